@@ -1,0 +1,18 @@
+import { createClosingActivities } from './closing.ts';
+import type { Deps } from './deps.ts';
+import { createOfferActivities } from './offers.ts';
+import { createOutreachActivities } from './outreach.ts';
+import { createSourcingActivities } from './sourcing.ts';
+
+export type { Deps } from './deps.ts';
+
+/** Every activity of every area. Workers register the ones of their queue; tests enumerate them all. */
+export function createActivities(deps: Deps) {
+  return {
+    ...createSourcingActivities(deps),
+    ...createOfferActivities(deps),
+    ...createClosingActivities(deps),
+    ...createOutreachActivities(deps),
+  };
+}
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,581 @@
+CREATE TABLE "deals" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_no" integer NOT NULL,
+	"workflow_id" text NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"opened_by" text NOT NULL,
+	"wishes" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"stage" text DEFAULT 'open' NOT NULL,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
+	"waiting_since" timestamp (3) with time zone,
+	"closed_reason" text,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "deals_no" UNIQUE("brokerage_id","deal_no")
+);
+--> statement-breakpoint
+CREATE TABLE "openings" (
+	"brokerage_id" uuid PRIMARY KEY NOT NULL,
+	"workflow_id" text NOT NULL,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"person_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"hash" text NOT NULL,
+	"scopes" text[] NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "api_keys_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "brokerages" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"zone" text NOT NULL,
+	"postal_address" text NOT NULL,
+	"phone" text,
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "brokerages_slug_unique" UNIQUE("slug")
+);
+--> statement-breakpoint
+CREATE TABLE "consumers" (
+	"name" text PRIMARY KEY NOT NULL,
+	"position" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "counters" (
+	"brokerage_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"last" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "counters_brokerage_id_kind_pk" PRIMARY KEY("brokerage_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"brokerage_id" uuid NOT NULL,
+	"event_id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigserial NOT NULL,
+	"position" bigint,
+	"type" text NOT NULL,
+	"version" integer NOT NULL,
+	"occurred_at" timestamp (3) with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	"source" text NOT NULL,
+	"actor" jsonb NOT NULL,
+	"correlation_id" text NOT NULL,
+	"causation_id" text,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"payload" jsonb NOT NULL,
+	CONSTRAINT "events_position_unique" UNIQUE("position")
+);
+--> statement-breakpoint
+CREATE TABLE "files" (
+	"brokerage_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"mime" text NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "files_brokerage_id_sha256_pk" PRIMARY KEY("brokerage_id","sha256")
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"brokerage_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"route" text NOT NULL,
+	"body_hash" text NOT NULL,
+	"status" integer,
+	"headers" jsonb,
+	"body" text,
+	"started_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "idempotency_keys_brokerage_id_key_pk" PRIMARY KEY("brokerage_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "inbox" (
+	"brokerage_id" uuid NOT NULL,
+	"consumer" text NOT NULL,
+	"event_id" uuid NOT NULL,
+	"taken_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "inbox_brokerage_id_consumer_event_id_pk" PRIMARY KEY("brokerage_id","consumer","event_id")
+);
+--> statement-breakpoint
+CREATE TABLE "instance_clock" (
+	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"offset_ms" bigint DEFAULT 0 NOT NULL,
+	"embedded" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "parked_events" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"consumer" text NOT NULL,
+	"event_id" uuid NOT NULL,
+	"position" bigint NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"cause" text NOT NULL,
+	"next_step" text NOT NULL,
+	"attempts" integer NOT NULL,
+	"status" text DEFAULT 'parked' NOT NULL,
+	"parked_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"settled_by" text,
+	CONSTRAINT "parked_once" UNIQUE("brokerage_id","consumer","event_id")
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"stand_in_id" uuid,
+	"disabled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "settings" (
+	"brokerage_id" uuid PRIMARY KEY NOT NULL,
+	"deals_per_day" integer DEFAULT 25 NOT NULL,
+	"offer_approval" boolean DEFAULT false NOT NULL,
+	"offer_days" integer DEFAULT 7 NOT NULL,
+	"follow_up_sequence" text DEFAULT 'seller-follow-up' NOT NULL,
+	"offer_formula" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"sending_stopped_at" timestamp (3) with time zone,
+	"sending_stopped_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "subjects" (
+	"brokerage_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"id" uuid NOT NULL,
+	CONSTRAINT "subjects_brokerage_id_kind_id_pk" PRIMARY KEY("brokerage_id","kind","id")
+);
+--> statement-breakpoint
+CREATE TABLE "tasks" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"deal_id" uuid,
+	"lead_id" uuid,
+	"title" text NOT NULL,
+	"reason" text NOT NULL,
+	"role" text NOT NULL,
+	"owner_id" uuid,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	"outcome" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	"done_by" text,
+	CONSTRAINT "tasks_key" UNIQUE("brokerage_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "offer_templates" (
+	"brokerage_id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"version" integer NOT NULL,
+	"definition" jsonb NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"published_by" text NOT NULL,
+	CONSTRAINT "offer_templates_brokerage_id_slug_version_pk" PRIMARY KEY("brokerage_id","slug","version")
+);
+--> statement-breakpoint
+CREATE TABLE "offers" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"offer_no" integer NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"request_key" text NOT NULL,
+	"terms" text NOT NULL,
+	"inputs" jsonb NOT NULL,
+	"inputs_hash" text NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"template_slug" text NOT NULL,
+	"template_version" integer NOT NULL,
+	"status" text NOT NULL,
+	"problem" jsonb,
+	"pdf_sha256" text,
+	"superseded_by" uuid,
+	"requested_by" text NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"drafted_at" timestamp (3) with time zone,
+	"sent_at" timestamp (3) with time zone,
+	"expires_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "offers_no" UNIQUE("brokerage_id","offer_no"),
+	CONSTRAINT "offers_request" UNIQUE("brokerage_id","deal_id","request_key")
+);
+--> statement-breakpoint
+CREATE TABLE "consents" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"address" text NOT NULL,
+	"form" text NOT NULL,
+	"evidence" text NOT NULL,
+	"given_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "enrolments" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"enrolment_no" integer NOT NULL,
+	"workflow_id" text NOT NULL,
+	"sequence_id" uuid NOT NULL,
+	"sequence_slug" text NOT NULL,
+	"sequence_version" integer NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"contact_id" uuid,
+	"deal_id" uuid,
+	"offer_id" uuid,
+	"template_versions" jsonb NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	"stop_reason" text,
+	"paused" boolean DEFAULT false NOT NULL,
+	"step" text,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
+	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "enrolments_no" UNIQUE("brokerage_id","sequence_slug","lead_id","enrolment_no")
+);
+--> statement-breakpoint
+CREATE TABLE "inbound_messages" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"channel" text NOT NULL,
+	"from_address" text NOT NULL,
+	"contact_id" uuid,
+	"body" text NOT NULL,
+	"class" text NOT NULL,
+	"webhook_id" uuid,
+	"received_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "inbound_webhooks" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"provider" text NOT NULL,
+	"provider_event_id" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"received_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "inbound_webhooks_once" UNIQUE("brokerage_id","provider","provider_event_id")
+);
+--> statement-breakpoint
+CREATE TABLE "sends" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"key" text NOT NULL,
+	"channel" text NOT NULL,
+	"enrolment_id" uuid,
+	"lead_id" uuid NOT NULL,
+	"deal_id" uuid,
+	"contact_id" uuid NOT NULL,
+	"step" text NOT NULL,
+	"address" text NOT NULL,
+	"template_slug" text NOT NULL,
+	"template_version" integer NOT NULL,
+	"subject" text,
+	"body" text,
+	"status" text NOT NULL,
+	"provider_id" text,
+	"problem" jsonb,
+	"unsubscribe_token" text,
+	"claimed_at" timestamp (3) with time zone NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "sends_key" UNIQUE("brokerage_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "sequences" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"slug" text NOT NULL,
+	"version" integer NOT NULL,
+	"name" text NOT NULL,
+	"definition" jsonb NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"published_by" text NOT NULL,
+	CONSTRAINT "sequences_version" UNIQUE("brokerage_id","slug","version")
+);
+--> statement-breakpoint
+CREATE TABLE "suppressions" (
+	"brokerage_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"address" text NOT NULL,
+	"reason" text NOT NULL,
+	"source" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"lifted_at" timestamp (3) with time zone,
+	CONSTRAINT "suppressions_brokerage_id_channel_address_pk" PRIMARY KEY("brokerage_id","channel","address")
+);
+--> statement-breakpoint
+CREATE TABLE "templates" (
+	"brokerage_id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"version" integer NOT NULL,
+	"channel" text NOT NULL,
+	"subject" text,
+	"source" text NOT NULL,
+	"compiled" text NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"published_by" text NOT NULL,
+	CONSTRAINT "templates_brokerage_id_slug_version_pk" PRIMARY KEY("brokerage_id","slug","version")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_endpoints" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"provider" text NOT NULL,
+	"token" text NOT NULL,
+	"address" text NOT NULL,
+	CONSTRAINT "webhook_endpoints_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "contact_points" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"line_type" text,
+	"source" text NOT NULL,
+	"sandbox" boolean DEFAULT false NOT NULL,
+	"rank" smallint DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "contact_points_once" UNIQUE("brokerage_id","contact_id","kind","value")
+);
+--> statement-breakpoint
+CREATE TABLE "contacts" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"contact_key" text NOT NULL,
+	"kind" text NOT NULL,
+	"first_name" text,
+	"last_name" text,
+	"display_name" text NOT NULL,
+	"mailing_line" text,
+	"mailing_unit" text,
+	"mailing_city" text,
+	"mailing_state" text,
+	"mailing_zip" text,
+	"stated_zone" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "contacts_key" UNIQUE("brokerage_id","contact_key")
+);
+--> statement-breakpoint
+CREATE TABLE "decisions" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"rule_version" integer NOT NULL,
+	"inputs_hash" text NOT NULL,
+	"decision" jsonb NOT NULL,
+	"comps" jsonb,
+	"decided_by" text NOT NULL,
+	"decided_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "enrichments" (
+	"brokerage_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"provider" text NOT NULL,
+	"status" text NOT NULL,
+	"answer" jsonb,
+	"sandbox" boolean DEFAULT false NOT NULL,
+	"cost_cents" bigint DEFAULT 0 NOT NULL,
+	"claimed_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "import_batches" (
+	"brokerage_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"batch" integer NOT NULL,
+	"counts" jsonb NOT NULL,
+	CONSTRAINT "import_batches_brokerage_id_import_id_batch_pk" PRIMARY KEY("brokerage_id","import_id","batch")
+);
+--> statement-breakpoint
+CREATE TABLE "import_mappings" (
+	"brokerage_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "import_mappings_brokerage_id_name_pk" PRIMARY KEY("brokerage_id","name")
+);
+--> statement-breakpoint
+CREATE TABLE "import_rejects" (
+	"brokerage_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"reason" text NOT NULL,
+	"detail" text NOT NULL,
+	"raw" text NOT NULL,
+	CONSTRAINT "import_rejects_brokerage_id_import_id_line_pk" PRIMARY KEY("brokerage_id","import_id","line")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"import_no" integer NOT NULL,
+	"workflow_id" text NOT NULL,
+	"file_sha256" text NOT NULL,
+	"file_name" text NOT NULL,
+	"list_name" text NOT NULL,
+	"list_source" text NOT NULL,
+	"list_date" date NOT NULL,
+	"cost_cents" bigint DEFAULT 0 NOT NULL,
+	"layout" jsonb,
+	"mapping" jsonb,
+	"defaults" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"status" text DEFAULT 'queued' NOT NULL,
+	"problem" jsonb,
+	"bytes_done" bigint DEFAULT 0 NOT NULL,
+	"bytes_total" bigint DEFAULT 0 NOT NULL,
+	"lines_done" integer DEFAULT 0 NOT NULL,
+	"report" jsonb,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	CONSTRAINT "imports_no" UNIQUE("brokerage_id","import_no")
+);
+--> statement-breakpoint
+CREATE TABLE "lead_contacts" (
+	"brokerage_id" uuid NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"position" smallint DEFAULT 1 NOT NULL,
+	CONSTRAINT "lead_contacts_brokerage_id_lead_id_contact_id_pk" PRIMARY KEY("brokerage_id","lead_id","contact_id")
+);
+--> statement-breakpoint
+CREATE TABLE "leads" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"lead_no" integer NOT NULL,
+	"property_key" text NOT NULL,
+	"address_key" text,
+	"parcel_number" text,
+	"county" text,
+	"line" text,
+	"unit" text,
+	"city" text,
+	"state" text,
+	"zip" text,
+	"latitude" double precision,
+	"longitude" double precision,
+	"property_type" text,
+	"bedrooms" smallint,
+	"bathrooms_hundredths" integer,
+	"living_sqft" integer,
+	"lot_sqft" integer,
+	"year_built" smallint,
+	"units" smallint,
+	"assessed_cents" bigint,
+	"value_cents" bigint,
+	"liens_cents" bigint,
+	"last_sale_date" date,
+	"last_sale_cents" bigint,
+	"list_price_cents" bigint,
+	"original_list_price_cents" bigint,
+	"listed_on" date,
+	"repairs_cents" bigint,
+	"owner_occupied" boolean,
+	"mailing_line" text,
+	"mailing_unit" text,
+	"mailing_city" text,
+	"mailing_state" text,
+	"mailing_zip" text,
+	"signals" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"unread" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"content_hash" text NOT NULL,
+	"as_of" date NOT NULL,
+	"first_import_id" uuid,
+	"relation" text DEFAULT 'cold' NOT NULL,
+	"status" text DEFAULT 'new' NOT NULL,
+	"outcome" text,
+	"score_tenths" integer,
+	"hot" boolean DEFAULT false NOT NULL,
+	"rule_version" integer,
+	"decision" jsonb,
+	"decided_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "leads_no" UNIQUE("brokerage_id","lead_no"),
+	CONSTRAINT "leads_key" UNIQUE("brokerage_id","property_key")
+);
+--> statement-breakpoint
+CREATE TABLE "list_members" (
+	"brokerage_id" uuid NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	CONSTRAINT "list_members_brokerage_id_lead_id_import_id_pk" PRIMARY KEY("brokerage_id","lead_id","import_id")
+);
+--> statement-breakpoint
+CREATE TABLE "rule_sets" (
+	"brokerage_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"name" text NOT NULL,
+	"definition" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	CONSTRAINT "rule_sets_brokerage_id_version_pk" PRIMARY KEY("brokerage_id","version")
+);
+--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "deals_open" ON "deals" USING btree ("brokerage_id","lead_id","side") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "deals_stage" ON "deals" USING btree ("brokerage_id","stage","deal_no");--> statement-breakpoint
+CREATE INDEX "deals_lead" ON "deals" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
+CREATE INDEX "api_keys_person" ON "api_keys" USING btree ("brokerage_id","person_id");--> statement-breakpoint
+CREATE INDEX "events_subject" ON "events" USING btree ("brokerage_id","subject_kind","subject_id","seq");--> statement-breakpoint
+CREATE INDEX "events_type" ON "events" USING btree ("brokerage_id","type","seq");--> statement-breakpoint
+CREATE INDEX "events_unnumbered" ON "events" USING btree ("seq") WHERE position is null;--> statement-breakpoint
+CREATE INDEX "idempotency_age" ON "idempotency_keys" USING btree ("started_at");--> statement-breakpoint
+CREATE INDEX "parked_open" ON "parked_events" USING btree ("brokerage_id","status","consumer","subject_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("brokerage_id","email");--> statement-breakpoint
+CREATE INDEX "people_role" ON "people" USING btree ("brokerage_id","role");--> statement-breakpoint
+CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_at");--> statement-breakpoint
+CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "offers_open" ON "offers" USING btree ("brokerage_id","deal_id") WHERE status in ('requested','drafted','approved','sent');--> statement-breakpoint
+CREATE INDEX "offers_deal" ON "offers" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "consents_address" ON "consents" USING btree ("brokerage_id","channel","address");--> statement-breakpoint
+CREATE UNIQUE INDEX "enrolments_open" ON "enrolments" USING btree ("brokerage_id","sequence_slug","lead_id") WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX "enrolments_lead" ON "enrolments" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
+CREATE INDEX "enrolments_deal" ON "enrolments" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "inbound_from" ON "inbound_messages" USING btree ("brokerage_id","from_address");--> statement-breakpoint
+CREATE INDEX "sends_provider" ON "sends" USING btree ("brokerage_id","provider_id");--> statement-breakpoint
+CREATE INDEX "sends_lead" ON "sends" USING btree ("brokerage_id","lead_id","claimed_at");--> statement-breakpoint
+CREATE INDEX "sends_unknown" ON "sends" USING btree ("brokerage_id","status");--> statement-breakpoint
+CREATE UNIQUE INDEX "sends_unsubscribe" ON "sends" USING btree ("unsubscribe_token");--> statement-breakpoint
+CREATE INDEX "webhook_endpoints_tenant" ON "webhook_endpoints" USING btree ("brokerage_id","provider");--> statement-breakpoint
+CREATE INDEX "contact_points_value" ON "contact_points" USING btree ("brokerage_id","value");--> statement-breakpoint
+CREATE INDEX "decisions_lead" ON "decisions" USING btree ("brokerage_id","lead_id","decided_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "enrichments_key" ON "enrichments" USING btree ("brokerage_id","key");--> statement-breakpoint
+CREATE INDEX "enrichments_lead" ON "enrichments" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
+CREATE INDEX "imports_file" ON "imports" USING btree ("brokerage_id","file_sha256");--> statement-breakpoint
+CREATE INDEX "lead_contacts_contact" ON "lead_contacts" USING btree ("brokerage_id","contact_id");--> statement-breakpoint
+CREATE INDEX "leads_address" ON "leads" USING btree ("brokerage_id","address_key");--> statement-breakpoint
+CREATE INDEX "leads_status" ON "leads" USING btree ("brokerage_id","status","score_tenths");--> statement-breakpoint
+CREATE INDEX "leads_comps" ON "leads" USING btree ("brokerage_id","state","zip","last_sale_date") WHERE living_sqft is not null and last_sale_cents is not null;--> statement-breakpoint
+CREATE INDEX "list_members_import" ON "list_members" USING btree ("brokerage_id","import_id");

@@ -1,0 +1,43 @@
+import { index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { instant, tenant } from './core.ts';
+
+export const deals = pgTable(
+  'deals',
+  {
+    brokerageId: tenant(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    dealNo: integer('deal_no').notNull(),
+    workflowId: text('workflow_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    /** listing | buyer | wholesale */
+    side: text('side').notNull(),
+    /** rule | person */
+    openedBy: text('opened_by').notNull(),
+    /** What the seller wishes: { terms?, priceCents?, closeInDays?, … }; changed by POST. */
+    wishes: jsonb('wishes').notNull().default({}),
+    /** Projection of the run: open | drafting | approval | sent | following-up | accepted | declined | expired | dead */
+    stage: text('stage').notNull().default('open'),
+    runDueAt: instant('run_due_at'),
+    waitingFor: text('waiting_for'),
+    waitingSince: instant('waiting_since'),
+    closedReason: text('closed_reason'),
+    openedAt: instant('opened_at').notNull(),
+    closedAt: instant('closed_at'),
+  },
+  (t) => [
+    unique('deals_no').on(t.brokerageId, t.dealNo),
+    // One open deal per lead and side.
+    uniqueIndex('deals_open').on(t.brokerageId, t.leadId, t.side).where(sql`closed_at is null`),
+    index('deals_stage').on(t.brokerageId, t.stage, t.dealNo),
+    index('deals_lead').on(t.brokerageId, t.leadId),
+  ],
+);
+
+/** The daily opening of deals by rule: one run per brokerage. */
+export const openings = pgTable('openings', {
+  brokerageId: tenant().primaryKey(),
+  workflowId: text('workflow_id').notNull(),
+  runDueAt: instant('run_due_at'),
+  waitingFor: text('waiting_for'),
+});

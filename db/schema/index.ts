@@ -1,0 +1,5 @@
+export * from './closing.ts';
+export * from './core.ts';
+export * from './offers.ts';
+export * from './outreach.ts';
+export * from './sourcing.ts';

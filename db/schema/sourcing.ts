@@ -1,0 +1,257 @@
+import { sql } from 'drizzle-orm';
+import { boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { cents, instant, tenant } from './core.ts';
+
+/** One import of one file: its list (source, date, cost), mapping, progress and report. */
+export const imports = pgTable(
+  'imports',
+  {
+    brokerageId: tenant(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    importNo: integer('import_no').notNull(),
+    workflowId: text('workflow_id').notNull(),
+    fileSha256: text('file_sha256').notNull(),
+    fileName: text('file_name').notNull(),
+    listName: text('list_name').notNull(),
+    listSource: text('list_source').notNull(),
+    listDate: date('list_date', { mode: 'string' }).notNull(),
+    costCents: cents('cost_cents').notNull().default(0),
+    /** Detected layout and column mapping, as used. */
+    layout: jsonb('layout'),
+    mapping: jsonb('mapping'),
+    /** Values for gaps: { state, county, city, … } */
+    defaults: jsonb('defaults').notNull().default({}),
+    /** queued | running | finished | failed */
+    status: text('status').notNull().default('queued'),
+    problem: jsonb('problem'),
+    bytesDone: cents('bytes_done').notNull().default(0),
+    bytesTotal: cents('bytes_total').notNull().default(0),
+    linesDone: integer('lines_done').notNull().default(0),
+    /** { read, new, updated, unchanged, merged, rejected: { total, byReason }, rowsPerSecond } */
+    report: jsonb('report'),
+    runDueAt: instant('run_due_at'),
+    waitingFor: text('waiting_for'),
+    createdAt: instant('created_at').notNull(),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [unique('imports_no').on(t.brokerageId, t.importNo), index('imports_file').on(t.brokerageId, t.fileSha256)],
+);
+
+/** Committed batches of an import: a batch counts once, also after a kill. */
+export const importBatches = pgTable(
+  'import_batches',
+  {
+    brokerageId: tenant(),
+    importId: uuid('import_id').notNull(),
+    batch: integer('batch').notNull(),
+    counts: jsonb('counts').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.brokerageId, t.importId, t.batch] })],
+);
+
+export const importRejects = pgTable(
+  'import_rejects',
+  {
+    brokerageId: tenant(),
+    importId: uuid('import_id').notNull(),
+    line: integer('line').notNull(),
+    reason: text('reason').notNull(),
+    detail: text('detail').notNull(),
+    raw: text('raw').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.brokerageId, t.importId, t.line] })],
+);
+
+export const importMappings = pgTable(
+  'import_mappings',
+  { brokerageId: tenant(), name: text('name').notNull(), mapping: jsonb('mapping').notNull(), updatedAt: instant('updated_at').notNull() },
+  (t) => [primaryKey({ columns: [t.brokerageId, t.name] })],
+);
+
+/** A lead is one property with its owners. Money in cents, areas in square feet, rates in basis points. */
+export const leads = pgTable(
+  'leads',
+  {
+    brokerageId: tenant(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    leadNo: integer('lead_no').notNull(),
+    /** `apn:<state>:<county>:<parcel>` or `adr:<normalised address>`: one lead per key. */
+    propertyKey: text('property_key').notNull(),
+    /** The other key, when both are known; found by later lists that have only the address. */
+    addressKey: text('address_key'),
+    parcelNumber: text('parcel_number'),
+    county: text('county'),
+    line: text('line'),
+    unit: text('unit'),
+    city: text('city'),
+    state: text('state'),
+    zip: text('zip'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    propertyType: text('property_type'),
+    bedrooms: smallint('bedrooms'),
+    bathroomsHundredths: integer('bathrooms_hundredths'),
+    livingSqft: integer('living_sqft'),
+    lotSqft: integer('lot_sqft'),
+    yearBuilt: smallint('year_built'),
+    units: smallint('units'),
+    assessedCents: cents('assessed_cents'),
+    valueCents: cents('value_cents'),
+    liensCents: cents('liens_cents'),
+    lastSaleDate: date('last_sale_date', { mode: 'string' }),
+    lastSaleCents: cents('last_sale_cents'),
+    listPriceCents: cents('list_price_cents'),
+    originalListPriceCents: cents('original_list_price_cents'),
+    listedOn: date('listed_on', { mode: 'string' }),
+    repairsCents: cents('repairs_cents'),
+    ownerOccupied: boolean('owner_occupied'),
+    mailingLine: text('mailing_line'),
+    mailingUnit: text('mailing_unit'),
+    mailingCity: text('mailing_city'),
+    mailingState: text('mailing_state'),
+    mailingZip: text('mailing_zip'),
+    /** Motivation signals with the date of their filing: [{ kind, on }] */
+    signals: jsonb('signals').notNull().default([]),
+    /** Columns of the list that we do not know. */
+    extra: jsonb('extra').notNull().default({}),
+    /** Fields that could not be read: { field: reason } */
+    unread: jsonb('unread').notNull().default({}),
+    /** Hash over all imported values: equal means unchanged. */
+    contentHash: text('content_hash').notNull(),
+    /** Date of the newest list that changed the facts. */
+    asOf: date('as_of', { mode: 'string' }).notNull(),
+    firstImportId: uuid('first_import_id'),
+    /** cold (from a list) | known (somebody we know) */
+    relation: text('relation').notNull().default('cold'),
+    /** new | review | qualified | rejected | in-deal | closed; nothing moves it backwards */
+    status: text('status').notNull().default('new'),
+    // The decision of the rule set, as last taken.
+    outcome: text('outcome'),
+    score: integer('score_tenths'),
+    hot: boolean('hot').notNull().default(false),
+    ruleVersion: integer('rule_version'),
+    /** { inputs, clauses } as stored by domain/sourcing decide */
+    decision: jsonb('decision'),
+    decidedAt: instant('decided_at'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    unique('leads_no').on(t.brokerageId, t.leadNo),
+    unique('leads_key').on(t.brokerageId, t.propertyKey),
+    index('leads_address').on(t.brokerageId, t.addressKey),
+    index('leads_status').on(t.brokerageId, t.status, t.score),
+    index('leads_comps').on(t.brokerageId, t.state, t.zip, t.lastSaleDate).where(sql`living_sqft is not null and last_sale_cents is not null`),
+  ],
+);
+
+/** A person or company that owns property or is written to. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    brokerageId: tenant(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    /** Own dedupe: normalised name with mailing address. */
+    contactKey: text('contact_key').notNull(),
+    /** person | company | trust */
+    kind: text('kind').notNull(),
+    firstName: text('first_name'),
+    lastName: text('last_name'),
+    displayName: text('display_name').notNull(),
+    mailingLine: text('mailing_line'),
+    mailingUnit: text('mailing_unit'),
+    mailingCity: text('mailing_city'),
+    mailingState: text('mailing_state'),
+    mailingZip: text('mailing_zip'),
+    /** A zone the person told us; null when unknown. */
+    statedZone: text('stated_zone'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [unique('contacts_key').on(t.brokerageId, t.contactKey)],
+);
+
+export const leadContacts = pgTable(
+  'lead_contacts',
+  { brokerageId: tenant(), leadId: uuid('lead_id').notNull(), contactId: uuid('contact_id').notNull(), position: smallint('position').notNull().default(1) },
+  (t) => [primaryKey({ columns: [t.brokerageId, t.leadId, t.contactId] }), index('lead_contacts_contact').on(t.brokerageId, t.contactId)],
+);
+
+/** Phones (E.164) and e-mails (lower case) of a contact, each with where it came from. */
+export const contactPoints = pgTable(
+  'contact_points',
+  {
+    brokerageId: tenant(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    contactId: uuid('contact_id').notNull(),
+    /** phone | email */
+    kind: text('kind').notNull(),
+    value: text('value').notNull(),
+    /** mobile | landline | voip | null */
+    lineType: text('line_type'),
+    source: text('source').notNull(),
+    sandbox: boolean('sandbox').notNull().default(false),
+    rank: smallint('rank').notNull().default(1),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [unique('contact_points_once').on(t.brokerageId, t.contactId, t.kind, t.value), index('contact_points_value').on(t.brokerageId, t.value)],
+);
+
+export const listMembers = pgTable(
+  'list_members',
+  { brokerageId: tenant(), leadId: uuid('lead_id').notNull(), importId: uuid('import_id').notNull() },
+  (t) => [primaryKey({ columns: [t.brokerageId, t.leadId, t.importId] }), index('list_members_import').on(t.brokerageId, t.importId)],
+);
+
+export const ruleSets = pgTable(
+  'rule_sets',
+  {
+    brokerageId: tenant(),
+    version: integer('version').notNull(),
+    name: text('name').notNull(),
+    definition: jsonb('definition').notNull(),
+    /** draft | published */
+    status: text('status').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    publishedAt: instant('published_at'),
+  },
+  (t) => [primaryKey({ columns: [t.brokerageId, t.version] })],
+);
+
+/** Decisions taken one at a time (with comps, by a person, after enrichment); bulk decisions stand on the lead. */
+export const decisions = pgTable(
+  'decisions',
+  {
+    brokerageId: tenant(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    leadId: uuid('lead_id').notNull(),
+    ruleVersion: integer('rule_version').notNull(),
+    inputsHash: text('inputs_hash').notNull(),
+    decision: jsonb('decision').notNull(),
+    /** The comparable sales an ARV was taken from. */
+    comps: jsonb('comps'),
+    decidedBy: text('decided_by').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+  },
+  (t) => [index('decisions_lead').on(t.brokerageId, t.leadId, t.decidedAt)],
+);
+
+/** What a data provider answered, kept 30 days per property and person; the claim makes it one bill. */
+export const enrichments = pgTable(
+  'enrichments',
+  {
+    brokerageId: tenant(),
+    key: text('key').notNull(),
+    kind: text('kind').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    provider: text('provider').notNull(),
+    /** claimed | answered | empty | refused | unknown */
+    status: text('status').notNull(),
+    answer: jsonb('answer'),
+    sandbox: boolean('sandbox').notNull().default(false),
+    costCents: cents('cost_cents').notNull().default(0),
+    claimedAt: instant('claimed_at').notNull(),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [uniqueIndex('enrichments_key').on(t.brokerageId, t.key), index('enrichments_lead').on(t.brokerageId, t.leadId)],
+);

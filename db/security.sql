@@ -1,0 +1,125 @@
+-- Roles, forced row-level security, rights and the few doors across tenants.
+-- Hand-written: drizzle knows neither FORCE nor these functions. Idempotent, runs after every migration.
+DO $$
+DECLARE r text;
+BEGIN
+  FOREACH r IN ARRAY ARRAY['keyturn_app', 'keyturn_relay', 'keyturn_resolver'] LOOP
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = r) THEN
+      EXECUTE format('CREATE ROLE %I %s NOSUPERUSER NOBYPASSRLS', r, CASE WHEN r = 'keyturn_resolver' THEN 'NOLOGIN' ELSE 'LOGIN' END);
+    END IF;
+  END LOOP;
+  -- The owner hands its functions to the resolver, which takes the right to become it.
+  IF NOT pg_has_role(current_user, 'keyturn_resolver', 'SET') THEN
+    GRANT keyturn_resolver TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
+  END IF;
+END $$;
+
+GRANT USAGE ON SCHEMA public TO keyturn_app, keyturn_relay, keyturn_resolver;
+GRANT CREATE ON SCHEMA public TO keyturn_resolver;
+
+-- Every table with a tenant column: security forced, one policy for the app role. A missing tenant is an error
+-- (current_setting without a default; after a transaction it reads '' and the cast to uuid fails), never "all rows".
+DO $$
+DECLARE t regclass;
+BEGIN
+  FOR t IN
+    SELECT c.oid::regclass FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND a.attname = 'brokerage_id' AND NOT a.attisdropped
+  LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', t);
+    EXECUTE format('DROP POLICY IF EXISTS tenant ON %s', t);
+    EXECUTE format('CREATE POLICY tenant ON %s TO keyturn_app USING (brokerage_id = (SELECT current_setting(''app.tenant'')::uuid)) WITH CHECK (brokerage_id = (SELECT current_setting(''app.tenant'')::uuid))', t);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO keyturn_app', t);
+  END LOOP;
+END $$;
+
+-- brokerages has no tenant column but is the tenant.
+ALTER TABLE brokerages ENABLE ROW LEVEL SECURITY;
+ALTER TABLE brokerages FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS tenant ON brokerages;
+CREATE POLICY tenant ON brokerages TO keyturn_app USING (id = (SELECT current_setting('app.tenant')::uuid)) WITH CHECK (id = (SELECT current_setting('app.tenant')::uuid));
+GRANT SELECT, INSERT, UPDATE ON brokerages TO keyturn_app;
+
+-- The log is append-only; its position belongs to the relay.
+REVOKE INSERT, UPDATE, DELETE ON events FROM keyturn_app;
+GRANT INSERT (brokerage_id, event_id, type, version, occurred_at, source, actor, correlation_id, causation_id, subject_kind, subject_id, payload) ON events TO keyturn_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO keyturn_app;
+GRANT SELECT ON events TO keyturn_relay;
+GRANT UPDATE (position) ON events TO keyturn_relay;
+DROP POLICY IF EXISTS relay ON events;
+CREATE POLICY relay ON events TO keyturn_relay USING (true) WITH CHECK (true);
+CREATE SEQUENCE IF NOT EXISTS event_positions;
+GRANT USAGE ON SEQUENCE event_positions TO keyturn_relay;
+GRANT SELECT, INSERT, UPDATE ON parked_events, consumers TO keyturn_relay;
+DROP POLICY IF EXISTS relay ON parked_events;
+CREATE POLICY relay ON parked_events TO keyturn_relay USING (true) WITH CHECK (true);
+REVOKE DELETE, INSERT ON parked_events FROM keyturn_app;
+GRANT SELECT ON consumers TO keyturn_app;
+
+-- Clock: read by all, moved only through its function, and only on an embedded instance.
+INSERT INTO instance_clock ("only") VALUES (true) ON CONFLICT DO NOTHING;
+GRANT SELECT ON instance_clock TO keyturn_app, keyturn_relay, keyturn_resolver;
+CREATE OR REPLACE FUNCTION business_now() RETURNS timestamptz LANGUAGE sql VOLATILE PARALLEL SAFE AS
+$$ SELECT date_trunc('milliseconds', clock_timestamp()) + offset_ms * interval '1 millisecond' FROM instance_clock $$;
+GRANT UPDATE (offset_ms) ON instance_clock TO keyturn_relay;
+CREATE OR REPLACE FUNCTION refuse_clock() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT OLD.embedded AND NEW.offset_ms <> OLD.offset_ms THEN RAISE EXCEPTION 'the business clock moves on an embedded instance only'; END IF;
+  IF NEW.offset_ms < OLD.offset_ms THEN RAISE EXCEPTION 'the business clock never runs backwards'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER clock_guard BEFORE UPDATE ON instance_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock();
+
+-- Doors that answer before a tenant is known. They belong to the resolver, whose policies show these columns only.
+GRANT SELECT (id, slug) ON brokerages TO keyturn_resolver, keyturn_relay;
+GRANT SELECT (brokerage_id, id, person_id, hash, scopes, expires_at, revoked_at) ON api_keys TO keyturn_resolver;
+GRANT SELECT (brokerage_id, id, role, disabled_at) ON people TO keyturn_resolver;
+GRANT SELECT (brokerage_id, id, provider, token, address) ON webhook_endpoints TO keyturn_resolver;
+GRANT SELECT (brokerage_id, id, unsubscribe_token, contact_id, channel, address) ON sends TO keyturn_resolver;
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['brokerages', 'api_keys', 'people', 'webhook_endpoints', 'sends'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS resolver ON %I', t);
+    EXECUTE format('CREATE POLICY resolver ON %I FOR SELECT TO keyturn_resolver USING (true)', t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['brokerages', 'deals', 'enrolments', 'imports', 'openings'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS relay ON %I', t);
+    EXECUTE format('CREATE POLICY relay ON %I FOR SELECT TO keyturn_relay USING (true)', t);
+  END LOOP;
+END $$;
+
+CREATE OR REPLACE FUNCTION resolve_api_key(key_hash text)
+RETURNS TABLE (brokerage_id uuid, slug text, key_id uuid, person_id uuid, role text, scopes text[], expires_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT k.brokerage_id, b.slug, k.id, k.person_id, p.role, k.scopes, k.expires_at
+  FROM api_keys k JOIN people p ON p.id = k.person_id AND p.brokerage_id = k.brokerage_id JOIN brokerages b ON b.id = k.brokerage_id
+  WHERE k.hash = key_hash AND k.revoked_at IS NULL AND p.disabled_at IS NULL
+$$;
+CREATE OR REPLACE FUNCTION resolve_webhook_endpoint(endpoint_token text)
+RETURNS TABLE (brokerage_id uuid, slug text, endpoint_id uuid, provider text, address text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT e.brokerage_id, b.slug, e.id, e.provider, e.address FROM webhook_endpoints e JOIN brokerages b ON b.id = e.brokerage_id WHERE e.token = endpoint_token
+$$;
+CREATE OR REPLACE FUNCTION resolve_unsubscribe(mail_token text)
+RETURNS TABLE (brokerage_id uuid, slug text, send_id uuid, channel text, address text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT s.brokerage_id, b.slug, s.id, s.channel, s.address FROM sends s JOIN brokerages b ON b.id = s.brokerage_id WHERE s.unsubscribe_token = mail_token
+$$;
+ALTER FUNCTION resolve_api_key(text) OWNER TO keyturn_resolver;
+ALTER FUNCTION resolve_webhook_endpoint(text) OWNER TO keyturn_resolver;
+ALTER FUNCTION resolve_unsubscribe(text) OWNER TO keyturn_resolver;
+REVOKE ALL ON FUNCTION resolve_api_key(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION resolve_api_key(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text) TO keyturn_app;
+
+-- Every run that is open, with the next instant it acts by itself: for the clock, for the stuck list.
+CREATE OR REPLACE VIEW open_runs WITH (security_invoker = true) AS
+  SELECT brokerage_id, workflow_id, 'deal' AS kind, id AS subject_id, run_due_at, waiting_for FROM deals WHERE closed_at IS NULL
+  UNION ALL SELECT brokerage_id, workflow_id, 'enrolment', id, run_due_at, waiting_for FROM enrolments WHERE status = 'open'
+  UNION ALL SELECT brokerage_id, workflow_id, 'import', id, run_due_at, waiting_for FROM imports WHERE status IN ('queued', 'running')
+  UNION ALL SELECT brokerage_id, workflow_id, 'opening', brokerage_id, run_due_at, waiting_for FROM openings;
+GRANT SELECT ON open_runs TO keyturn_app, keyturn_relay;
+GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, closed_at) ON deals TO keyturn_relay;
+GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status) ON enrolments, imports TO keyturn_relay;
+GRANT SELECT ON openings TO keyturn_relay;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { id } from './core.ts';
+
+const enrolment = { enrolmentId: id, workflowId: z.string(), leadId: id, dealId: id.nullable() };
+
+export const outreachEvents = {
+  /** Subject: webhook (the inbox row). Raw provider facts, taken in by a consumer. */
+  'Webhook.Received': { version: 1, payload: z.object({ webhookId: id, provider: z.string(), kind: z.string() }) },
+  /** Subject: lead. Starts the follow-up run. */
+  'Enrolment.Opened': { version: 1, payload: z.object({ ...enrolment, sequence: z.string(), sequenceVersion: z.int(), enrolmentNo: z.int() }) },
+  /** Subject: lead. The run stops at its next look, which is at once. */
+  'Enrolment.StopRequested': { version: 1, payload: z.object({ ...enrolment, reason: z.string(), sourceEventId: z.string() }) },
+  'Enrolment.Paused': { version: 1, payload: z.object({ ...enrolment, by: z.string() }) },
+  'Enrolment.Resumed': { version: 1, payload: z.object({ ...enrolment, by: z.string() }) },
+  'Enrolment.Closed': { version: 1, payload: z.object({ ...enrolment, status: z.string(), reason: z.string().nullable(), counts: z.record(z.string(), z.int()) }) },
+  /** Subject: lead. Channel and step only; addresses and bodies stay in the ledger. */
+  'Message.Sent': { version: 1, payload: z.object({ sendId: id, leadId: id, dealId: id.nullable(), channel: z.string(), step: z.string(), template: z.string(), templateVersion: z.int() }) },
+  'Message.NotSent': { version: 1, payload: z.object({ leadId: id, dealId: id.nullable(), channel: z.string(), step: z.string(), reason: z.string() }) },
+  'Message.OutcomeUnknown': { version: 1, payload: z.object({ sendId: id, leadId: id, dealId: id.nullable(), channel: z.string(), step: z.string() }) },
+  'Message.Delivered': { version: 1, payload: z.object({ sendId: id, leadId: id, channel: z.string() }) },
+  'Message.Bounced': { version: 1, payload: z.object({ sendId: id, leadId: id, dealId: id.nullable(), channel: z.string(), code: z.string() }) },
+  /** Subject: lead. A seller wrote, on any channel, to any message. */
+  'Reply.Received': { version: 1, payload: z.object({ messageId: id, leadId: id, dealId: id.nullable(), channel: z.string(), class: z.string() }) },
+  /** Subject: contact. The address is suppressed for the whole brokerage. */
+  'Contact.OptedOut': { version: 1, payload: z.object({ contactId: id.nullable(), channels: z.array(z.string()), source: z.string() }) },
+  'Consent.Recorded': { version: 1, payload: z.object({ contactId: id, channel: z.string(), form: z.string() }) },
+} as const;
