@@ -35,7 +35,7 @@ export async function buildEngine(product: EngineProduct = 'engine', progress: (
   const folder = engineCacheFolder();
   mkdirSync(folder, { recursive: true });
   const fresh = join(folder, `${product}.${process.pid}`);
-  const go = spawn('go', ['build', '-trimpath', '-v', '-o', fresh, engineProducts[product]], { cwd: moduleFolder, env: { ...process.env, CGO_ENABLED: '0' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const go = spawn('go', ['build', '-buildvcs=false', '-v', '-o', fresh, engineProducts[product]], { cwd: moduleFolder, stdio: ['ignore', 'ignore', 'pipe'] });
   let tail = '';
   go.stderr.setEncoding('utf8').on('data', (text: string) => {
     tail = (tail + text).slice(-2000);
