@@ -57,6 +57,11 @@ CREATE POLICY relay ON parked_events TO keyturn_relay USING (true) WITH CHECK (t
 REVOKE DELETE, INSERT ON parked_events FROM keyturn_app;
 GRANT SELECT ON consumers TO keyturn_app;
 
+-- The relay sleeps until something is committed.
+CREATE OR REPLACE FUNCTION announce_events() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_notify('keyturn_events', ''); RETURN NULL; END $$;
+CREATE OR REPLACE TRIGGER announce AFTER INSERT ON events FOR EACH STATEMENT EXECUTE FUNCTION announce_events();
+CREATE OR REPLACE TRIGGER announce AFTER UPDATE OF status ON parked_events FOR EACH STATEMENT EXECUTE FUNCTION announce_events();
+
 -- Clock: read by all, moved only through its function, and only on an embedded instance.
 INSERT INTO instance_clock ("only") VALUES (true) ON CONFLICT DO NOTHING;
 GRANT SELECT ON instance_clock TO keyturn_app, keyturn_relay, keyturn_resolver;

@@ -127,6 +127,7 @@ CREATE TABLE "parked_events" (
 	"cause" text NOT NULL,
 	"next_step" text NOT NULL,
 	"attempts" integer NOT NULL,
+	"behind" boolean DEFAULT false NOT NULL,
 	"status" text DEFAULT 'parked' NOT NULL,
 	"parked_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	"settled_at" timestamp (3) with time zone,

@@ -202,6 +202,8 @@ export const parkedEvents = pgTable(
     cause: text('cause').notNull(),
     nextStep: text('next_step').notNull(),
     attempts: integer('attempts').notNull(),
+    /** Parked only because an earlier event of its subject is: taken up by itself once that one is settled. */
+    behind: boolean('behind').notNull().default(false),
     /** parked | retry (asked for by a person) | done | discarded */
     status: text('status').notNull().default('parked'),
     parkedAt: instant('parked_at').notNull().default(sql`clock_timestamp()`),

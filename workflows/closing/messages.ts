@@ -1,0 +1,35 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { DealStage } from '../../domain/closing/course.ts';
+
+export const dealWorkflowId = (brokerage: string, dealNo: number): string => `deal/${brokerage}/${dealNo}`;
+export const openingWorkflowId = (brokerage: string): string => `opening/${brokerage}`;
+
+/** `dealNo` only for display; facts are loaded by id inside activities. */
+export type DealInput = { brokerageId: string; brokerage: string; dealId: string; dealNo: number; carried?: DealCarried };
+/** What one run hands to the next at continue-as-new: absolute instants, bounded lists. */
+export type DealCarried = { course: import('../../domain/closing/course.ts').Course; history: TimelineEntry[]; seen: string[] };
+export type TimelineEntry = { at: string; what: string };
+
+export type DealStatus = { stage: DealStage; waitingFor: string | null; waitingSince: string; dueAt: string | null; offerNo: number | null };
+/** `by` is the person's or key's id; the key of the request makes a repeat harmless. */
+export type PersonAct = { by: string };
+
+/** Updates, because a person needs an answer: done, or why not. */
+export const approveUpdate = defineUpdate<DealStatus, [PersonAct]>('approve');
+export const acceptUpdate = defineUpdate<DealStatus, [PersonAct]>('accept');
+export const declineUpdate = defineUpdate<DealStatus, [PersonAct & { reason: string }]>('decline');
+export const markDeadUpdate = defineUpdate<DealStatus, [PersonAct & { reason: string }]>('markDead');
+
+/** Signals, because they are facts that happened. `eventId` recognises repeats. */
+export const offerRequestedSignal = defineSignal<[{ eventId: string; offerId: string; offerNo: number }]>('offerRequested');
+export const sellerRepliedSignal = defineSignal<[{ eventId: string; class: string }]>('sellerReplied');
+export const followUpEndedSignal = defineSignal<[{ eventId: string; status: string; reason: string | null }]>('followUpEnded');
+
+export const statusQuery = defineQuery<DealStatus>('status');
+export const timelineQuery = defineQuery<TimelineEntry[]>('timeline');
+/** Why the deal waits, in plain words. */
+export const explainQuery = defineQuery<string>('explain');
+
+export type OpeningInput = { brokerageId: string; brokerage: string };
+/** Leads were qualified or the daily number was changed: look again. */
+export const lookAgainSignal = defineSignal<[{ eventId: string }]>('lookAgain');
