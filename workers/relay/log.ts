@@ -8,8 +8,8 @@ type Row = {
   position: string;
   type: string;
   version: number;
-  occurred_at: Date;
-  recorded_at: Date;
+  occurred_at: Date | string;
+  recorded_at: Date | string;
   source: string;
   actor: EventEnvelope['actor'];
   correlation_id: string;
@@ -39,8 +39,8 @@ const toEnvelope = (row: Row): EventEnvelope => ({
   position: Number(row.position),
   type: row.type,
   version: row.version,
-  occurredAt: row.occurred_at.toISOString(),
-  recordedAt: row.recorded_at.toISOString(),
+  occurredAt: new Date(row.occurred_at).toISOString(),
+  recordedAt: new Date(row.recorded_at).toISOString(),
   source: row.source,
   actor: row.actor,
   correlationId: row.correlation_id,

@@ -16,15 +16,11 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
     while (!signal.aborted) {
       const [lock] = await own`select pg_try_advisory_lock(hashtext('keyturn-relay')) as mine`;
       if (lock!.mine) break;
-      await bell.wait(pollMs);
+      await bell.wait(pollMs, bell.rung());
     }
     log({ level: 'info', message: 'relay is numbering', consumers: consumers.map((consumer) => consumer.name) });
-    const numbering = loop(signal, async () => {
-      const numbered = await numberEvents(own as unknown as Sql);
-      if (numbered > 0) bell.ring();
-      else await bell.wait(pollMs);
-    });
-    const delivering = consumers.map((consumer) => loop(signal, async () => ((await deliver(options, consumer)) === 0 ? bell.wait(pollMs) : undefined)));
+    const numbering = loop(signal, bell, pollMs, () => numberEvents(own as unknown as Sql), bell.ring);
+    const delivering = consumers.map((consumer) => loop(signal, bell, pollMs, () => deliver(options, consumer)));
     await Promise.all([numbering, ...delivering]);
   } finally {
     await listening.unlisten().catch(() => {});
@@ -40,30 +36,41 @@ export async function drain({ consumers, ...options }: Omit<RelayOptions, 'pollM
   }
 }
 
-/** A fault of the database ends the relay; the supervisor starts a fresh one, which goes on where this one stood. */
-async function loop(signal: AbortSignal, turn: () => Promise<unknown>): Promise<void> {
-  while (!signal.aborted) await turn();
+/** Turns while there is work, then waits for the bell. A fault of the database ends the relay; the supervisor starts a fresh one, which goes on where this one stood. */
+async function loop(signal: AbortSignal, bell: Bell, pollMs: number, turn: () => Promise<number>, worked: () => void = () => {}): Promise<void> {
+  while (!signal.aborted) {
+    const heard = bell.rung();
+    if ((await turn()) > 0) worked();
+    else await bell.wait(pollMs, heard);
+  }
 }
 
+type Bell = { ring(): void; rung(): number; wait(ms: number, heard: number): Promise<void> };
+
 /** Wakes all who wait: when something was committed, when something was numbered, when it is time to stop. */
-function createBell(signal: AbortSignal): { ring(): void; wait(ms: number): Promise<void> } {
-  let waiting: (() => void)[] = [];
+function createBell(signal: AbortSignal): Bell {
+  const waiting = new Set<() => void>();
+  let count = 0;
   const ring = (): void => {
-    for (const wake of waiting.splice(0)) wake();
+    count++;
+    for (const wake of waiting) wake();
   };
   signal.addEventListener('abort', ring);
   return {
     ring,
-    wait: (ms) =>
-      signal.aborted
+    rung: () => count,
+    // Whoever looked before the last ring does not sleep through it.
+    wait: (ms, heard) =>
+      signal.aborted || count !== heard
         ? Promise.resolve()
         : new Promise((resolve) => {
-            const timer = setTimeout(resolve, ms);
-            waiting.push(() => {
+            const wake = (): void => {
               clearTimeout(timer);
+              waiting.delete(wake);
               resolve();
-            });
-            if (waiting.length > 1000) waiting = waiting.slice(-500);
+            };
+            const timer = setTimeout(wake, ms);
+            waiting.add(wake);
           }),
   };
 }

@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { DealStage } from '../../domain/closing/course.ts';
+import type { Course, DealStage } from '../../domain/closing/course.ts';
 
 export const dealWorkflowId = (brokerage: string, dealNo: number): string => `deal/${brokerage}/${dealNo}`;
 export const openingWorkflowId = (brokerage: string): string => `opening/${brokerage}`;
@@ -7,7 +7,7 @@ export const openingWorkflowId = (brokerage: string): string => `opening/${broke
 /** `dealNo` only for display; facts are loaded by id inside activities. */
 export type DealInput = { brokerageId: string; brokerage: string; dealId: string; dealNo: number; carried?: DealCarried };
 /** What one run hands to the next at continue-as-new: absolute instants, bounded lists. */
-export type DealCarried = { course: import('../../domain/closing/course.ts').Course; history: TimelineEntry[]; seen: string[] };
+export type DealCarried = { course: Course; zone: string; needsApproval: boolean; history: TimelineEntry[]; seen: string[] };
 export type TimelineEntry = { at: string; what: string };
 
 export type DealStatus = { stage: DealStage; waitingFor: string | null; waitingSince: string; dueAt: string | null; offerNo: number | null };
@@ -23,7 +23,8 @@ export const markDeadUpdate = defineUpdate<DealStatus, [PersonAct & { reason: st
 /** Signals, because they are facts that happened. `eventId` recognises repeats. */
 export const offerRequestedSignal = defineSignal<[{ eventId: string; offerId: string; offerNo: number }]>('offerRequested');
 export const sellerRepliedSignal = defineSignal<[{ eventId: string; class: string }]>('sellerReplied');
-export const followUpEndedSignal = defineSignal<[{ eventId: string; status: string; reason: string | null }]>('followUpEnded');
+/** The follow-up did something; `next` is what it does next, in plain words, null when it has ended. */
+export const followUpMovedSignal = defineSignal<[{ eventId: string; what: string; next: string | null }]>('followUpMoved');
 
 export const statusQuery = defineQuery<DealStatus>('status');
 export const timelineQuery = defineQuery<TimelineEntry[]>('timeline');

@@ -1,0 +1,58 @@
+export type DealStage = 'open' | 'drafting' | 'blocked' | 'approval' | 'following-up' | 'accepted' | 'declined' | 'expired' | 'dead';
+export type Outcome = Extract<DealStage, 'accepted' | 'declined' | 'expired' | 'dead'>;
+
+/** Where a deal's run stands. Instants are ISO text in business time. */
+export type Course = {
+  stage: DealStage;
+  since: string;
+  /** Whom or what it waits for, in plain words; null while it works or is closed. */
+  waitingFor: string | null;
+  /** The next instant the run acts by itself. */
+  dueAt: string | null;
+  offer: { offerId: string; offerNo: number } | null;
+  /** The newest request that is not yet drafted: it replaces what is open. */
+  requested: { offerId: string; offerNo: number } | null;
+  approvedOfferId: string | null;
+  outcome: { outcome: Outcome; reason: string | null } | null;
+  /** What the follow-up does next, in plain words. */
+  followUp: string | null;
+  /** The seller wrote and nobody has acted on it yet. */
+  replied: boolean;
+};
+
+export const newCourse = (now: string): Course => ({
+  stage: 'open',
+  since: now,
+  waitingFor: null,
+  dueAt: null,
+  offer: null,
+  requested: null,
+  approvedOfferId: null,
+  outcome: null,
+  followUp: null,
+  replied: false,
+});
+
+export const isClosed = (course: Course): boolean => course.outcome !== null;
+
+/** Why an act is refused now, or null. Judges the run's course only; facts are judged under the subject's lock. */
+export function refuse(act: 'approve' | 'accept' | 'decline' | 'markDead', course: Course): string | null {
+  if (course.outcome) return `The deal is ${course.outcome.outcome} already; nothing changes it. Open a new deal to go on with this property.`;
+  if (act === 'markDead') return null;
+  const offer = course.offer ? `Offer ${course.offer.offerNo}` : 'No offer';
+  if (act === 'approve') return course.stage === 'approval' ? null : `${offer} waits for no approval: the deal is at "${course.stage}".`;
+  if (course.stage === 'following-up') return null;
+  return `${offer} is with the seller: the deal is at "${course.stage}". ${act === 'accept' ? 'An offer is accepted' : 'An offer is declined'} after it was sent.`;
+}
+
+/** "waiting for … since …; next: …" in plain words, with days as the brokerage's zone has them. */
+export function explain(course: Course, zone: string): string {
+  if (course.outcome) return `closed: ${course.outcome.outcome}${course.outcome.reason ? ` (${course.outcome.reason})` : ''}`;
+  if (!course.waitingFor) return `working on: ${course.stage}`;
+  const next = course.replied ? 'a person answers the seller' : (course.followUp ?? (course.dueAt ? `the offer expires on ${day(course.dueAt, zone)}` : null));
+  return `waiting for ${course.waitingFor} since ${day(course.since, zone)}${next ? `; next: ${next}` : ''}`;
+}
+
+/** "Thursday 26 Nov, 10:00" where the brokerage is. */
+export const day = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant)).replace(' at ', ', ');

@@ -1,0 +1,116 @@
+import { ApplicationFailure, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { type Course, day, newCourse, type Outcome } from '../../domain/closing/course.ts';
+import type { DealCarried, DealInput, DealStatus, TimelineEntry } from './messages.ts';
+
+type OfferRef = { offerId: string; offerNo: number };
+const iso = (): string => new Date().toISOString();
+/** Long enough to recognise any repeat the relay can make, short enough to carry. */
+const seenLimit = 200;
+const historyLimit = 100;
+
+export type DealRun = ReturnType<typeof createDealRun>;
+
+/** The state of one deal's run and its transitions; no awaits, so handlers and the story never interleave inside one. */
+export function createDealRun(input: DealInput) {
+  const { carried } = input;
+  let zone = carried?.zone ?? 'UTC';
+  let needsApproval = carried?.needsApproval ?? false;
+  const course: Course = carried?.course ?? newCourse(iso());
+  const history: TimelineEntry[] = carried?.history ?? [];
+  const seen: string[] = carried?.seen ?? [];
+
+  const note = (what: string): void => {
+    history.push({ at: iso(), what });
+    if (history.length > historyLimit) history.splice(0, history.length - historyLimit);
+  };
+  const move = (stage: Course['stage'], waitingFor: string | null, dueAt: string | null): void => {
+    if (course.stage !== stage || course.waitingFor !== waitingFor) course.since = iso();
+    Object.assign(course, { stage, waitingFor, dueAt });
+  };
+
+  return {
+    course,
+    get zone() {
+      return zone;
+    },
+    get needsApproval() {
+      return needsApproval;
+    },
+    begin(opened: { zone: string; offerApproval: boolean }) {
+      zone = opened.zone;
+      needsApproval = opened.offerApproval;
+      note(`deal ${input.dealNo} opened`);
+    },
+    offerRequested({ offerId, offerNo }: OfferRef) {
+      // A repeat of what is drafted or out already is no news.
+      if (course.offer?.offerId === offerId || course.requested?.offerId === offerId) return;
+      course.requested = { offerId, offerNo };
+      note(`offer ${offerNo} requested`);
+    },
+    drafting(offer: OfferRef) {
+      Object.assign(course, { offer, requested: null, approvedOfferId: null });
+      move('drafting', null, null);
+    },
+    /** A newer request came in while this one was worked on. */
+    superseded: (offer: OfferRef) => course.requested !== null && course.requested.offerId !== offer.offerId,
+    wait(stage: 'open' | 'blocked' | 'approval', waitingFor: string, dueAt: string | null) {
+      move(stage, waitingFor, dueAt);
+      note(`waits for ${waitingFor}`);
+    },
+    approve(offerId: string) {
+      course.approvedOfferId = offerId;
+      note('offer approved');
+    },
+    sent({ expiresAt, followUp }: { expiresAt: string; followUp: string | null }) {
+      course.followUp = followUp;
+      course.replied = false;
+      move('following-up', "the seller's reply", expiresAt);
+      note(`offer ${course.offer?.offerNo} sent, good until ${day(expiresAt, zone)}`);
+    },
+    sellerReplied(kind: string) {
+      if (kind === 'auto-reply') return;
+      course.replied = true;
+      move(course.stage, "a person's answer to the seller", course.dueAt);
+      note(`the seller replied (${kind})`);
+    },
+    followUpMoved(what: string, next: string | null) {
+      course.followUp = next;
+      note(what);
+    },
+    decided(outcome: Outcome, reason: string | null) {
+      course.outcome ??= { outcome, reason };
+    },
+    closed(outcome: Outcome, reason: string | null) {
+      move(outcome, null, null);
+      note(`${outcome}${reason ? `: ${reason}` : ''}`);
+    },
+    refuse(why: string | null) {
+      if (why) throw ApplicationFailure.nonRetryable(why, 'NotNow', { stage: course.stage });
+    },
+    once(eventId: string, act: () => void) {
+      if (seen.includes(eventId)) return;
+      seen.push(eventId);
+      if (seen.length > seenLimit) seen.shift();
+      act();
+    },
+    status: (): DealStatus => ({ stage: course.stage, waitingFor: course.waitingFor, waitingSince: course.since, dueAt: course.dueAt, offerNo: course.offer?.offerNo ?? null }),
+    timeline: (): TimelineEntry[] => [...history, ...(course.dueAt && !course.outcome ? [{ at: course.dueAt, what: 'the offer expires' }] : [])],
+    carry: (): DealCarried => ({ course, zone, needsApproval, history, seen }),
+    /** A quiet point of a long history: the engine asks for a fresh run. */
+    quietAndLong: () => workflowInfo().continueAsNewSuggested && course.requested === null,
+    /** The live card of the Temporal Web UI. */
+    card(waitingFor: string | null) {
+      setCurrentDetails(
+        [
+          `### Deal ${input.dealNo}: ${course.stage}`,
+          waitingFor ? `**Waiting for** ${waitingFor} since ${day(course.since, zone)}` : '',
+          course.dueAt ? `**Next by itself** ${day(course.dueAt, zone)}` : '',
+          course.offer ? `**Offer** ${course.offer.offerNo}` : '',
+          ...history.slice(-8).map(({ at, what }) => `- ${day(at, zone)}: ${what}`),
+        ]
+          .filter(Boolean)
+          .join('\n\n'),
+      );
+    },
+  };
+}
