@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { activityInfo } from '@temporalio/activity';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { stage, tenantId } from '../../workflows/search-attributes.ts';
+import { namespace } from './settings.ts';
+import type { ClockReading } from './start.fixture.ts';
+import { type StartAction, startRun } from './start.ts';
+
+const taskQueue = 'workers/temporal/start.test';
+const day = 86_400_000;
+/** Slack for what really passes between a start and the reading. */
+const slack = 10_000;
+let connection: Connection;
+let client: Client;
+let worker: Worker;
+let running: Promise<void>;
+
+beforeAll(async () => {
+  const { address } = inject('engine');
+  connection = await Connection.connect({ address });
+  client = new Client({ connection, namespace });
+  worker = await Worker.create({
+    connection: await NativeConnection.connect({ address }),
+    namespace,
+    taskQueue,
+    workflowsPath: new URL('./start.fixture.ts', import.meta.url).pathname,
+    activities: { scheduledAt: async () => activityInfo().currentAttemptScheduledTimestampMs },
+  });
+  running = worker.run();
+});
+
+afterAll(async () => {
+  worker.shutdown();
+  await running;
+  await connection.close();
+});
+
+const action = (): StartAction => ({
+  kind: 'start',
+  workflow: 'clockWorkflow',
+  workflowId: `clock/${randomUUID()}`,
+  input: { waitMs: 3 * day },
+  summary: 'Reads the clock',
+  details: 'Reads **both** clocks',
+  attributes: [
+    { key: tenantId, value: 'b-1' },
+    { key: stage, value: 'open' },
+  ],
+  memo: { dealNo: 7 },
+});
+
+const reading = async (handle: WorkflowHandle): Promise<ClockReading> => {
+  for (;;) {
+    // Refused until the start delay is over.
+    const answer = await handle.query<ClockReading | null>('reading').catch(() => null);
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+describe('startRun', () => {
+  it.each([0, 1500, 40 * day])('begins a run at the business clock, in the run and in its activities (offset %i ms)', async (offsetMs) => {
+    const started = action();
+    await startRun(client, started, { offsetMs, taskQueue });
+    const expected = Date.now() + offsetMs;
+    const handle = client.workflow.getHandle(started.workflowId);
+    const { workflowAt, activityAt } = await reading(handle);
+    expect(Math.abs(workflowAt - expected)).toBeLessThan(slack);
+    expect(Math.abs(activityAt - expected)).toBeLessThan(slack);
+    await handle.terminate();
+  });
+
+  it('leaves a run that began ahead waiting at its own timer', async () => {
+    const started = action();
+    await startRun(client, started, { offsetMs: 40 * day, taskQueue });
+    const handle = client.workflow.getHandle(started.workflowId);
+    await reading(handle);
+    const { status, raw } = await handle.describe();
+    expect(status.name).toBe('RUNNING');
+    expect(raw.workflowExtendedInfo?.timeSkippingInfo?.effectiveConfig?.enabled).toBe(false);
+    const { events } = await handle.fetchHistory();
+    expect((events ?? []).filter((event) => event.timerFiredEventAttributes)).toHaveLength(0);
+    await handle.terminate();
+  });
+
+  it('carries summary, details, search attributes and memo', async () => {
+    const started = action();
+    await startRun(client, started, { offsetMs: day, taskQueue });
+    const handle = client.workflow.getHandle(started.workflowId);
+    const description = await handle.describe();
+    expect(await description.staticSummary()).toBe(started.summary);
+    expect(await description.staticDetails()).toBe(started.details);
+    expect(description.typedSearchAttributes.get(tenantId)).toBe('b-1');
+    expect(description.memo).toEqual({ dealNo: 7 });
+    await handle.terminate();
+  });
+
+  it('finds the open run when it is asked twice', async () => {
+    const started = action();
+    const first = await startRun(client, started, { offsetMs: day, taskQueue });
+    const second = await startRun(client, started, { offsetMs: 2 * day, taskQueue });
+    expect(second.runId).toBe(first.runId);
+    await client.workflow.getHandle(started.workflowId).terminate();
+  });
+});
