@@ -1,0 +1,74 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+const variables = z.object({
+  DATABASE_APP_URL: postgresUrl,
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/),
+  TEMPORAL_UI_URL: webUrl.optional(),
+  KEYTURN_PORT: port.default(3000),
+  KEYTURN_HOST: z.string().min(1).default('127.0.0.1'),
+  KEYTURN_HOME: z.string().min(1).default('.keyturn'),
+  PUBLIC_URL: webUrl.optional(),
+  SANDBOX_URL: webUrl.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  KEYTURN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(3000),
+});
+
+/** How each variable reads to the person who has to mend it. */
+const meanings: Record<string, string> = {
+  DATABASE_APP_URL: 'a PostgreSQL address of the app role such as postgres://keyturn_app:secret@localhost:5432/keyturn',
+  TEMPORAL_ADDRESS: 'host and port of the engine such as localhost:7233',
+  TEMPORAL_UI_URL: 'a web address such as http://localhost:8233',
+  KEYTURN_PORT: 'a port number from 0 to 65535',
+  KEYTURN_HOST: 'the address to listen on such as 127.0.0.1',
+  KEYTURN_HOME: 'a folder',
+  PUBLIC_URL: 'the web address under which others reach this API such as https://keyturn.example.com',
+  SANDBOX_URL: 'a web address such as http://localhost:4010',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+  KEYTURN_REQUESTS_PER_MINUTE: 'a whole number from 1 to 1000000',
+};
+
+export type ApiConfig = {
+  databaseUrl: string;
+  temporalAddress: string;
+  temporalUiUrl: string | undefined;
+  port: number;
+  host: string;
+  home: string;
+  /** Without a trailing slash. */
+  publicUrl: string;
+  sandboxUrl: string | undefined;
+  logLevel: string;
+  requestsPerMinute: number;
+};
+
+/** Reads the environment once. A missing or broken value is one sentence that says what to set. */
+export function readConfig(env: Record<string, string | undefined>): ApiConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in meanings && value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new Error(names.map((name) => `${name} ${name in given ? 'is not' : 'is missing: set it to'} ${meanings[name]}.`).join(' '));
+  }
+  const v = parsed.data;
+  return {
+    databaseUrl: v.DATABASE_APP_URL,
+    temporalAddress: v.TEMPORAL_ADDRESS,
+    temporalUiUrl: v.TEMPORAL_UI_URL,
+    port: v.KEYTURN_PORT,
+    host: v.KEYTURN_HOST,
+    home: resolve(v.KEYTURN_HOME.replace(/^~(?=\/|$)/, homedir())),
+    publicUrl: v.PUBLIC_URL ?? `http://localhost:${v.KEYTURN_PORT}`,
+    sandboxUrl: v.SANDBOX_URL,
+    logLevel: v.LOG_LEVEL,
+    requestsPerMinute: v.KEYTURN_REQUESTS_PER_MINUTE,
+  };
+}
+
+/** Where uploaded and rendered files lie. */
+export const filesFolder = ({ home }: Pick<ApiConfig, 'home'>): string => join(home, 'files');

@@ -1,0 +1,28 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppEnv } from './context.ts';
+
+/** Serves the document at /openapi.json. */
+export function describeApi(app: OpenAPIHono<AppEnv>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key of a person of your brokerage',
+  });
+  let text: string | undefined;
+  app.get('/openapi.json', (c) => {
+    text ??= JSON.stringify(openApiDocument(app));
+    return c.body(text, 200, { 'content-type': 'application/json' });
+  });
+}
+
+export const openApiDocument = (app: OpenAPIHono<AppEnv>) =>
+  app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Keyturn',
+      version: '1',
+      description:
+        'Durable operations for a virtual real-estate brokerage: from a property list to an accepted offer. Money is in integer cents, rates in basis points, instants in ISO text. Every POST that acts takes an `Idempotency-Key`; errors are problem details whose `type` explains itself.',
+    },
+    servers: [{ url: '/' }],
+  });

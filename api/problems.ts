@@ -1,0 +1,130 @@
+/**
+ * The one place that maps what can go wrong to an HTTP answer. Every `DomainError` code a caller can meet stands here with
+ * its status; the code is the last part of the problem's `type` (`/problems/<code>`), which answers with this text.
+ * A code without an entry answers 422, and a test fails until it has one.
+ */
+export type ProblemEntry = {
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 411 | 413 | 415 | 422 | 429 | 500 | 502 | 503;
+  title: string;
+  cause: string;
+  nextStep: string;
+};
+
+const entry = (status: ProblemEntry['status'], title: string, cause: string, nextStep: string): ProblemEntry => ({ status, title, cause, nextStep });
+
+export const problems: Record<string, ProblemEntry> = {
+  // The request itself.
+  'invalid-request': entry(
+    400,
+    'The request does not fit',
+    'One or more values are missing or not of the expected form; `errors` lists all of them.',
+    'Mend every value named in `errors` and send the request again.',
+  ),
+  'malformed-json': entry(400, 'The body is not JSON', 'The body could not be parsed as JSON.', 'Send well-formed JSON in UTF-8.'),
+  'unreadable-value': entry(
+    400,
+    'A value cannot be stored',
+    'A value holds a character or a number that the database cannot hold, such as a NUL character.',
+    'Remove control characters and numbers out of range, then send it again.',
+  ),
+  'bad-cursor': entry(
+    400,
+    'The cursor is not one of ours',
+    'The `cursor` was changed, or belongs to another list.',
+    'Use `nextCursor` as it was answered, or leave it out to start over.',
+  ),
+  'idempotency-key-required': entry(
+    400,
+    'Idempotency-Key is missing',
+    'This request acts, so it needs an `Idempotency-Key` header of 1 to 255 visible characters.',
+    'Send a key of your own (a UUID will do) and the same key when you repeat the request.',
+  ),
+  unauthenticated: entry(
+    401,
+    'A key is needed',
+    'The request carries no API key that we know.',
+    'Send `Authorization: Bearer <key>`; the first key is in the file `credentials` of the home folder.',
+  ),
+  'key-expired': entry(401, 'The key has expired', 'The API key is past its expiry.', 'Ask your broker for a new key.'),
+  'not-allowed': entry(
+    403,
+    'This key may not do that',
+    'The key lacks the scope, or the role of its person does not allow it.',
+    'Use a key with the scope named in `detail`.',
+  ),
+  'not-found': entry(
+    404,
+    'There is no such thing',
+    'Nothing of your brokerage has that number or id, or the address is wrong.',
+    'Check the number, or list what there is.',
+  ),
+  'method-not-allowed': entry(
+    405,
+    'The address does not take this method',
+    'The address exists, with other methods.',
+    'Use one of the methods in the `Allow` header.',
+  ),
+  'length-required': entry(411, 'The length of the body is missing', 'The request has a body without `Content-Length`.', 'Send the body with its length.'),
+  'body-too-large': entry(413, 'The body is too large', 'The body is larger than this address takes.', 'Send less at once.'),
+  'unsupported-media-type': entry(
+    415,
+    'The body is of another type',
+    'The address does not take bodies of this content type.',
+    'Send `Content-Type: application/json` unless the documentation names another.',
+  ),
+  'too-many-requests': entry(429, 'Too many requests', 'The key has used up its requests for this minute.', 'Wait for the seconds in `Retry-After`.'),
+  // Repeats.
+  'idempotency-key-reused': entry(
+    422,
+    'The key belongs to another request',
+    'The same `Idempotency-Key` was used with another address or body.',
+    'Use a new key for a new request.',
+  ),
+  'request-in-flight': entry(
+    409,
+    'The same request is being worked on',
+    'A request with this `Idempotency-Key` has not finished yet.',
+    'Repeat it after the seconds in `Retry-After`: you will get its answer.',
+  ),
+  conflict: entry(409, 'Somebody else was faster', 'Another request changed the same thing at the same time.', 'Read it again and decide anew.'),
+  // Ourselves.
+  internal: entry(
+    500,
+    'An error of ours',
+    'Something failed that should not. It has been logged under the request id.',
+    'Repeat the request with the same `Idempotency-Key`; if it fails again, report the request id.',
+  ),
+  'database-unavailable': entry(
+    503,
+    'The database does not answer',
+    'PostgreSQL cannot be reached at the moment.',
+    'Repeat the request in a few seconds with the same `Idempotency-Key`.',
+  ),
+  'engine-unavailable': entry(
+    503,
+    'The engine does not answer',
+    'The workflow engine cannot be reached at the moment.',
+    'Repeat the request in a few seconds with the same `Idempotency-Key`.',
+  ),
+  'run-did-not-answer': entry(
+    503,
+    'The run has not answered yet',
+    'The run took in the request but no worker has answered it in time.',
+    'Repeat the request with the same `Idempotency-Key`: it is done once.',
+  ),
+  'run-not-open': entry(
+    409,
+    'There is no open run',
+    'The run has ended, or is about to start.',
+    'Read the status first; if it was opened a moment ago, repeat the request in a second.',
+  ),
+};
+
+/** What a code answers with, also when nobody listed it. */
+export const problemOf = (code: string): ProblemEntry =>
+  problems[code] ?? {
+    status: 422,
+    title: 'The request cannot be done',
+    cause: 'The state of things does not allow it; `detail` says why.',
+    nextStep: 'Follow `nextStep` of the answer.',
+  };

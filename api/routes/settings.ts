@@ -1,0 +1,92 @@
+import { z } from '@hono/zod-openapi';
+import { changeSubject } from '../../db/events.ts';
+import { changeSettings, readSettings, resumeSending, stopSending } from '../../db/queries/core.ts';
+import { actorOf, router, tenantTx } from '../context.ts';
+import { found } from '../errors.ts';
+import { act } from '../idempotency.ts';
+import { json, jsonBody, operation } from '../operation.ts';
+import { instantSchema, isoOrNull, words } from '../schemas.ts';
+
+export const settingsRoutes = router();
+type Row = NonNullable<Awaited<ReturnType<typeof readSettings>>>;
+
+const changeable = {
+  dealsPerDay: z.int().min(0).max(10_000).openapi({ description: 'Deals the rule opens in a day; the rest wait in order' }),
+  offerApproval: z.boolean().openapi({ description: 'Offers wait for an approval before they are sent' }),
+  offerDays: z.int().min(1).max(365).openapi({ description: 'Days an offer stands' }),
+  followUpSequence: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .openapi({ description: 'Slug of the sequence a deal is followed up with' }),
+  offerFormula: z.record(z.string(), z.unknown()).openapi({ description: 'The offer formula as data' }),
+};
+const settingsSchema = z
+  .object({ ...changeable, sending: z.object({ stopped: z.boolean(), since: instantSchema.nullable(), by: z.string().nullable() }) })
+  .openapi('Settings');
+const reasonBody = jsonBody(z.strictObject({ reason: words() }));
+
+settingsRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/settings',
+    summary: 'What a broker may change',
+    tags: ['settings'],
+    scope: 'settings:read',
+    responses: { 200: json(settingsSchema, 'The settings') },
+  }),
+  async (c) => c.json(toSettings(found(await tenantTx(c, readSettings), 'settings row of', c.var.caller.slug)), 200),
+);
+
+settingsRoutes.openapi(
+  operation({
+    method: 'patch',
+    path: '/v1/settings',
+    summary: 'Change settings',
+    tags: ['settings'],
+    scope: 'settings:write',
+    request: { body: jsonBody(z.strictObject(changeable).partial()) },
+    responses: { 200: json(settingsSchema, 'The settings as they are now') },
+  }),
+  async (c) => {
+    const { brokerageId } = c.var.caller;
+    const options = { brokerageId, subject: { kind: 'brokerage', id: brokerageId } as const, actor: actorOf(c), source: 'api', correlationId: c.var.requestId };
+    return c.json(toSettings(await changeSubject(c.var.deps.db, options, (change) => changeSettings(change, c.req.valid('json')))), 200);
+  },
+);
+
+settingsRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/settings/stop-sending',
+    summary: 'Kill switch: no send starts later than a second after',
+    tags: ['settings'],
+    scope: 'settings:write',
+    acts: true,
+    request: { body: reasonBody },
+    responses: { 200: json(settingsSchema, 'Sending is stopped') },
+  }),
+  (c) => act(c, {}, async (change) => c.json(toSettings(await stopSending(change, { by: c.var.caller.personId, ...c.req.valid('json') })), 200)),
+);
+
+settingsRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/settings/resume-sending',
+    summary: 'Send again',
+    tags: ['settings'],
+    scope: 'settings:write',
+    acts: true,
+    request: { body: reasonBody },
+    responses: { 200: json(settingsSchema, 'Sending goes on') },
+  }),
+  (c) => act(c, {}, async (change) => c.json(toSettings(await resumeSending(change, c.req.valid('json'))), 200)),
+);
+
+const toSettings = (row: Row) => ({
+  dealsPerDay: row.dealsPerDay,
+  offerApproval: row.offerApproval,
+  offerDays: row.offerDays,
+  followUpSequence: row.followUpSequence,
+  offerFormula: row.offerFormula as Record<string, unknown>,
+  sending: { stopped: row.sendingStoppedAt !== null, since: isoOrNull(row.sendingStoppedAt), by: row.sendingStoppedBy },
+});

@@ -1,0 +1,86 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { createApp } from '../api/app.ts';
+import { hashKey } from '../api/auth.ts';
+import type { ApiDeps } from '../api/context.ts';
+import { createLogger } from '../api/logging.ts';
+import { connectTemporal } from '../api/temporal.ts';
+import { createFileStore } from '../db/files.ts';
+import { apiKeys, people } from '../db/schema/index.ts';
+import { inTenant } from '../db/tenant.ts';
+import type { TestDatabase } from './database.ts';
+
+export type TestKey = { key: string; keyId: string; personId: string };
+
+/** A person of the brokerage with a key of their own. */
+export async function testKey(
+  database: TestDatabase,
+  brokerageId: string,
+  options: { role?: string; scopes?: string[]; expiresAt?: Date } = {},
+): Promise<TestKey> {
+  const key = `kt_${randomBytes(18).toString('base64url')}`;
+  const [keyId, personId] = [randomUUID(), randomUUID()];
+  await inTenant(database.app, brokerageId, async (tx) => {
+    await tx.insert(people).values({ brokerageId, id: personId, name: 'Pat Example', email: `${personId}@example.com`, role: options.role ?? 'broker' });
+    await tx
+      .insert(apiKeys)
+      .values({ brokerageId, id: keyId, personId, name: 'test', hash: hashKey(key), scopes: options.scopes ?? ['*'], expiresAt: options.expiresAt ?? null });
+  });
+  return { key, keyId, personId };
+}
+
+export type TestApi = {
+  app: ReturnType<typeof createApp>;
+  deps: ApiDeps;
+  lines: string[];
+  call: (method: string, path: string, options?: CallOptions) => Promise<Called>;
+};
+export type CallOptions = { key?: string | undefined; body?: unknown; raw?: string; headers?: Record<string, string>; idempotencyKey?: string | null };
+// biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was answered
+export type Called = { status: number; headers: Headers; text: string; json: any };
+
+/** The API on this test's database and engine, called without a socket. POSTs get an idempotency key unless told otherwise. */
+export function testApi(database: TestDatabase, config: Partial<ApiDeps['config']> = {}): TestApi {
+  const lines: string[] = [];
+  const home = mkdtempSync(join(tmpdir(), 'keyturn-api-'));
+  const deps: ApiDeps = {
+    db: database.app,
+    files: createFileStore(join(home, 'files')),
+    temporal: connectTemporal(inject('engine').address),
+    log: createLogger('info', { write: (line) => lines.push(line) }),
+    config: {
+      databaseUrl: database.appUrl,
+      temporalAddress: inject('engine').address,
+      temporalUiUrl: undefined,
+      port: 0,
+      host: '127.0.0.1',
+      home,
+      publicUrl: 'http://localhost:3000',
+      sandboxUrl: undefined,
+      logLevel: 'info',
+      requestsPerMinute: 1_000_000,
+      ...config,
+    },
+  };
+  const app = createApp(deps);
+  const call = async (method: string, path: string, { key, body, raw, headers = {}, idempotencyKey }: CallOptions = {}): Promise<Called> => {
+    const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const all: Record<string, string> = {
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
+      ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
+    };
+    if (method === 'POST' && idempotencyKey !== null) all['idempotency-key'] = idempotencyKey ?? randomUUID();
+    const response = await app.request(path, { method, headers: { ...all, ...headers }, ...(text === undefined ? {} : { body: text }) });
+    const answered = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: answered,
+      json: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(answered) : undefined,
+    };
+  };
+  return { app, deps, lines, call };
+}
