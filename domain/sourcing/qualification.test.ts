@@ -146,13 +146,8 @@ test('a rule set is refused with all its faults', () => {
   const clause = { id: 'A', title: '', rule: { '>': [{ var: 'equtyBps' }] }, kind: 'any-of-group' };
   const refused = schemas.RuleSet.safeParse({ version: '1', clauses: [clause], score: defaultRuleSet.score, hot: { scoreAbove: 70 } });
   const messages = refused.error?.issues.map(({ message }) => message) ?? [];
-  expect(messages).toEqual(
-    expect.arrayContaining(
-      ['lower case words joined by hyphens', 'rule: ">" takes 2 operands, not 1.', '>.0.var: There is no fact "equtyBps".'].map((text) =>
-        expect.stringContaining(text.replace('rule: ', '')),
-      ),
-    ),
-  );
+  for (const text of ['lower case words', '">" takes 2 operands, not 1', 'There is no fact "equtyBps"'])
+    expect(messages).toContainEqual(expect.stringContaining(text));
 });
 
 test('what the schema lets through is what decide takes', () => {

@@ -15,7 +15,7 @@ export function normaliseStreetLine(line: string): StreetLine {
   const text = plainText(line);
   const box = mailbox(text);
   if (box) return { line: box, unit: null };
-  const { street, unit } = splitUnit(text);
+  const { street, unit } = splitUnit(line);
   const { house, name } = splitHouse(street.split(' ').filter(Boolean));
   return { line: [...house, ...standardName(name)].join(' '), unit };
 }

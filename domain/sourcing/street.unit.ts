@@ -23,15 +23,22 @@ export interface SplitUnit {
 
 /** Splits every secondary unit designator off the end of a street line. */
 export function splitUnit(line: string): SplitUnit {
-  // A comma before a short identifier is the only mark some lists leave: "100 MAIN ST, 4B". E, N, S, W alone are directions.
-  const marked = line.replace(/,\s*(\d{1,5}[A-Z]?|(?![ENSW]\s*$)[A-Z](?:-?\d{1,4})?)\s*$/i, ' # $1');
-  let tokens = plainText(marked).split(' ').filter(Boolean);
-  const units: string[] = [];
+  const marked = afterComma(line);
+  let tokens = plainText(marked?.street ?? line)
+    .split(' ')
+    .filter(Boolean);
+  const units: string[] = marked ? [marked.unit] : [];
   for (let found = trailingUnit(tokens); found; found = trailingUnit(tokens)) {
     units.unshift(found.unit);
     tokens = tokens.slice(0, -found.length);
   }
   return { street: tokens.join(' '), unit: units.length > 0 ? units.join(' ') : null };
+}
+
+/** A comma before a short identifier is the only mark some lists leave: "100 MAIN ST, 4B". E, N, S, W are directions, five digits a ZIP. */
+function afterComma(line: string): { street: string; unit: string } | null {
+  const parts = /^(.*\S)\s*,\s*#?\s*((?=[^,\s]*\d)[A-Z\d][A-Z\d/-]{0,7}|(?![ENSW]\s*$)[A-Z])\s*$/i.exec(line);
+  return parts && !/^\d{5}(-\d{4})?$/.test(parts[2]!) ? { street: parts[1]!, unit: doorId([parts[2]!.toUpperCase()]) } : null;
 }
 
 /** A unit field on its own: "Apt 4-B", "#4b" and "4B" give the same text. */
@@ -91,7 +98,7 @@ function standingAlone(tokens: string[]): Found | null {
 
 function bareNumber(tokens: string[]): Found | null {
   const last = tokens.at(-1) ?? '';
-  const isNumber = /^\d{1,5}[A-Z]?$|^\d{1,4}-[A-Z\d]{1,4}$|^[A-Z]-?\d{1,4}$/.test(last);
+  const isNumber = /^\d{1,4}[A-Z]?$|^\d{1,4}-[A-Z\d]{1,4}$|^[A-Z]-?\d{1,4}$/.test(last);
   return isNumber && isWholeStreet(tokens.slice(0, -1)) ? { unit: doorId([last]), length: 1 } : null;
 }
 
@@ -100,10 +107,11 @@ function isWholeStreet(tokens: string[]): boolean {
   return words.length >= 3 && endsStreet.has(suffixOf.get(words.at(-1)!) ?? '');
 }
 
+/** "4-B", "4 B" and "04B" are one door; "1-12" and "11-2" are two. */
 const doorId = (words: string[]) =>
   words
-    .join('')
-    .replaceAll('-', '')
+    .join(' ')
+    .replace(/(?<=\d)[ -](?=[A-Z])|(?<=[A-Z])[ -](?=\d)|(?<=[A-Z]) (?=[A-Z])/g, '')
     .replace(/^0+(?=\w)/, '');
 
 const isDoor = (word: string) =>
