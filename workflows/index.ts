@@ -1,5 +1,6 @@
 // Workflow functions only: this is the entry of the bundle.
-export { dealOpeningWorkflow } from './closing/opening.ts';
+
 export { dealWorkflow } from './closing/deal.ts';
+export { dealOpeningWorkflow } from './closing/opening.ts';
 export { followUpSequenceWorkflow } from './outreach/follow-up.ts';
 export { ingestionRunWorkflow } from './sourcing/ingestion.ts';

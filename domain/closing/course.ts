@@ -55,4 +55,6 @@ export function explain(course: Course, zone: string): string {
 
 /** "Thursday 26 Nov, 10:00" where the brokerage is. */
 export const day = (instant: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant)).replace(' at ', ', ');
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    .format(new Date(instant))
+    .replace(' at ', ', ');

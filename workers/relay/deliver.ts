@@ -36,7 +36,12 @@ export async function deliver(deps: DeliverDeps, consumer: Consumer): Promise<nu
 
 async function deliverOne(deps: DeliverDeps, consumer: Consumer, event: EventEnvelope, blocked: Set<string>): Promise<void> {
   if (blocked.has(subjectKey(event))) {
-    await park(deps.relay, consumer.name, event, { cause: 'waits behind an earlier event of the same subject', nextStep: 'Settle the earlier one; this one follows by itself', attempts: 0, behind: true });
+    await park(deps.relay, consumer.name, event, {
+      cause: 'waits behind an earlier event of the same subject',
+      nextStep: 'Settle the earlier one; this one follows by itself',
+      attempts: 0,
+      behind: true,
+    });
     return;
   }
   const failure = await attempts(deps, consumer, event);
@@ -56,7 +61,12 @@ async function attempts({ app, perform, retryDelaysMs }: DeliverDeps, consumer: 
     } catch (error) {
       const delay = retryDelaysMs[attempt - 1];
       if (delay === undefined || isHopeless(error))
-        return { cause: causeOf(error), nextStep: error instanceof DomainError ? error.nextStep : 'Mend the cause, then retry it; discard it only if nobody needs it', attempts: attempt, behind: false };
+        return {
+          cause: causeOf(error),
+          nextStep: error instanceof DomainError ? error.nextStep : 'Mend the cause, then retry it; discard it only if nobody needs it',
+          attempts: attempt,
+          behind: false,
+        };
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
   }
@@ -66,7 +76,10 @@ async function retryParked(deps: DeliverDeps, consumer: Consumer): Promise<void>
   for (;;) {
     const due = await retryable(deps.relay, consumer.name);
     if (due.length === 0) return;
-    const events = await eventsById(deps.relay, due.map((parked) => parked.eventId));
+    const events = await eventsById(
+      deps.relay,
+      due.map((parked) => parked.eventId),
+    );
     for (const parked of due) {
       const failure = await attempts({ ...deps, retryDelaysMs: [] }, consumer, events.get(parked.eventId)!);
       if (failure) await park(deps.relay, consumer.name, events.get(parked.eventId)!, failure);

@@ -12,7 +12,12 @@ export async function blockedSubjects(relay: Sql, consumer: string): Promise<Set
 
 export const subjectKey = (event: EventEnvelope): string => `${event.subject.kind}/${event.subject.id}`;
 
-export async function park(relay: Sql, consumer: string, event: EventEnvelope, why: { cause: string; nextStep: string; attempts: number; behind: boolean }): Promise<void> {
+export async function park(
+  relay: Sql,
+  consumer: string,
+  event: EventEnvelope,
+  why: { cause: string; nextStep: string; attempts: number; behind: boolean },
+): Promise<void> {
   await relay`
     insert into parked_events (brokerage_id, consumer, event_id, position, subject_kind, subject_id, type, cause, next_step, attempts, behind)
     values (${event.brokerageId}, ${consumer}, ${event.eventId}, ${event.position}, ${event.subject.kind}, ${event.subject.id}, ${event.type}, ${why.cause}, ${why.nextStep}, ${why.attempts}, ${why.behind})

@@ -5,8 +5,8 @@ import { inbox } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { EventEnvelope } from '../../domain/events/envelope.ts';
-import type { Consumer, EventOf, RunAction } from '../consumers/types.ts';
 import type { EventType } from '../../domain/events/index.ts';
+import type { Consumer, EventOf, RunAction } from '../consumers/types.ts';
 
 /** Carries out an action on one run. Repeats must be harmless: ids are business keys, signals carry their event's id. */
 export type Perform = (action: RunAction, event: EventEnvelope) => Promise<void>;
@@ -20,10 +20,16 @@ export async function take(app: Db, perform: Perform, consumer: Consumer, event:
     return;
   }
   await inTenant(app, event.brokerageId, async (tx) => {
-    const mark = await tx.insert(inbox).values({ brokerageId: tx.brokerageId, consumer: consumer.name, eventId: event.eventId }).onConflictDoNothing().returning();
+    const mark = await tx
+      .insert(inbox)
+      .values({ brokerageId: tx.brokerageId, consumer: consumer.name, eventId: event.eventId })
+      .onConflictDoNothing()
+      .returning();
     if (mark.length === 0) return;
     const { subject, correlationId, eventId: causationId } = event;
-    await changeWithin(tx, { subject, actor: { kind: 'system', id: consumer.name }, source: 'relay', correlationId, causationId }, (change) => consumer.write(change, known));
+    await changeWithin(tx, { subject, actor: { kind: 'system', id: consumer.name }, source: 'relay', correlationId, causationId }, (change) =>
+      consumer.write(change, known),
+    );
   });
 }
 
@@ -31,4 +37,5 @@ export async function take(app: Db, perform: Perform, consumer: Consumer, event:
 export const isHopeless = (error: unknown): boolean => error instanceof DomainError || error instanceof TypeError;
 
 /** One sentence for the parked list; no stack, no payload. */
-export const causeOf = (error: unknown): string => (isGrpcServiceError(error) ? `the engine answered ${error.details || error.message}` : error instanceof Error ? error.message : String(error)).slice(0, 500);
+export const causeOf = (error: unknown): string =>
+  (isGrpcServiceError(error) ? `the engine answered ${error.details || error.message}` : error instanceof Error ? error.message : String(error)).slice(0, 500);

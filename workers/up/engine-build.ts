@@ -18,7 +18,11 @@ export type EngineProduct = keyof typeof engineProducts;
 export function engineCacheFolder(): string {
   const files = readdirSync(moduleFolder).filter((name) => (name.endsWith('.go') && !name.endsWith('_test.go')) || name === 'go.mod' || name === 'go.sum');
   const hash = createHash('sha256');
-  for (const name of files.sort()) hash.update(`${name}\0`).update(readFileSync(join(moduleFolder, name))).update('\0');
+  for (const name of files.sort())
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(moduleFolder, name)))
+      .update('\0');
   const cache = process.env.KEYTURN_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'keyturn');
   return join(cache, 'engine', hash.digest('hex').slice(0, 16));
 }
@@ -44,7 +48,9 @@ export async function buildEngine(product: EngineProduct = 'engine', progress: (
   const code = await new Promise<number | Error>((resolve) => go.once('error', resolve).once('close', (c) => resolve(c ?? 1)));
   if (code !== 0) {
     rmSync(fresh, { force: true });
-    throw code instanceof Error ? new Error(`Go could not be started (${code.message}): install Go 1.26 or newer`) : new Error(`building ${product} failed: ${tail.trim().split('\n').slice(-3).join(' | ')}`);
+    throw code instanceof Error
+      ? new Error(`Go could not be started (${code.message}): install Go 1.26 or newer`)
+      : new Error(`building ${product} failed: ${tail.trim().split('\n').slice(-3).join(' | ')}`);
   }
   // Renamed when whole: two builders at once end with the same file.
   renameSync(fresh, join(folder, product));

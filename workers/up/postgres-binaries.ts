@@ -35,7 +35,10 @@ export function findPostgresBinaries(): PostgresBinaries {
 function postgresUser(): { uid: number; gid: number } {
   const look = (): { uid: number; gid: number } | undefined => {
     try {
-      return { uid: Number(execFileSync('id', ['-u', 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] })), gid: Number(execFileSync('id', ['-g', 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] })) };
+      return {
+        uid: Number(execFileSync('id', ['-u', 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] })),
+        gid: Number(execFileSync('id', ['-g', 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] })),
+      };
     } catch {
       return undefined;
     }

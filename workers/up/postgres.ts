@@ -48,7 +48,17 @@ export async function startPostgres({ dataFolder, port, password, logFile, setti
   };
 }
 
-async function createCluster({ bin, as, dataFolder, password }: { bin: string; as: { uid?: number; gid?: number }; dataFolder: string; password: string }): Promise<void> {
+async function createCluster({
+  bin,
+  as,
+  dataFolder,
+  password,
+}: {
+  bin: string;
+  as: { uid?: number; gid?: number };
+  dataFolder: string;
+  password: string;
+}): Promise<void> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const passwordFile = `${dataFolder}.pw`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
@@ -58,7 +68,10 @@ async function createCluster({ bin, as, dataFolder, password }: { bin: string; a
     chownSync(dataFolder, as.uid, as.gid!);
     chownSync(passwordFile, as.uid, as.gid!);
   }
-  await run(join(bin, 'initdb'), ['-D', dataFolder, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'], { ...as, cwd: dataFolder });
+  await run(join(bin, 'initdb'), ['-D', dataFolder, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'], {
+    ...as,
+    cwd: dataFolder,
+  });
   rmSync(passwordFile);
 }
 

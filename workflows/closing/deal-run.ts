@@ -93,7 +93,13 @@ export function createDealRun(input: DealInput) {
       if (seen.length > seenLimit) seen.shift();
       act();
     },
-    status: (): DealStatus => ({ stage: course.stage, waitingFor: course.waitingFor, waitingSince: course.since, dueAt: course.dueAt, offerNo: course.offer?.offerNo ?? null }),
+    status: (): DealStatus => ({
+      stage: course.stage,
+      waitingFor: course.waitingFor,
+      waitingSince: course.since,
+      dueAt: course.dueAt,
+      offerNo: course.offer?.offerNo ?? null,
+    }),
     timeline: (): TimelineEntry[] => [...history, ...(course.dueAt && !course.outcome ? [{ at: course.dueAt, what: 'the offer expires' }] : [])],
     carry: (): DealCarried => ({ course, zone, needsApproval, history, seen }),
     /** A quiet point of a long history: the engine asks for a fresh run. */

@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew, proxyActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import { ActivityFailure, allHandlersFinished, ApplicationFailure, condition, continueAsNew, proxyActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import { explain, isClosed, type Outcome, refuse } from '../../domain/closing/course.ts';
 import { mainQueue, renderingQueue } from '../queues.ts';
@@ -7,11 +7,24 @@ import { createDealRun, type DealRun } from './deal-run.ts';
 import * as messages from './messages.ts';
 
 // Short steps in our own database: they may be tried for as long as it takes.
-const facts = proxyActivities<Pick<Activities, 'openDeal' | 'advanceDeal' | 'requestOffer' | 'sendOffer' | 'closeDeal'>>({ taskQueue: mainQueue, startToCloseTimeout: '30 seconds', retry: { maximumInterval: '1 minute' } });
+const facts = proxyActivities<Pick<Activities, 'openDeal' | 'advanceDeal' | 'requestOffer' | 'sendOffer' | 'closeDeal'>>({
+  taskQueue: mainQueue,
+  startToCloseTimeout: '30 seconds',
+  retry: { maximumInterval: '1 minute' },
+});
 // Decisions of a person inside an update: the person waits for the answer, so they give up soon and say why.
-const decisions = proxyActivities<Pick<Activities, 'approveOffer' | 'recordDecision'>>({ taskQueue: mainQueue, startToCloseTimeout: '10 seconds', scheduleToCloseTimeout: '1 minute' });
+const decisions = proxyActivities<Pick<Activities, 'approveOffer' | 'recordDecision'>>({
+  taskQueue: mainQueue,
+  startToCloseTimeout: '10 seconds',
+  scheduleToCloseTimeout: '1 minute',
+});
 // Rendering has its own process; a crash there is another attempt.
-const rendering = proxyActivities<Pick<Activities, 'renderOffer'>>({ taskQueue: renderingQueue, startToCloseTimeout: '1 minute', scheduleToCloseTimeout: '30 days', retry: { maximumInterval: '5 minutes' } });
+const rendering = proxyActivities<Pick<Activities, 'renderOffer'>>({
+  taskQueue: renderingQueue,
+  startToCloseTimeout: '1 minute',
+  scheduleToCloseTimeout: '30 days',
+  retry: { maximumInterval: '5 minutes' },
+});
 
 /** One deal from its opening to the seller's answer: draft an offer, have it approved, send it, follow up, close. */
 export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome: Outcome | 'not-open' }> {
@@ -19,7 +32,9 @@ export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome
   handlePeople(input, run);
 
   if (!input.carried) {
-    const opened = await facts.openDeal.executeWithOptions({ summary: `Open deal ${input.dealNo}` }, [{ dealId: input.dealId, brokerageId: input.brokerageId }]);
+    const opened = await facts.openDeal.executeWithOptions({ summary: `Open deal ${input.dealNo}` }, [
+      { dealId: input.dealId, brokerageId: input.brokerageId },
+    ]);
     // A repeated start, or a row closed meanwhile: nothing to do.
     if (!opened.open) return { outcome: 'not-open' };
     run.begin(opened);
@@ -31,7 +46,7 @@ export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome
     if (offer && (await draft(input, run, offer)) && (await approved(input, run, offer))) await send(input, run, offer);
     await untilNews(input, run);
     if (run.quietAndLong()) {
-      await condition(allHandlersFinished, undefined);
+      await condition(allHandlersFinished);
       return continueAsNew<typeof dealWorkflow>({ ...input, carried: run.carry() });
     }
   }
@@ -46,14 +61,18 @@ export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome
 const ids = ({ brokerageId, dealId }: messages.DealInput): { brokerageId: string; dealId: string } => ({ brokerageId, dealId });
 
 async function requestStandardOffer(input: messages.DealInput, run: DealRun): Promise<void> {
-  const answer = await facts.requestOffer.executeWithOptions({ summary: "Offer by the brokerage's formula" }, [{ ...ids(input), requestKey: `standard/${input.dealNo}` }]);
+  const answer = await facts.requestOffer.executeWithOptions({ summary: "Offer by the brokerage's formula" }, [
+    { ...ids(input), requestKey: `standard/${input.dealNo}` },
+  ]);
   if (answer.kind === 'requested') run.offerRequested(answer);
   else await advance(input, run, 'open', `an offer by hand: ${answer.reason}`, null);
 }
 
 async function draft(input: messages.DealInput, run: DealRun, offer: { offerId: string; offerNo: number }): Promise<boolean> {
   run.drafting(offer);
-  const answer = await rendering.renderOffer.executeWithOptions({ summary: `Letter of offer ${offer.offerNo}` }, [{ brokerageId: input.brokerageId, offerId: offer.offerId }]);
+  const answer = await rendering.renderOffer.executeWithOptions({ summary: `Letter of offer ${offer.offerNo}` }, [
+    { brokerageId: input.brokerageId, offerId: offer.offerId },
+  ]);
   if (run.superseded(offer)) return false;
   if (answer.kind === 'drafted') return true;
   await advance(input, run, 'blocked', `the letter of offer ${offer.offerNo} to be mended: ${answer.message}`, null);
@@ -69,10 +88,16 @@ async function approved(input: messages.DealInput, run: DealRun, offer: { offerI
 }
 
 async function send(input: messages.DealInput, run: DealRun, offer: { offerId: string; offerNo: number }): Promise<void> {
-  const sent = await facts.sendOffer.executeWithOptions({ summary: `Send offer ${offer.offerNo} and start the follow-up` }, [{ ...ids(input), offerId: offer.offerId }]);
-  if (sent.kind === 'withdrawn') return;
-  run.sent(sent);
-  show(run);
+  try {
+    const sent = await facts.sendOffer.executeWithOptions({ summary: `Send offer ${offer.offerNo} and start the follow-up` }, [{ ...ids(input), offerId: offer.offerId }]);
+    if (sent.kind === 'withdrawn') return;
+    run.sent(sent);
+    show(run);
+  } catch (error) {
+    // What our own rules refuse (a sequence that is not there) is for a person to mend; anything else was retried.
+    if (!(error instanceof ActivityFailure) || !(error.cause instanceof ApplicationFailure)) throw error;
+    await advance(input, run, 'blocked', `a person: ${error.cause.message}`, null);
+  }
 }
 
 /** Waits for a person, the seller, a newer offer or the expiry. */
@@ -81,18 +106,30 @@ async function untilNews(input: messages.DealInput, run: DealRun): Promise<void>
   const news = (): boolean => isClosed(run.course) || run.course.requested !== null;
   if (news()) return;
   if (!dueAt || !offer) return condition(() => news() || run.quietAndLong());
-  const inTime = await condition(() => news() || run.quietAndLong(), Math.max(1, Date.parse(dueAt) - Date.now()), { summary: `Offer ${offer.offerNo} expires` });
+  const inTime = await condition(() => news() || run.quietAndLong(), Math.max(1, Date.parse(dueAt) - Date.now()), {
+    summary: `Offer ${offer.offerNo} expires`,
+  });
   if (inTime) return;
-  const answer = await decisions.recordDecision.executeWithOptions({ summary: `Offer ${offer.offerNo} expired` }, [{ ...ids(input), offerId: offer.offerId, decision: 'expired', reason: null, by: 'clock' }]);
+  const answer = await decisions.recordDecision.executeWithOptions({ summary: `Offer ${offer.offerNo} expired` }, [
+    { ...ids(input), offerId: offer.offerId, decision: 'expired', reason: null, by: 'clock' },
+  ]);
   // Accepted or declined at the last moment: that decision stands, and its handler reports it.
   if (answer.kind === 'recorded') run.decided('expired', 'no answer in time');
   else await condition(allHandlersFinished);
 }
 
-async function advance(input: messages.DealInput, run: DealRun, stage: 'open' | 'blocked' | 'approval', waitingFor: string, dueAt: string | null): Promise<void> {
+async function advance(
+  input: messages.DealInput,
+  run: DealRun,
+  stage: 'open' | 'blocked' | 'approval',
+  waitingFor: string,
+  dueAt: string | null,
+): Promise<void> {
   run.wait(stage, waitingFor, dueAt);
   show(run);
-  await facts.advanceDeal.executeWithOptions({ summary: `Waiting for ${waitingFor}`.slice(0, 200) }, [{ ...ids(input), stage, waitingFor, dueAt, offerId: run.course.offer?.offerId ?? null }]);
+  await facts.advanceDeal.executeWithOptions({ summary: `Waiting for ${waitingFor}`.slice(0, 200) }, [
+    { ...ids(input), stage, waitingFor, dueAt, offerId: run.course.offer?.offerId ?? null },
+  ]);
 }
 
 /** What visibility shows at a stage's change. */
@@ -108,10 +145,12 @@ function show(run: DealRun): void {
 }
 
 function handlePeople(input: messages.DealInput, run: DealRun): void {
-  const refusing = (act: Parameters<typeof refuse>[0]) => (): void => run.refuse(refuse(act, run.course));
+  const refusing = (act: Parameters<typeof refuse>[0]) => (_input: messages.PersonAct): void => run.refuse(refuse(act, run.course));
   const decide = async (decision: 'accepted' | 'declined', by: string, reason: string | null): Promise<messages.DealStatus> => {
     const offer = run.course.offer!;
-    const answer = await decisions.recordDecision.executeWithOptions({ summary: `Offer ${offer.offerNo} ${decision}` }, [{ ...ids(input), offerId: offer.offerId, decision, reason, by }]);
+    const answer = await decisions.recordDecision.executeWithOptions({ summary: `Offer ${offer.offerNo} ${decision}` }, [
+      { ...ids(input), offerId: offer.offerId, decision, reason, by },
+    ]);
     if (answer.kind === 'recorded') run.decided(decision, reason);
     return run.status();
   };

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { tracing } from './temporal/tracing.ts';
+
+export type Bundle = { code: string; /** Names this code to the engine: the same code has the same id. */ buildId: string };
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** The workflow bundle, kept in `cacheFolder` under the hash of what it is made of, so that a start need not build it again. */
+export async function workflowBundle(cacheFolder?: string): Promise<Bundle> {
+  const path = cacheFolder && join(cacheFolder, `workflows-${sourceHash()}.js`);
+  const cached = path ? await readFile(path, 'utf8').catch(() => undefined) : undefined;
+  const code = cached ?? (await build());
+  if (path && cached === undefined) {
+    await mkdir(cacheFolder, { recursive: true });
+    // Several workers start at once: each writes its own file, the last rename wins with the same bytes.
+    await writeFile(`${path}.${process.pid}`, code);
+    await rename(`${path}.${process.pid}`, path);
+  }
+  return { code, buildId: createHash('sha256').update(code).digest('hex').slice(0, 12) };
+}
+
+async function build(): Promise<string> {
+  const { code } = await bundleWorkflowCode({ workflowsPath: join(root, 'workflows/index.ts'), plugins: [tracing('keyturn-bundle', '')], logger: new DefaultLogger('ERROR') });
+  // The source map carries paths of this machine: without it the same code has the same bytes everywhere.
+  return code.replace(/\n\/\/# sourceMappingURL=data:[^\n]*/g, '');
+}
+
+/** Everything a bundle can contain: our workflow and domain code, and the locked dependencies. */
+function sourceHash(): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  for (const layer of ['domain', 'workflows']) {
+    const files = readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+    for (const name of files.sort()) hash.update(`${layer}/${name}\0`).update(readFileSync(join(root, layer, name))).update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}

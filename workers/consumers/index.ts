@@ -1,0 +1,7 @@
+import { closingConsumers } from './closing.ts';
+import { outreachConsumers } from './outreach.ts';
+import { sourcingConsumers } from './sourcing.ts';
+import type { Consumer } from './types.ts';
+
+/** Everyone who listens to the log. A name is for ever: its position is stored under it. */
+export const allConsumers: Consumer[] = [...sourcingConsumers, ...closingConsumers, ...outreachConsumers];

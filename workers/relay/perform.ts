@@ -1,0 +1,48 @@
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Sql } from 'postgres';
+import type { RunAction, SignalAction } from '../consumers/types.ts';
+import { startRun } from '../temporal/start.ts';
+import type { Perform } from './take.ts';
+
+export type PerformDeps = {
+  client: Client;
+  relay: Sql;
+  /** Milliseconds by which business time is ahead: runs begin there. */
+  offsetMs: () => Promise<number>;
+  /** Brings a run's own clock up to business time before a message reaches it; needed only where the clock is moved. */
+  bringUp?: (workflowId: string) => Promise<void>;
+  taskQueue?: string;
+};
+
+/** Starts or signals one run. Starting what runs already, and telling what was told already, does nothing. */
+export function createPerform({ client, relay, offsetMs, bringUp, taskQueue }: PerformDeps): Perform {
+  const start = async (action: Exclude<RunAction, SignalAction>): Promise<unknown> => startRun(client, { ...action, kind: 'start' }, { offsetMs: await offsetMs(), ...(taskQueue ? { taskQueue } : {}) });
+  const signal = async (workflowId: string, name: string, input: unknown): Promise<boolean> => {
+    try {
+      await bringUp?.(workflowId);
+      await client.workflow.getHandle(workflowId).signal(name, ...(input === undefined ? [] : [input]));
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  };
+
+  return async (action) => {
+    if (action.kind === 'start') {
+      await start(action);
+    } else if (action.kind === 'signal') {
+      if (await signal(action.workflowId, action.signal, action.input)) return;
+      // No such run: it is closed and needs no news, unless its row says that it should be open.
+      const [open] = await relay`select 1 from open_runs where workflow_id = ${action.workflowId}`;
+      if (open) throw new Error(`the run ${action.workflowId} is not there although its row is open`);
+    } else {
+      // A run may end between the two; then it is started again and told.
+      for (let tries = 0; tries < 5; tries++) {
+        await start(action);
+        if (await signal(action.workflowId, action.signal, action.signalInput)) return;
+      }
+      throw new Error(`the run ${action.workflowId} ended before it could be told, five times`);
+    }
+  };
+}

@@ -1,0 +1,31 @@
+import type { WorkerOptions } from '@temporalio/worker';
+import type { Activities } from '../activities/index.ts';
+import { importsQueue, mainQueue, renderingQueue, sendsQueue } from '../workflows/queues.ts';
+
+export type Role = 'worker' | 'imports' | 'rendering';
+type Queue = { taskQueue: string; workflows: boolean; options: Partial<WorkerOptions> };
+
+/** Which queues a process serves. Rendering and imports have processes of their own: what crashes or blocks there stops nothing else. */
+export function queuesOf(role: Role): Queue[] {
+  switch (role) {
+    case 'worker':
+      return [
+        // An idle sequence costs about 130 KB in the cache (bench P10); 1,000 of them stay well below 512 MB.
+        { taskQueue: mainQueue, workflows: true, options: { maxCachedWorkflows: 1000, maxConcurrentActivityTaskExecutions: 40 } },
+        { taskQueue: sendsQueue, workflows: false, options: { maxConcurrentActivityTaskExecutions: 10 } },
+      ];
+    case 'imports':
+      return [{ taskQueue: importsQueue, workflows: false, options: { maxConcurrentActivityTaskExecutions: 2 } }];
+    case 'rendering':
+      return [{ taskQueue: renderingQueue, workflows: false, options: { maxConcurrentActivityTaskExecutions: 2 } }];
+  }
+}
+
+/** Activities that belong to a queue of their own; all others run on the main queue. */
+const ownQueue: Partial<Record<keyof Activities, string>> = {
+  renderOffer: renderingQueue,
+};
+
+export function activitiesOf(all: Activities, taskQueue: string): Partial<Activities> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => (ownQueue[name as keyof Activities] ?? mainQueue) === taskQueue)) as Partial<Activities>;
+}

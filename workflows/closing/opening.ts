@@ -1,0 +1,34 @@
+import { condition, proxyActivities, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import type { Activities } from '../../activities/index.ts';
+import { mainQueue } from '../queues.ts';
+import { explainQuery, lookAgainSignal, type OpeningInput } from './messages.ts';
+
+// Many short transactions of our own; as long as the database needs.
+const { openDealsByRule } = proxyActivities<Pick<Activities, 'openDealsByRule'>>({
+  taskQueue: mainQueue,
+  startToCloseTimeout: '5 minutes',
+  retry: { maximumInterval: '1 minute' },
+});
+
+/** Opens deals for qualified leads, at most the brokerage's daily number, and ends when nobody waits. */
+export async function dealOpeningWorkflow({ brokerageId }: OpeningInput): Promise<{ opened: number }> {
+  let again = true;
+  let opened = 0;
+  let explanation = 'looking for qualified leads';
+  setHandler(lookAgainSignal, () => {
+    again = true;
+  });
+  setHandler(explainQuery, () => explanation);
+
+  while (again) {
+    again = false;
+    const look = await openDealsByRule.executeWithOptions({ summary: 'Open deals for the best qualified leads' }, [{ brokerageId }]);
+    opened += look.opened;
+    explanation = look.nextAt ? `waiting for ${look.waitingFor}; next look at ${look.nextAt}` : 'no qualified lead waits';
+    setCurrentDetails(`Opened ${opened} so far; ${explanation}`);
+    if (!look.nextAt) continue;
+    const signalled = await condition(() => again, Math.max(1, Date.parse(look.nextAt) - Date.now()), { summary: `Next opening: ${look.waiting} leads wait` });
+    if (!signalled) again = true;
+  }
+  return { opened };
+}
