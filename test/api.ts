@@ -49,11 +49,12 @@ export function testApi(database: TestDatabase, config: Partial<ApiDeps['config'
   const deps: ApiDeps = {
     db: database.app,
     files: createFileStore(join(home, 'files')),
-    temporal: connectTemporal(inject('engine').address),
+    temporal: connectTemporal({ temporalAddress: inject('engine').address, temporalNamespace: 'keyturn' }),
     log: createLogger('info', { write: (line) => lines.push(line) }),
     config: {
       databaseUrl: database.appUrl,
       temporalAddress: inject('engine').address,
+      temporalNamespace: 'keyturn',
       temporalUiUrl: undefined,
       port: 0,
       host: '127.0.0.1',
