@@ -1,5 +1,5 @@
 /** What a key may do: `<area>:read` or `<area>:write`. Write does not include read. `*` on a key means everything its person's role allows. */
-export const areas = ['sourcing', 'offers', 'closing', 'outreach', 'events', 'tasks', 'settings', 'people'] as const;
+export const areas = ['sourcing', 'offers', 'closing', 'outreach', 'events', 'tasks', 'settings', 'people', 'keys'] as const;
 export type Area = (typeof areas)[number];
 export type Scope = `${Area}:${'read' | 'write'}`;
 export const scopes: Scope[] = areas.flatMap((area) => [`${area}:read`, `${area}:write`] as const);
@@ -14,9 +14,9 @@ const writes = (...of: Area[]): Scope[] => of.map((area) => `${area}:write` as c
 const roleScopes: Record<Role, ReadonlySet<Scope>> = {
   broker: new Set(scopes),
   coordinator: new Set([...reads, ...writes('sourcing', 'offers', 'closing', 'outreach', 'tasks')]),
-  marketer: new Set([...reads.filter((scope) => scope !== 'people:read'), ...writes('sourcing', 'outreach', 'tasks')]),
+  marketer: new Set([...reads.filter((scope) => scope !== 'people:read' && scope !== 'keys:read'), ...writes('sourcing', 'outreach', 'tasks')]),
   agent: new Set<Scope>(['sourcing:read', 'offers:read', 'closing:read', 'outreach:read', 'tasks:read', ...writes('closing', 'offers', 'tasks')]),
-  engineer: new Set([...reads, ...writes('events', 'people')]),
+  engineer: new Set([...reads, ...writes('events', 'keys')]),
   auditor: new Set(reads),
 };
 

@@ -9,6 +9,10 @@ const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\
 const variables = z.object({
   DATABASE_APP_URL: postgresUrl,
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/)
+    .default('keyturn'),
   TEMPORAL_UI_URL: webUrl.optional(),
   KEYTURN_PORT: port.default(3000),
   KEYTURN_HOST: z.string().min(1).default('127.0.0.1'),
@@ -23,6 +27,7 @@ const variables = z.object({
 const meanings: Record<string, string> = {
   DATABASE_APP_URL: 'a PostgreSQL address of the app role such as postgres://keyturn_app:secret@localhost:5432/keyturn',
   TEMPORAL_ADDRESS: 'host and port of the engine such as localhost:7233',
+  TEMPORAL_NAMESPACE: 'the name of a namespace such as keyturn',
   TEMPORAL_UI_URL: 'a web address such as http://localhost:8233',
   KEYTURN_PORT: 'a port number from 0 to 65535',
   KEYTURN_HOST: 'the address to listen on such as 127.0.0.1',
@@ -36,6 +41,7 @@ const meanings: Record<string, string> = {
 export type ApiConfig = {
   databaseUrl: string;
   temporalAddress: string;
+  temporalNamespace: string;
   temporalUiUrl: string | undefined;
   port: number;
   host: string;
@@ -59,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
   return {
     databaseUrl: v.DATABASE_APP_URL,
     temporalAddress: v.TEMPORAL_ADDRESS,
+    temporalNamespace: v.TEMPORAL_NAMESPACE,
     temporalUiUrl: v.TEMPORAL_UI_URL,
     port: v.KEYTURN_PORT,
     host: v.KEYTURN_HOST,

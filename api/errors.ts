@@ -20,8 +20,11 @@ export function answerError(error: unknown, c: AppContext): Response {
 }
 
 /** A problem as an answer; `details` become members beside the standard ones. */
-export function problem(c: AppContext, code: string, detail: string, nextStep: string, details: object = {}): Response {
+export function problem(c: AppContext, code: string, detail: string, nextStep: string, given: object = {}): Response {
   const { status, title } = problemOf(code);
+  // The domain lists faults of values as `faults`; callers find all of them in one place.
+  const { faults, ...rest } = given as { faults?: unknown };
+  const details = faults === undefined ? rest : { ...rest, errors: faults };
   const body: Problem = { ...details, type: `/problems/${code}`, title, status, detail, nextStep, requestId: c.var.requestId };
   if ('retryAfterSeconds' in details) c.header('Retry-After', String(details.retryAfterSeconds));
   else if (status === 503) c.header('Retry-After', '2');

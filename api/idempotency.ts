@@ -7,6 +7,7 @@ import { inTenant } from '../db/tenant.ts';
 import type { Subject } from '../domain/events/envelope.ts';
 import { type AppContext, actorOf } from './context.ts';
 import { refuse } from './errors.ts';
+import { seal, unseal } from './seal.ts';
 
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 export type Asked = { key: string; route: string; bodyHash: string };
@@ -16,6 +17,8 @@ export type ActOptions = {
   subject?: Subject;
   /** For bodies that are streamed: the hash of what was sent. */
   bodyHash?: string;
+  /** The answer holds a secret: it is stored sealed, and only the key that asked can have it again. */
+  secret?: true;
 };
 
 /**
@@ -33,14 +36,15 @@ export async function act<R extends Response>(c: AppContext, options: ActOptions
     );
     if (!lock?.free) throw inFlight();
     const kept = await readAnswer(tx, asked);
-    if (kept?.answer) return replay(c, kept.answer) as R;
+    if (kept?.answer) return replay(c, options.secret ? unseal(c, kept.answer) : kept.answer) as R;
     if (kept) throw inFlight();
     const response = await changeWithin(
       tx,
       { subject: options.subject ?? { kind: 'brokerage', id: caller.brokerageId }, actor: actorOf(c), source: 'api', correlationId: requestId },
       fn,
     );
-    const answer = await answerOf(response);
+    const told = await answerOf(response);
+    const answer = options.secret ? seal(c, told) : told;
     await tx.insert(idempotencyKeys).values({ brokerageId: caller.brokerageId, ...asked, ...answer });
     return response;
   });

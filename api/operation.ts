@@ -11,8 +11,8 @@ import { limitRate } from './rate-limit.ts';
 type OperationConfig = Omit<RouteConfig, 'path' | 'middleware' | 'security'> & {
   path: string;
   summary: string;
-  /** What the key must allow; null for the few operations open to everybody. */
-  scope: Scope | null;
+  /** What the key must allow; `any` for any valid key (the handler judges), null for the few operations open to everybody. */
+  scope: Scope | 'any' | null;
   /** A POST that acts: needs `Idempotency-Key` and runs through `act` or `actOnRun`. */
   acts?: true;
   /** Largest body in bytes; `stream` leaves it to the handler (multipart uploads). Default 1 MB. */
@@ -43,7 +43,7 @@ export function operation<P extends string, const R extends OperationConfig & { 
     if (scope !== null) {
       await authenticate(c);
       await limitRate(c);
-      requireScope(c, scope);
+      if (scope !== 'any') requireScope(c, scope);
     }
     if (body !== 'stream') limitBody(c, body ?? jsonBytes);
     if (acts) c.set('idempotencyKey', readIdempotencyKey(c));

@@ -28,3 +28,6 @@ export const jobSchema = z
     problem: z.unknown().nullable(),
   })
   .openapi('Job');
+
+/** The 202 of long work (`accepted` in `api/jobs.ts`); `.extend({ … })` with what the row is. */
+export const acceptedSchema = z.object({ job: z.object({ id: z.string(), kind: z.string(), status: z.literal('queued'), location: z.string() }) });

@@ -10,5 +10,23 @@ export const coreEvents = {
   'Sending.Stopped': { version: 1, payload: z.object({ reason: z.string() }) },
   'Sending.Resumed': { version: 1, payload: z.object({ reason: z.string() }) },
   'Task.Opened': { version: 1, payload: z.object({ taskId: id, kind: z.string(), dueAt: instantText, role: z.string() }) },
+  'Task.Claimed': { version: 1, payload: z.object({ taskId: id, kind: z.string(), owner: change(id) }) },
   'Task.Done': { version: 1, payload: z.object({ taskId: id, kind: z.string(), outcome: z.string() }) },
+  /** Subject: brokerage. Names and addresses stay in the row; `fields` says which of them changed. */
+  'Person.Added': { version: 1, payload: z.object({ personId: id, role: z.string() }) },
+  'Person.Changed': {
+    version: 1,
+    payload: z.object({
+      personId: id,
+      fields: z.array(z.string()),
+      role: change(z.string()).optional(),
+      standIn: change(id).optional(),
+      disabled: change(z.boolean()).optional(),
+    }),
+  },
+  'Key.Made': { version: 1, payload: z.object({ keyId: id, personId: id, scopes: z.array(z.string()), expiresAt: instantText.nullable() }) },
+  'Key.Revoked': { version: 1, payload: z.object({ keyId: id, personId: id }) },
+  /** Subject: brokerage. What a person decided about an event that a consumer could not take. */
+  'Parked.RetryAsked': { version: 1, payload: z.object({ parkedId: id, consumer: z.string(), eventId: id }) },
+  'Parked.Discarded': { version: 1, payload: z.object({ parkedId: id, consumer: z.string(), eventId: id }) },
 } as const;
