@@ -209,11 +209,14 @@ CREATE TABLE "offers" (
 	"template_version" integer NOT NULL,
 	"status" text NOT NULL,
 	"problem" jsonb,
+	"letter_hash" text,
 	"pdf_sha256" text,
 	"superseded_by" uuid,
 	"requested_by" text NOT NULL,
 	"requested_at" timestamp (3) with time zone NOT NULL,
 	"drafted_at" timestamp (3) with time zone,
+	"approved_at" timestamp (3) with time zone,
+	"approved_by" text,
 	"sent_at" timestamp (3) with time zone,
 	"expires_at" timestamp (3) with time zone,
 	"closed_at" timestamp (3) with time zone,
@@ -560,6 +563,7 @@ CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_a
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_open" ON "offers" USING btree ("brokerage_id","deal_id") WHERE status in ('requested','drafted','approved','sent');--> statement-breakpoint
 CREATE INDEX "offers_deal" ON "offers" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "offers_letter" ON "offers" USING btree ("brokerage_id","letter_hash");--> statement-breakpoint
 CREATE INDEX "consents_address" ON "consents" USING btree ("brokerage_id","channel","address");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolments_open" ON "enrolments" USING btree ("brokerage_id","sequence_slug","lead_id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "enrolments_lead" ON "enrolments" USING btree ("brokerage_id","lead_id");--> statement-breakpoint

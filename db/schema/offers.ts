@@ -1,5 +1,5 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { cents, instant, tenant } from './core.ts';
 
 /** Letters as data, immutable once published. */
@@ -36,11 +36,15 @@ export const offers = pgTable(
     /** requested | drafted | approved | sent | accepted | declined | expired | superseded | withdrawn | blocked */
     status: text('status').notNull(),
     problem: jsonb('problem'),
+    /** Hash of all that stands on the letter, people included: equal letters are rendered once. */
+    letterHash: text('letter_hash'),
     pdfSha256: text('pdf_sha256'),
     supersededBy: uuid('superseded_by'),
     requestedBy: text('requested_by').notNull(),
     requestedAt: instant('requested_at').notNull(),
     draftedAt: instant('drafted_at'),
+    approvedAt: instant('approved_at'),
+    approvedBy: text('approved_by'),
     sentAt: instant('sent_at'),
     expiresAt: instant('expires_at'),
     closedAt: instant('closed_at'),
@@ -51,5 +55,6 @@ export const offers = pgTable(
     // One open offer per deal.
     uniqueIndex('offers_open').on(t.brokerageId, t.dealId).where(sql`status in ('requested','drafted','approved','sent')`),
     index('offers_deal').on(t.brokerageId, t.dealId),
+    index('offers_letter').on(t.brokerageId, t.letterHash),
   ],
 );
