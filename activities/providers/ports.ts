@@ -1,4 +1,10 @@
-/** What a send came to. `refused` is definite: the provider took nothing. Anything unclear is thrown as `OutcomeUnknown`. */
+/**
+ * What a send came to. `refused` is definite: the provider took nothing; `permanent` says that this address will never
+ * take anything (suppress it), otherwise the refusal is about this message or our account.
+ *
+ * Thrown instead: `OutcomeUnknown` (`client.ts`) when the provider may have acted: the claim stays and is reported as
+ * unknown. Every other failure means that nothing was sent: release the claim and throw it on, it carries its own delay.
+ */
 export type SendOutcome = { kind: 'accepted'; providerId: string } | { kind: 'refused'; code: string; message: string; permanent: boolean };
 
 export type EmailMessage = {
@@ -47,4 +53,5 @@ export type PropertyAnswer = {
   } | null;
   people: { name: string; phones: { number: string; lineType: 'mobile' | 'landline' | 'voip' | null }[]; emails: string[] }[];
 };
+/** `lookUp` answers null when the provider has no such record. A record is billed when it is answered, so it throws `OutcomeUnknown` too. */
 export type PropertyDataPort = { name: string; lookUp(question: PropertyQuestion): Promise<PropertyAnswer | null> };
