@@ -1,6 +1,28 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  customType,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  pgView,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { cents, instant, tenant } from './core.ts';
+
+/** Keys compare by bytes: the order of a language would cost the merge of an import a fifth of its time. */
+const key = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
+/** Many numbers in little space, as `{[1,501),[777,778)}`. */
+const numberRanges = customType<{ data: string }>({ dataType: () => 'int4multirange' });
 
 /** One import of one file: its list (source, date, cost), mapping, progress and report. */
 export const imports = pgTable(
@@ -16,7 +38,11 @@ export const imports = pgTable(
     listSource: text('list_source').notNull(),
     listDate: date('list_date', { mode: 'string' }).notNull(),
     costCents: cents('cost_cents').notNull().default(0),
-    /** Detected layout and column mapping, as used. */
+    /** cold (a bought or public list) | known (people we know) */
+    relation: text('relation').notNull().default('cold'),
+    /** What a person chose: { preset, mapping, defaults, … }, as domain/sourcing/imports.schemas.ts has it. */
+    options: jsonb('options').notNull().default({}),
+    /** Detected layout and column mapping, as used; `mapping.extra` names the entries of `leads.extra`. */
     layout: jsonb('layout'),
     mapping: jsonb('mapping'),
     /** Values for gaps: { state, county, city, … } */
@@ -32,19 +58,25 @@ export const imports = pgTable(
     runDueAt: instant('run_due_at'),
     waitingFor: text('waiting_for'),
     createdAt: instant('created_at').notNull(),
+    startedAt: instant('started_at'),
     finishedAt: instant('finished_at'),
   },
   (t) => [unique('imports_no').on(t.brokerageId, t.importNo), index('imports_file').on(t.brokerageId, t.fileSha256)],
 );
 
-/** Committed batches of an import: a batch counts once, also after a kill. */
+/** Committed batches of an import: a batch counts once, also after a kill. Its lead numbers are the membership of the list. */
 export const importBatches = pgTable(
   'import_batches',
   {
     brokerageId: tenant(),
     importId: uuid('import_id').notNull(),
     batch: integer('batch').notNull(),
+    /** Records of the file up to and with this batch; where a resumed run goes on. */
+    records: integer('records').notNull(),
     counts: jsonb('counts').notNull(),
+    leadNos: numberRanges('lead_nos').notNull(),
+    /** Machine time spent, for the rate. */
+    millis: integer('millis').notNull(),
   },
   (t) => [primaryKey({ columns: [t.brokerageId, t.importId, t.batch] })],
 );
@@ -76,9 +108,9 @@ export const leads = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     leadNo: integer('lead_no').notNull(),
     /** `apn:<state>:<county>:<parcel>` or `adr:<normalised address>`: one lead per key. */
-    propertyKey: text('property_key').notNull(),
-    /** The other key, when both are known; found by later lists that have only the address. */
-    addressKey: text('address_key'),
+    propertyKey: key('property_key').notNull(),
+    /** The normalised address where it names one property; a list without parcel numbers finds the lead by it. */
+    addressKey: key('address_key'),
     parcelNumber: text('parcel_number'),
     county: text('county'),
     line: text('line'),
@@ -104,23 +136,32 @@ export const leads = pgTable(
     originalListPriceCents: cents('original_list_price_cents'),
     listedOn: date('listed_on', { mode: 'string' }),
     repairsCents: cents('repairs_cents'),
+    /** The list's own figure, used where value or liens are not known. */
+    listedEquityBps: integer('listed_equity_bps'),
+    /** Sold within three years before its list, with price and living area: may be a comparable sale. */
+    comparable: boolean('comparable').notNull().default(false),
     ownerOccupied: boolean('owner_occupied'),
     mailingLine: text('mailing_line'),
     mailingUnit: text('mailing_unit'),
     mailingCity: text('mailing_city'),
     mailingState: text('mailing_state'),
     mailingZip: text('mailing_zip'),
-    /** Motivation signals with the date of their filing: [{ kind, on }] */
-    signals: jsonb('signals').notNull().default([]),
-    /** Columns of the list that we do not know. */
-    extra: jsonb('extra').notNull().default({}),
+    /** Contacts that own it, the first one first; read through `leadContacts`, changed through `setOwners`. */
+    ownerIds: uuid('owner_ids').array().notNull().default([]),
+    /** Motivation signals with the date of their filing: [{ kind, on }]; null where no list or provider was asked. */
+    signals: json('signals'),
+    /** Cells of columns that we do not know, named by `imports.mapping.extra` of the list that gave them (`factsImportId`). */
+    extra: json('extra'),
     /** Fields that could not be read: { field: reason } */
-    unread: jsonb('unread').notNull().default({}),
-    /** Hash over all imported values: equal means unchanged. */
+    unread: json('unread').notNull().default({}),
+    /** Over all values of the line that stands: equal means unchanged. */
     contentHash: text('content_hash').notNull(),
     /** Date of the newest list that changed the facts. */
     asOf: date('as_of', { mode: 'string' }).notNull(),
+    /** Date of the line within its list (sale, added on); of two lines about one property the newer wins. */
+    lineOn: date('line_on', { mode: 'string' }),
     firstImportId: uuid('first_import_id'),
+    factsImportId: uuid('facts_import_id'),
     /** cold (from a list) | known (somebody we know) */
     relation: text('relation').notNull().default('cold'),
     /** new | review | qualified | rejected | in-deal | closed; nothing moves it backwards */
@@ -130,18 +171,19 @@ export const leads = pgTable(
     score: integer('score_tenths'),
     hot: boolean('hot').notNull().default(false),
     ruleVersion: integer('rule_version'),
-    /** { inputs, clauses } as stored by domain/sourcing decide */
-    decision: jsonb('decision'),
+    /** `Decision` of domain/sourcing, or from an import `{ inputs }`, of which `decisionOf` makes the whole by the rule version. */
+    decision: json('decision'),
     decidedAt: instant('decided_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
     unique('leads_no').on(t.brokerageId, t.leadNo),
-    unique('leads_key').on(t.brokerageId, t.propertyKey),
+    uniqueIndex('leads_key').on(t.brokerageId, t.propertyKey),
     index('leads_address').on(t.brokerageId, t.addressKey),
-    index('leads_status').on(t.brokerageId, t.status, t.score),
-    index('leads_comps').on(t.brokerageId, t.state, t.zip, t.lastSaleDate).where(sql`living_sqft is not null and last_sale_cents is not null`),
+    // Partial, because an import pays for every entry: the opener asks for qualified leads only, a comparable sale is a recent one.
+    index('leads_qualified').on(t.brokerageId, t.score, t.leadNo).where(sql`status = 'qualified'`),
+    index('leads_comps').on(t.brokerageId, t.state, t.zip, t.lastSaleDate).where(sql`comparable`),
   ],
 );
 
@@ -150,9 +192,8 @@ export const contacts = pgTable(
   'contacts',
   {
     brokerageId: tenant(),
-    id: uuid('id').primaryKey().defaultRandom(),
-    /** Own dedupe: normalised name with mailing address. */
-    contactKey: text('contact_key').notNull(),
+    /** Own dedupe: made of normalised name and mailing address by `contactId` in domain/sourcing/names.ts, so the same owner is one row. */
+    id: uuid('id').notNull().defaultRandom(),
     /** person | company | trust */
     kind: text('kind').notNull(),
     firstName: text('first_name'),
@@ -167,21 +208,26 @@ export const contacts = pgTable(
     statedZone: text('stated_zone'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [unique('contacts_key').on(t.brokerageId, t.contactKey)],
+  (t) => [primaryKey({ columns: [t.brokerageId, t.id] })],
 );
 
-export const leadContacts = pgTable(
-  'lead_contacts',
-  { brokerageId: tenant(), leadId: uuid('lead_id').notNull(), contactId: uuid('contact_id').notNull(), position: smallint('position').notNull().default(1) },
-  (t) => [primaryKey({ columns: [t.brokerageId, t.leadId, t.contactId] }), index('lead_contacts_contact').on(t.brokerageId, t.contactId)],
-);
+/** Who owns what, read from `leads.owner_ids`: a table of its own would cost an import as much as the leads themselves. */
+export const leadContacts = pgView('lead_contacts', {
+  brokerageId: tenant(),
+  leadId: uuid('lead_id').notNull(),
+  contactId: uuid('contact_id').notNull(),
+  position: smallint('position').notNull(),
+})
+  .with({ securityInvoker: true })
+  .as(
+    sql`select l.brokerage_id, l.id as lead_id, o.contact_id, o.position::smallint as position from leads l cross join lateral unnest(l.owner_ids) with ordinality as o(contact_id, position)`,
+  );
 
 /** Phones (E.164) and e-mails (lower case) of a contact, each with where it came from. */
 export const contactPoints = pgTable(
   'contact_points',
   {
     brokerageId: tenant(),
-    id: uuid('id').primaryKey().defaultRandom(),
     contactId: uuid('contact_id').notNull(),
     /** phone | email */
     kind: text('kind').notNull(),
@@ -191,15 +237,11 @@ export const contactPoints = pgTable(
     source: text('source').notNull(),
     sandbox: boolean('sandbox').notNull().default(false),
     rank: smallint('rank').notNull().default(1),
+    /** A list marked it as do-not-call. */
+    doNotCall: boolean('do_not_call').notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [unique('contact_points_once').on(t.brokerageId, t.contactId, t.kind, t.value), index('contact_points_value').on(t.brokerageId, t.value)],
-);
-
-export const listMembers = pgTable(
-  'list_members',
-  { brokerageId: tenant(), leadId: uuid('lead_id').notNull(), importId: uuid('import_id').notNull() },
-  (t) => [primaryKey({ columns: [t.brokerageId, t.leadId, t.importId] }), index('list_members_import').on(t.brokerageId, t.importId)],
+  (t) => [primaryKey({ columns: [t.brokerageId, t.contactId, t.kind, t.value] }), index('contact_points_value').on(t.brokerageId, t.value)],
 );
 
 export const ruleSets = pgTable(
