@@ -41,6 +41,9 @@ DROP POLICY IF EXISTS tenant ON brokerages;
 CREATE POLICY tenant ON brokerages TO keyturn_app USING (id = (SELECT current_setting('app.tenant')::uuid)) WITH CHECK (id = (SELECT current_setting('app.tenant')::uuid));
 GRANT SELECT, INSERT, UPDATE ON brokerages TO keyturn_app;
 
+-- Views run with the caller's rights, so the policies of their tables bind.
+GRANT SELECT ON lead_contacts TO keyturn_app;
+
 -- The log is append-only; its position belongs to the relay.
 REVOKE INSERT, UPDATE, DELETE ON events FROM keyturn_app;
 GRANT INSERT (brokerage_id, event_id, type, version, occurred_at, source, actor, correlation_id, causation_id, subject_kind, subject_id, payload) ON events TO keyturn_app;
@@ -128,3 +131,20 @@ GRANT SELECT ON open_runs TO keyturn_app, keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, closed_at) ON deals TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status) ON enrolments, imports TO keyturn_relay;
 GRANT SELECT ON openings TO keyturn_relay;
+
+-- Health over all brokerages: how old the oldest unnumbered event is and how many events are parked. Figures only.
+GRANT SELECT, INSERT, UPDATE ON process_states TO keyturn_app, keyturn_relay;
+GRANT SELECT (seq, position, recorded_at) ON events TO keyturn_resolver;
+GRANT SELECT (status) ON parked_events TO keyturn_resolver;
+DROP POLICY IF EXISTS resolver ON events;
+CREATE POLICY resolver ON events FOR SELECT TO keyturn_resolver USING (true);
+DROP POLICY IF EXISTS resolver ON parked_events;
+CREATE POLICY resolver ON parked_events FOR SELECT TO keyturn_resolver USING (true);
+CREATE OR REPLACE FUNCTION relay_health() RETURNS TABLE (lag_ms bigint, parked bigint)
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+  SELECT coalesce((SELECT greatest(0, (extract(epoch FROM clock_timestamp() - recorded_at) * 1000)::bigint) FROM events WHERE position IS NULL ORDER BY seq LIMIT 1), 0),
+    (SELECT count(*) FROM parked_events WHERE status = 'parked')
+$$;
+ALTER FUNCTION relay_health() OWNER TO keyturn_resolver;
+REVOKE ALL ON FUNCTION relay_health() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION relay_health() TO keyturn_app, keyturn_relay;

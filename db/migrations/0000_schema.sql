@@ -145,6 +145,12 @@ CREATE TABLE "people" (
 	"disabled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "process_states" (
+	"name" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	"state" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "settings" (
 	"brokerage_id" uuid PRIMARY KEY NOT NULL,
 	"deals_per_day" integer DEFAULT 25 NOT NULL,
@@ -252,7 +258,9 @@ CREATE TABLE "enrolments" (
 	"status" text DEFAULT 'open' NOT NULL,
 	"stop_reason" text,
 	"paused" boolean DEFAULT false NOT NULL,
+	"held_by" text,
 	"step" text,
+	"plan" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"run_due_at" timestamp (3) with time zone,
 	"waiting_for" text,
 	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -338,9 +346,23 @@ CREATE TABLE "templates" (
 	"subject" text,
 	"source" text NOT NULL,
 	"compiled" text NOT NULL,
+	"plain" text DEFAULT '' NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
 	"published_by" text NOT NULL,
 	CONSTRAINT "templates_brokerage_id_slug_version_pk" PRIMARY KEY("brokerage_id","slug","version")
+);
+--> statement-breakpoint
+CREATE TABLE "touches" (
+	"brokerage_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"enrolment_id" uuid NOT NULL,
+	"step" text NOT NULL,
+	"kind" text NOT NULL,
+	"outcome" text NOT NULL,
+	"why" text,
+	"answer" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "touches_brokerage_id_key_pk" PRIMARY KEY("brokerage_id","key")
 );
 --> statement-breakpoint
 CREATE TABLE "webhook_endpoints" (
@@ -352,9 +374,17 @@ CREATE TABLE "webhook_endpoints" (
 	CONSTRAINT "webhook_endpoints_token_unique" UNIQUE("token")
 );
 --> statement-breakpoint
+CREATE TABLE "wrong_addresses" (
+	"brokerage_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"address" text NOT NULL,
+	"source" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "wrong_addresses_brokerage_id_contact_id_address_pk" PRIMARY KEY("brokerage_id","contact_id","address")
+);
+--> statement-breakpoint
 CREATE TABLE "contact_points" (
 	"brokerage_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"contact_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"value" text NOT NULL,
@@ -362,14 +392,14 @@ CREATE TABLE "contact_points" (
 	"source" text NOT NULL,
 	"sandbox" boolean DEFAULT false NOT NULL,
 	"rank" smallint DEFAULT 1 NOT NULL,
+	"do_not_call" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "contact_points_once" UNIQUE("brokerage_id","contact_id","kind","value")
+	CONSTRAINT "contact_points_brokerage_id_contact_id_kind_value_pk" PRIMARY KEY("brokerage_id","contact_id","kind","value")
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (
 	"brokerage_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"contact_key" text NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
 	"first_name" text,
 	"last_name" text,
@@ -381,7 +411,7 @@ CREATE TABLE "contacts" (
 	"mailing_zip" text,
 	"stated_zone" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "contacts_key" UNIQUE("brokerage_id","contact_key")
+	CONSTRAINT "contacts_brokerage_id_id_pk" PRIMARY KEY("brokerage_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "decisions" (
@@ -414,7 +444,10 @@ CREATE TABLE "import_batches" (
 	"brokerage_id" uuid NOT NULL,
 	"import_id" uuid NOT NULL,
 	"batch" integer NOT NULL,
+	"records" integer NOT NULL,
 	"counts" jsonb NOT NULL,
+	"lead_nos" "int4multirange" NOT NULL,
+	"millis" integer NOT NULL,
 	CONSTRAINT "import_batches_brokerage_id_import_id_batch_pk" PRIMARY KEY("brokerage_id","import_id","batch")
 );
 --> statement-breakpoint
@@ -447,6 +480,8 @@ CREATE TABLE "imports" (
 	"list_source" text NOT NULL,
 	"list_date" date NOT NULL,
 	"cost_cents" bigint DEFAULT 0 NOT NULL,
+	"relation" text DEFAULT 'cold' NOT NULL,
+	"options" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"layout" jsonb,
 	"mapping" jsonb,
 	"defaults" jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -459,24 +494,17 @@ CREATE TABLE "imports" (
 	"run_due_at" timestamp (3) with time zone,
 	"waiting_for" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone,
 	"finished_at" timestamp (3) with time zone,
 	CONSTRAINT "imports_no" UNIQUE("brokerage_id","import_no")
-);
---> statement-breakpoint
-CREATE TABLE "lead_contacts" (
-	"brokerage_id" uuid NOT NULL,
-	"lead_id" uuid NOT NULL,
-	"contact_id" uuid NOT NULL,
-	"position" smallint DEFAULT 1 NOT NULL,
-	CONSTRAINT "lead_contacts_brokerage_id_lead_id_contact_id_pk" PRIMARY KEY("brokerage_id","lead_id","contact_id")
 );
 --> statement-breakpoint
 CREATE TABLE "leads" (
 	"brokerage_id" uuid NOT NULL,
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"lead_no" integer NOT NULL,
-	"property_key" text NOT NULL,
-	"address_key" text,
+	"property_key" text COLLATE "C" NOT NULL,
+	"address_key" text COLLATE "C",
 	"parcel_number" text,
 	"county" text,
 	"line" text,
@@ -502,37 +530,34 @@ CREATE TABLE "leads" (
 	"original_list_price_cents" bigint,
 	"listed_on" date,
 	"repairs_cents" bigint,
+	"listed_equity_bps" integer,
+	"comparable" boolean DEFAULT false NOT NULL,
 	"owner_occupied" boolean,
 	"mailing_line" text,
 	"mailing_unit" text,
 	"mailing_city" text,
 	"mailing_state" text,
 	"mailing_zip" text,
-	"signals" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"unread" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"owner_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"signals" json,
+	"extra" json,
+	"unread" json DEFAULT '{}'::json NOT NULL,
 	"content_hash" text NOT NULL,
 	"as_of" date NOT NULL,
+	"line_on" date,
 	"first_import_id" uuid,
+	"facts_import_id" uuid,
 	"relation" text DEFAULT 'cold' NOT NULL,
 	"status" text DEFAULT 'new' NOT NULL,
 	"outcome" text,
 	"score_tenths" integer,
 	"hot" boolean DEFAULT false NOT NULL,
 	"rule_version" integer,
-	"decision" jsonb,
+	"decision" json,
 	"decided_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "leads_no" UNIQUE("brokerage_id","lead_no"),
-	CONSTRAINT "leads_key" UNIQUE("brokerage_id","property_key")
-);
---> statement-breakpoint
-CREATE TABLE "list_members" (
-	"brokerage_id" uuid NOT NULL,
-	"lead_id" uuid NOT NULL,
-	"import_id" uuid NOT NULL,
-	CONSTRAINT "list_members_brokerage_id_lead_id_import_id_pk" PRIMARY KEY("brokerage_id","lead_id","import_id")
+	CONSTRAINT "leads_no" UNIQUE("brokerage_id","lead_no")
 );
 --> statement-breakpoint
 CREATE TABLE "rule_sets" (
@@ -573,14 +598,15 @@ CREATE INDEX "sends_provider" ON "sends" USING btree ("brokerage_id","provider_i
 CREATE INDEX "sends_lead" ON "sends" USING btree ("brokerage_id","lead_id","claimed_at");--> statement-breakpoint
 CREATE INDEX "sends_unknown" ON "sends" USING btree ("brokerage_id","status");--> statement-breakpoint
 CREATE UNIQUE INDEX "sends_unsubscribe" ON "sends" USING btree ("unsubscribe_token");--> statement-breakpoint
+CREATE INDEX "touches_enrolment" ON "touches" USING btree ("brokerage_id","enrolment_id","at");--> statement-breakpoint
 CREATE INDEX "webhook_endpoints_tenant" ON "webhook_endpoints" USING btree ("brokerage_id","provider");--> statement-breakpoint
 CREATE INDEX "contact_points_value" ON "contact_points" USING btree ("brokerage_id","value");--> statement-breakpoint
 CREATE INDEX "decisions_lead" ON "decisions" USING btree ("brokerage_id","lead_id","decided_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrichments_key" ON "enrichments" USING btree ("brokerage_id","key");--> statement-breakpoint
 CREATE INDEX "enrichments_lead" ON "enrichments" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
 CREATE INDEX "imports_file" ON "imports" USING btree ("brokerage_id","file_sha256");--> statement-breakpoint
-CREATE INDEX "lead_contacts_contact" ON "lead_contacts" USING btree ("brokerage_id","contact_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "leads_key" ON "leads" USING btree ("brokerage_id","property_key");--> statement-breakpoint
 CREATE INDEX "leads_address" ON "leads" USING btree ("brokerage_id","address_key");--> statement-breakpoint
-CREATE INDEX "leads_status" ON "leads" USING btree ("brokerage_id","status","score_tenths");--> statement-breakpoint
-CREATE INDEX "leads_comps" ON "leads" USING btree ("brokerage_id","state","zip","last_sale_date") WHERE living_sqft is not null and last_sale_cents is not null;--> statement-breakpoint
-CREATE INDEX "list_members_import" ON "list_members" USING btree ("brokerage_id","import_id");
+CREATE INDEX "leads_qualified" ON "leads" USING btree ("brokerage_id","score_tenths","lead_no") WHERE status = 'qualified';--> statement-breakpoint
+CREATE INDEX "leads_comps" ON "leads" USING btree ("brokerage_id","state","zip","last_sale_date") WHERE comparable;--> statement-breakpoint
+CREATE VIEW "public"."lead_contacts" WITH (security_invoker = true) AS (select l.brokerage_id, l.id as lead_id, o.contact_id, o.position::smallint as position from leads l cross join lateral unnest(l.owner_ids) with ordinality as o(contact_id, position));

@@ -100,7 +100,11 @@ export const tasks = pgTable(
     doneAt: instant('done_at'),
     doneBy: text('done_by'),
   },
-  (t) => [unique('tasks_key').on(t.brokerageId, t.key), index('tasks_open').on(t.brokerageId, t.status, t.dueAt), index('tasks_deal').on(t.brokerageId, t.dealId)],
+  (t) => [
+    unique('tasks_key').on(t.brokerageId, t.key),
+    index('tasks_open').on(t.brokerageId, t.status, t.dueAt),
+    index('tasks_deal').on(t.brokerageId, t.dealId),
+  ],
 );
 
 /** A stored file; its bytes lie in <home>/files/<brokerage>/<sha256>, written before this row. */
@@ -143,11 +147,9 @@ export const instanceClock = pgTable('instance_clock', {
 });
 
 /** Root things that change together; the row is locked until commit. */
-export const subjects = pgTable(
-  'subjects',
-  { brokerageId: tenant(), kind: text('kind').notNull(), id: uuid('id').notNull() },
-  (t) => [primaryKey({ columns: [t.brokerageId, t.kind, t.id] })],
-);
+export const subjects = pgTable('subjects', { brokerageId: tenant(), kind: text('kind').notNull(), id: uuid('id').notNull() }, (t) => [
+  primaryKey({ columns: [t.brokerageId, t.kind, t.id] }),
+]);
 
 export const events = pgTable(
   'events',
@@ -181,7 +183,12 @@ export const events = pgTable(
 /** Marks of PostgreSQL-writing consumers: this event was taken in, in the same transaction. */
 export const inbox = pgTable(
   'inbox',
-  { brokerageId: tenant(), consumer: text('consumer').notNull(), eventId: uuid('event_id').notNull(), takenAt: instant('taken_at').notNull().default(sql`clock_timestamp()`) },
+  {
+    brokerageId: tenant(),
+    consumer: text('consumer').notNull(),
+    eventId: uuid('event_id').notNull(),
+    takenAt: instant('taken_at').notNull().default(sql`clock_timestamp()`),
+  },
   (t) => [primaryKey({ columns: [t.brokerageId, t.consumer, t.eventId] })],
 );
 
@@ -210,5 +217,15 @@ export const parkedEvents = pgTable(
     settledAt: instant('settled_at'),
     settledBy: text('settled_by'),
   },
-  (t) => [unique('parked_once').on(t.brokerageId, t.consumer, t.eventId), index('parked_open').on(t.brokerageId, t.status, t.consumer, t.subjectId, t.position)],
+  (t) => [
+    unique('parked_once').on(t.brokerageId, t.consumer, t.eventId),
+    index('parked_open').on(t.brokerageId, t.status, t.consumer, t.subjectId, t.position),
+  ],
 );
+
+/** What each process last said about itself (breakers, queue depth); no tenant, nothing about anybody. Machine time. */
+export const processStates = pgTable('process_states', {
+  name: text('name').primaryKey(),
+  at: instant('at').notNull().default(sql`clock_timestamp()`),
+  state: jsonb('state').notNull(),
+});

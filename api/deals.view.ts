@@ -1,0 +1,78 @@
+import { z } from '@hono/zod-openapi';
+import type { Deal } from '../db/queries/closing.ts';
+import type { DealView } from '../db/queries/closing.view.ts';
+import type { TimelineEntry } from '../workflows/closing/messages.ts';
+import { instantSchema, iso, isoOrNull } from './schemas.ts';
+
+export const stages = ['open', 'drafting', 'blocked', 'approval', 'following-up', 'accepted', 'declined', 'expired', 'dead'] as const;
+export const sides = ['listing', 'buyer', 'wholesale'] as const;
+
+export const dealSchema = z
+  .object({
+    dealNo: z.int(),
+    id: z.uuid(),
+    stage: z.string(),
+    side: z.string(),
+    leadNo: z.int(),
+    property: z.string().nullable(),
+    score: z.number().nullable().openapi({ description: '0 to 100, as the rule set had it' }),
+    hot: z.boolean(),
+    waitingFor: z.string().nullable(),
+    waitingSince: instantSchema.nullable(),
+    dueAt: instantSchema.nullable().openapi({ description: 'The next instant it acts by itself' }),
+    wishes: z.record(z.string(), z.unknown()),
+    openedBy: z.string(),
+    openedAt: instantSchema,
+    closedAt: instantSchema.nullable(),
+    closedReason: z.string().nullable(),
+    workflowId: z.string(),
+  })
+  .openapi('Deal');
+
+export const statusSchema = z
+  .object({ stage: z.string(), waitingFor: z.string().nullable(), waitingSince: instantSchema, dueAt: instantSchema.nullable(), offerNo: z.int().nullable() })
+  .openapi('DealStatus');
+
+export const timelineSchema = z.object({
+  source: z.enum(['run', 'events']).openapi({ description: 'The run itself, or the event log when the run is gone' }),
+  items: z.array(z.object({ at: instantSchema, what: z.string() })),
+});
+
+export const toDeal = ({ deal, line, unit, city, state, zip, leadNo, score, hot }: DealView) => ({
+  dealNo: deal.dealNo,
+  id: deal.id,
+  stage: deal.stage,
+  side: deal.side,
+  leadNo,
+  property: [[line, unit].filter(Boolean).join(' '), city, [state, zip].filter(Boolean).join(' ')].filter(Boolean).join(', ') || null,
+  score: score === null ? null : score / 10,
+  hot,
+  waitingFor: deal.waitingFor,
+  waitingSince: isoOrNull(deal.waitingSince),
+  dueAt: isoOrNull(deal.runDueAt),
+  wishes: deal.wishes as Record<string, unknown>,
+  openedBy: deal.openedBy,
+  openedAt: iso(deal.openedAt),
+  closedAt: isoOrNull(deal.closedAt),
+  closedReason: deal.closedReason,
+  workflowId: deal.workflowId,
+});
+
+/** What the row can say when no run answers: before its start, and after its history is gone. */
+export function explainRow(deal: Deal): string {
+  if (deal.closedAt) return `closed: ${deal.stage}${deal.closedReason ? ` (${deal.closedReason})` : ''}`;
+  if (deal.stage === 'open' && !deal.waitingFor) return 'its run is about to start';
+  return deal.waitingFor ? `waiting for ${deal.waitingFor} since ${isoOrNull(deal.waitingSince) ?? iso(deal.openedAt)}` : `working on: ${deal.stage}`;
+}
+
+/** `Deal.StageChanged` → `stage changed: open → drafting`: the log in plain words. */
+export const timelineOf = (events: { type: string; occurredAt: Date; payload: unknown }[]): TimelineEntry[] =>
+  events.map(({ type, occurredAt, payload }) => {
+    const what = type
+      .replace('.', ' ')
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase();
+    const { stage, outcome, offerNo } = payload as { stage?: { prior: string; next: string }; outcome?: string; offerNo?: number };
+    const detail = stage ? `: ${stage.prior} → ${stage.next}` : outcome ? `: ${outcome}` : offerNo ? ` ${offerNo}` : '';
+    return { at: iso(occurredAt), what: `${what}${detail}` };
+  });

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { z } from '@hono/zod-openapi';
+import { lockSubject } from '../../db/events.ts';
+import { changeWishes, openDeal } from '../../db/queries/closing.ts';
+import { type DealView, findLeadByNo, listDealEvents, listDealViews, readDealView } from '../../db/queries/closing.view.ts';
+import { Wishes } from '../../domain/offers/schemas.ts';
+import { explainQuery, timelineQuery } from '../../workflows/closing/messages.ts';
+import { type AppContext, router, tenantTx } from '../context.ts';
+import { dealSchema, explainRow, sides, stages, timelineOf, timelineSchema, toDeal } from '../deals.view.ts';
+import { found } from '../errors.ts';
+import { act } from '../idempotency.ts';
+import { json, jsonBody, located, operation } from '../operation.ts';
+import { pageOf, pageQuery, readCursor, toPage } from '../pages.ts';
+import { askRun } from '../runs.ts';
+import { noParam } from '../schemas.ts';
+
+export const dealRoutes = router();
+
+dealRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/deals',
+    summary: 'Deals, newest number first',
+    tags: ['deals'],
+    scope: 'closing:read',
+    request: { query: pageQuery.extend({ stage: z.enum(stages).optional(), side: z.enum(sides).optional(), open: z.enum(['true', 'false']).optional() }) },
+    responses: { 200: json(pageOf(dealSchema), 'One page') },
+  }),
+  async (c) => {
+    const { limit, cursor, open, ...filter } = c.req.valid('query');
+    const before = readCursor(cursor, z.int());
+    const rows = await tenantTx(c, (tx) => listDealViews(tx, { ...filter, open: open === undefined ? undefined : open === 'true', before, limit: limit + 1 }));
+    const page = toPage(rows, limit, ({ deal }) => deal.dealNo);
+    return c.json({ items: page.items.map(toDeal), nextCursor: page.nextCursor }, 200);
+  },
+);
+
+dealRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/deals',
+    summary: 'Open a deal for a lead and a side, or find the one that is open',
+    tags: ['deals'],
+    scope: 'closing:write',
+    acts: true,
+    request: { body: jsonBody(z.strictObject({ leadNo: z.int().min(1).max(2_147_483_647), side: z.enum(sides), wishes: Wishes.optional() })) },
+    responses: {
+      201: { ...json(dealSchema, 'Opened; its run starts'), headers: located },
+      200: { ...json(dealSchema, 'It was open already'), headers: located },
+    },
+  }),
+  async (c) => {
+    const { leadNo, side, wishes = {} } = c.req.valid('json');
+    const lead = found(await tenantTx(c, (tx) => findLeadByNo(tx, { leadNo })), 'lead', leadNo);
+    const dealId = randomUUID();
+    return act(c, { subject: { kind: 'deal', id: dealId } }, async (change) => {
+      // Two who open a deal for one lead at the same time get the same one.
+      await lockSubject(change.tx, { kind: 'lead', id: lead.id });
+      const deal = await openDeal(change, { dealId, leadId: lead.id, side, openedBy: 'person', wishes });
+      const view = toDeal((await readDealView(change.tx, { dealNo: deal.dealNo }))!);
+      const location = { Location: `/v1/deals/${deal.dealNo}` };
+      return deal.id === dealId ? c.json(view, 201, location) : c.json(view, 200, location);
+    });
+  },
+);
+
+dealRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/deals/{no}',
+    summary: 'One deal',
+    tags: ['deals'],
+    scope: 'closing:read',
+    request: { params: noParam },
+    responses: { 200: json(dealSchema, 'The deal') },
+  }),
+  async (c) => c.json(toDeal(await dealOf(c, c.req.valid('param').no)), 200),
+);
+
+dealRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/deals/{no}/timeline',
+    summary: 'What happened, oldest first',
+    tags: ['deals'],
+    scope: 'closing:read',
+    request: { params: noParam },
+    responses: { 200: json(timelineSchema, 'The timeline') },
+  }),
+  async (c) => {
+    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const told = await askRun(c, deal.workflowId, timelineQuery);
+    if (told) return c.json({ source: 'run' as const, items: told }, 200);
+    const items = timelineOf(await tenantTx(c, (tx) => listDealEvents(tx, { dealId: deal.id })));
+    return c.json({ source: 'events' as const, items }, 200);
+  },
+);
+
+dealRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/deals/{no}/explain',
+    summary: 'Why it waits, and what comes next',
+    tags: ['deals'],
+    scope: 'closing:read',
+    request: { params: noParam },
+    responses: { 200: json(z.object({ dealNo: z.int(), explanation: z.string() }), 'In plain words') },
+  }),
+  async (c) => {
+    const { deal } = await dealOf(c, c.req.valid('param').no);
+    return c.json({ dealNo: deal.dealNo, explanation: (await askRun(c, deal.workflowId, explainQuery)) ?? explainRow(deal) }, 200);
+  },
+);
+
+dealRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/deals/{no}/wishes',
+    summary: 'What the seller wishes; replaces what was known',
+    tags: ['deals'],
+    scope: 'closing:write',
+    acts: true,
+    request: { params: noParam, body: jsonBody(Wishes) },
+    responses: { 200: json(dealSchema, 'The deal with its wishes; ask for a new offer to use them') },
+  }),
+  async (c) => {
+    const { deal } = await dealOf(c, c.req.valid('param').no);
+    return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
+      await changeWishes(change, { dealId: deal.id, wishes: c.req.valid('json') });
+      return c.json(toDeal((await readDealView(change.tx, { dealNo: deal.dealNo }))!), 200);
+    });
+  },
+);
+
+const dealOf = async (c: AppContext, dealNo: number): Promise<DealView> => found(await tenantTx(c, (tx) => readDealView(tx, { dealNo })), 'deal', dealNo);

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import type { SampleIds } from '../../test/sample-ids.ts';
+
+export const samples: Record<string, (ids: SampleIds) => unknown> = {
+  openTask: ({ dealId }) => ({
+    kind: 'call-seller',
+    key: randomUUID(),
+    subject: { kind: 'deal', id: dealId },
+    dealId,
+    title: 'Call',
+    reason: 'test',
+    role: 'coordinator',
+    dueAt: new Date(0),
+  }),
+  closeTasks: ({ marker }) => ({ keyPrefix: marker, outcome: 'test', by: 'test' }),
+  listTasks: () => ({ status: 'open', limit: 50 }),
+  readTask: ({ taskId }) => ({ taskId }),
+  claimTask: ({ taskId, personId }) => ({ taskId, ownerId: personId }),
+  finishTask: ({ taskId, personId }) => ({ taskId, outcome: 'test', by: personId }),
+};
