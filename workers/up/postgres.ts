@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
@@ -23,17 +23,29 @@ export type ClusterOptions = {
   settings?: Record<string, string>;
 };
 
-/** Starts PostgreSQL on 127.0.0.1, creating its cluster at the first start, and waits until it answers. */
-export async function startPostgres({ dataFolder, port, password, logFile, settings = {} }: ClusterOptions): Promise<Cluster> {
+/** How PostgreSQL is started: the supervisor keeps it alive by this, tests start it themselves. */
+export type ClusterCommand = { command: string; args: string[]; cwd: string; uid?: number; gid?: number; adminUrl: string };
+
+/** Creates the cluster at the first start and says how to run it on 127.0.0.1. */
+export async function prepareCluster({ dataFolder, port, password, settings = {} }: Omit<ClusterOptions, 'logFile'>): Promise<ClusterCommand> {
   const { bin, uid, gid } = findPostgresBinaries();
   const as = uid === undefined ? {} : { uid, gid: gid! };
   if (!existsSync(join(dataFolder, 'PG_VERSION'))) await createCluster({ bin, as, dataFolder, password });
-
-  const log = openSync(logFile, 'a');
   const all = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, ...settings };
-  const args = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
-  const child = spawn(join(bin, 'postgres'), ['-D', dataFolder, ...args], { ...as, cwd: dataFolder, stdio: ['ignore', log, log], detached: false });
-  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  return {
+    command: join(bin, 'postgres'),
+    args: ['-D', dataFolder, ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+    cwd: dataFolder,
+    ...as,
+    adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+  };
+}
+
+/** Prepares, starts and waits until it answers. */
+export async function startPostgres({ logFile, ...options }: ClusterOptions): Promise<Cluster> {
+  const { command, args, adminUrl, ...how } = await prepareCluster(options);
+  const log = openSync(logFile, 'a');
+  const child = spawn(command, args, { ...how, stdio: ['ignore', log, log] });
   await answering(adminUrl, child, logFile);
   return {
     adminUrl,
@@ -48,35 +60,31 @@ export async function startPostgres({ dataFolder, port, password, logFile, setti
   };
 }
 
-async function createCluster({
-  bin,
-  as,
-  dataFolder,
-  password,
-}: {
-  bin: string;
-  as: { uid?: number; gid?: number };
-  dataFolder: string;
-  password: string;
-}): Promise<void> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+type CreateOptions = { bin: string; as: { uid?: number; gid?: number }; dataFolder: string; password: string };
+
+/** Made beside its place and renamed when whole: initdb killed half way leaves nothing that looks like a cluster. */
+async function createCluster({ bin, as, dataFolder, password }: CreateOptions): Promise<void> {
+  const fresh = `${dataFolder}.new`;
   const passwordFile = `${dataFolder}.pw`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (as.uid !== undefined) {
     // PostgreSQL's user must get through the folder above, which is ours.
     chmodSync(dirname(dataFolder), 0o755);
-    chownSync(dataFolder, as.uid, as.gid!);
+    chownSync(fresh, as.uid, as.gid!);
     chownSync(passwordFile, as.uid, as.gid!);
   }
-  await run(join(bin, 'initdb'), ['-D', dataFolder, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'], {
+  await run(join(bin, 'initdb'), ['-D', fresh, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'], {
     ...as,
-    cwd: dataFolder,
+    cwd: fresh,
   });
   rmSync(passwordFile);
+  renameSync(fresh, dataFolder);
 }
 
 /** Waits until the server takes connections; a server that exits first is an error naming its log. */
-async function answering(url: string, child: ChildProcess, logFile: string): Promise<void> {
+export async function answering(url: string, child: ChildProcess, logFile: string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null || child.signalCode) throw new Error(`PostgreSQL ended while starting; the reason stands in ${logFile}`);
     const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });

@@ -1,0 +1,84 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Ready } from '../ready.ts';
+import type { UpConfig } from './config.ts';
+import type { DatabaseUrls } from './database.ts';
+import type { Home } from './home.ts';
+import type { Service } from './processes.ts';
+
+export type Addresses = { databases: DatabaseUrls; temporal: string; ui: string | undefined; apiPort: number; sandboxPort: number; smtpPort: number };
+
+const root = new URL('../../', import.meta.url).pathname;
+
+/**
+ * What every process of ours is told; docs/configuration.md explains each variable. What the user's own environment
+ * sets for a provider stands: the sandbox fills in for the rest.
+ */
+export function environment(config: UpConfig, home: Home, { databases, temporal, ui, apiPort, sandboxPort, smtpPort }: Addresses): Record<string, string> {
+  const sandbox = `http://127.0.0.1:${sandboxPort}`;
+  const { secrets } = home.instance;
+  return {
+    DATABASE_APP_URL: databases.app,
+    TEMPORAL_ADDRESS: temporal,
+    TEMPORAL_NAMESPACE: config.TEMPORAL_NAMESPACE,
+    ...(ui && { TEMPORAL_UI_URL: ui }),
+    KEYTURN_HOME: home.folder,
+    KEYTURN_PORT: String(apiPort),
+    KEYTURN_EMBEDDED: config.TEMPORAL_ADDRESS ? '0' : '1',
+    PUBLIC_URL: config.PUBLIC_URL ?? `http://localhost:${apiPort}`,
+    SANDBOX_URL: sandbox.replace('127.0.0.1', 'localhost'),
+    WEBHOOK_SIGNING_SECRET: process.env.WEBHOOK_SIGNING_SECRET ?? secrets.webhookSigning,
+    ...(!config.SMTP_URL && { SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }),
+    ...(!config.TWILIO_ACCOUNT_SID && { TWILIO_BASE_URL: sandbox, TWILIO_ACCOUNT_SID: secrets.twilioSid, TWILIO_AUTH_TOKEN: secrets.twilioToken }),
+    ...(!process.env.BATCHDATA_TOKEN && { BATCHDATA_URL: sandbox, BATCHDATA_TOKEN: 'sandbox', BATCHDATA_COST_CENTS: '0' }),
+  };
+}
+
+type Facts = { env: Record<string, string>; databases: DatabaseUrls; addresses: Addresses; onVersion: (buildId: string) => void };
+
+/** The processes of our own. The sandbox and the relay get what only they may use. */
+export function services({ env, databases, addresses, onVersion }: Facts): Record<'sandbox' | 'api' | 'relay' | 'worker' | 'imports' | 'rendering', Service> {
+  const ours = (name: string, script: string, more: Record<string, string>, ready: Service['ready']): Service => ({
+    name,
+    command: process.execPath,
+    args: [`${root}${script}`],
+    cwd: root,
+    env: { ...env, ...more },
+    ready,
+  });
+  const worker = (role: string): Service =>
+    ours(role, 'workers/main.ts', { KEYTURN_ROLE: role }, async (child) => {
+      const { buildId } = await told(child);
+      if (buildId) onVersion(buildId);
+    });
+  const { sandboxPort, smtpPort, apiPort } = addresses;
+  return {
+    sandbox: ours(
+      'sandbox',
+      'sandbox/main.ts',
+      { SANDBOX_PORT: String(sandboxPort), SANDBOX_SMTP_PORT: String(smtpPort), KEYTURN_API_URL: `http://127.0.0.1:${apiPort}` },
+      () => answers(`http://127.0.0.1:${sandboxPort}/`),
+    ),
+    api: ours('api', 'api/server.ts', {}, () => answers(`http://127.0.0.1:${apiPort}/healthz`)),
+    relay: ours('relay', 'workers/relay/main.ts', { DATABASE_RELAY_URL: databases.relay }, async (child) => void (await told(child))),
+    worker: worker('worker'),
+    imports: worker('imports'),
+    rendering: worker('rendering'),
+  };
+}
+
+const told = (child: ChildProcess): Promise<Ready> => new Promise((resolve) => child.once('message', (message) => resolve(message as Ready)));
+
+/** Any answer below 500 means that somebody is there and at work. */
+async function answers(url: string): Promise<void> {
+  for (;;) {
+    const status = await fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+      async (response) => {
+        await response.body?.cancel();
+        return response.status;
+      },
+      () => 0,
+    );
+    if (status > 0 && status < 500) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,42 @@
+import { relative } from 'node:path';
+import type { Home } from './home.ts';
+
+type Facts = { home: Home; url: string; ui: string | undefined; namespace: string; sandboxUrl: string | undefined };
+
+/** Addresses, and what to try next. */
+export function farewell({ home, url, ui, namespace, sandboxUrl }: Facts, line: (text: string) => void): void {
+  const path = (file: string): string => relative(process.cwd(), file) || '.';
+  const rows: [string, string][] = [
+    ['API docs', `${url}/docs`],
+    ...(sandboxUrl ? [['Outbox', `${sandboxUrl}/outbox`] as [string, string]] : []),
+    ...(ui ? [['Temporal Web UI', `${ui}/namespaces/${namespace}/workflows`] as [string, string]] : []),
+    ['API key', path(home.credentials)],
+    ['Logs', path(home.logs)],
+  ];
+  line('');
+  line('Keyturn runs. Ctrl-C stops it; the next start goes on where it stood.');
+  line('');
+  for (const [name, value] of rows) line(`  ${name.padEnd(16)} ${value}`);
+  line('');
+  line('Try next, in a second terminal:');
+  line('');
+  for (const [command, what] of tries) line(`  ${command.padEnd(44)} ${what}`);
+  line('');
+}
+
+const tries: [string, string][] = [
+  ['npx keyturn deals', 'the deals that are open, and what each waits for'],
+  ['npx keyturn deal 1', 'one deal: status, timeline, why it waits'],
+  ['npx keyturn reply 1 "Yes, call me tomorrow"', 'answer as the seller of deal 1'],
+  ['npx keyturn forward 7', 'a week goes by'],
+  ['npx keyturn import my-list.csv', 'import a list of your own'],
+];
+
+/** A fault in one sentence with the next step. Nothing of it is a stack trace. */
+export function sentence(error: unknown): string {
+  const { message, nextStep, code, path } = error as { message?: string; nextStep?: string; code?: string; path?: string };
+  if (nextStep) return `${message}. ${nextStep}.`;
+  if (code === 'ENOSPC') return `The disk is full${path ? ` (${path})` : ''}. Free some space, or set KEYTURN_HOME to a folder on another disk, and start again.`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `${path ?? 'A file'} may not be written. Mend its permissions, or set KEYTURN_HOME to a folder you may write to, and start again.`;
+  return `Keyturn could not start: ${(message ?? String(error)).split('\n')[0]}. The logs in the home folder say more; docs/runbooks/start.md lists what helps.`;
+}

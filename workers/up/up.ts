@@ -1,0 +1,141 @@
+import { Connection } from '@temporalio/client';
+import { setCurrentVersion } from '../temporal/deployment.ts';
+import { deploymentName } from '../temporal/settings.ts';
+import { type UpConfig, upConfig } from './config.ts';
+import { migrate, openDatabase } from './database.ts';
+import { engineAnswers, engineArgs, findEngine, prepareNamespace } from './engine.ts';
+import { checkSpace, type Home, lockHome, openHome } from './home.ts';
+import { endLeftovers } from './leftovers.ts';
+import { choosePorts } from './ports.choose.ts';
+import { createSupervisor, type Supervisor } from './processes.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { resetHome } from './reset.ts';
+import { importSample } from './sample/import.ts';
+import { seedSample } from './sample/seed.ts';
+import { type Addresses, environment, services } from './services.ts';
+import { farewell } from './tell.ts';
+
+export type UpOptions = { empty?: boolean; reset?: boolean; yes?: boolean };
+
+/** A running instance. */
+export type Up = { home: Home; url: string; stop(): Promise<void> };
+
+/** Starts everything, in order, and keeps it alive until `stop`. Whatever fails on the way stops what was started. */
+export async function up(options: UpOptions, env: NodeJS.ProcessEnv = process.env, onSupervisor: (stop: () => Promise<void>) => void = () => {}): Promise<Up> {
+  const config = upConfig(env);
+  const progress = createProgress();
+  if (options.reset) await resetHome(config.home, { yes: options.yes ?? false });
+  checkSpace(config.home);
+  const home = openHome(config.home);
+  const unlock = lockHome(home.folder);
+  const supervisor = createSupervisor({ logs: home.logs, pids: home.pids, say: (line) => progress.line(`  ! ${line}`) });
+  const stop = once(async () => {
+    await stopAll(supervisor);
+    unlock();
+  });
+  onSupervisor(stop);
+  try {
+    const url = await startAll({ config, options, home, supervisor, progress });
+    return { home, url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Starting = { config: UpConfig; options: UpOptions; home: Home; supervisor: Supervisor; progress: Progress };
+
+async function startAll({ config, options, home, supervisor, progress }: Starting): Promise<string> {
+  progress.line(`Keyturn starts from ${home.folder}`);
+  const left = await endLeftovers(home.pids);
+  if (left.length > 0) progress.line(`  ! ended what an earlier start had left: ${left.join(', ')}`);
+  const ports = await choosePorts(config, home);
+  const embedded = !config.TEMPORAL_ADDRESS;
+
+  const owner = await progress.step(
+    'PostgreSQL',
+    () => openDatabase(config, home, supervisor),
+    () => (config.DATABASE_URL ? 'PostgreSQL of DATABASE_URL' : `PostgreSQL in ${home.instance.cluster}`),
+  );
+  const databases = await progress.step('Schema', () => migrate(owner, config, home, { embedded }));
+  const temporal = config.TEMPORAL_ADDRESS ?? `127.0.0.1:${ports.engine}`;
+  await progress.step(
+    'Temporal engine',
+    async (say) => {
+      const how = embedded ? await startEngine({ config, home, supervisor, say, ports }) : `the server at ${temporal}`;
+      await prepareNamespace(temporal, config.TEMPORAL_NAMESPACE, { embedded });
+      return how;
+    },
+    (how) => `Temporal engine: ${how}`,
+  );
+
+  const ui = config.TEMPORAL_UI_URL ?? (embedded ? `http://localhost:${ports.ui}` : undefined);
+  const addresses: Addresses = { databases, temporal, ui, apiPort: ports.api, sandboxPort: ports.sandbox, smtpPort: ports.smtp };
+  const env = environment(config, home, addresses);
+  const engine = await Connection.connect({ address: temporal });
+  const onVersion = (buildId: string): void => {
+    setCurrentVersion(engine, config.TEMPORAL_NAMESPACE, deploymentName, buildId).catch((error: Error) => progress.line(`  ! the worker version ${buildId} could not be made current: ${error.message}`));
+  };
+  const all = services({ env, databases, addresses, onVersion });
+  await progress.step('Sandbox, API and relay', () => Promise.all([supervisor.start(all.sandbox), supervisor.start(all.api), supervisor.start(all.relay)]));
+  // The first worker bundles the workflows and leaves the bundle for the others.
+  await progress.step('Workers', async () => {
+    await supervisor.start(all.worker);
+    await Promise.all([supervisor.start(all.imports), supervisor.start(all.rendering)]);
+  });
+
+  const url = `http://localhost:${ports.api}`;
+  home.instance.running = {
+    databaseAppUrl: databases.app,
+    databaseRelayUrl: databases.relay,
+    temporalAddress: temporal,
+    namespace: config.TEMPORAL_NAMESPACE,
+    embedded,
+    url,
+    sandboxUrl: env.SANDBOX_URL ?? null,
+  };
+  home.save();
+  await sample({ options, home, progress, databases, url });
+  farewell({ home, url, ui, namespace: config.TEMPORAL_NAMESPACE, sandboxUrl: env.SANDBOX_URL }, progress.line);
+  return url;
+}
+
+type Engine = { config: UpConfig; home: Home; supervisor: Supervisor; say: (detail: string) => void; ports: Record<'engine' | 'ui', number> };
+
+async function startEngine({ config, home, supervisor, say, ports }: Engine): Promise<string> {
+  const { path, how } = await findEngine(say);
+  say('starting');
+  await supervisor.start({
+    name: 'engine',
+    command: path,
+    args: engineArgs({ dbFile: home.engineDb, port: ports.engine, uiPort: ports.ui, namespace: config.TEMPORAL_NAMESPACE }),
+    ready: () => engineAnswers(`127.0.0.1:${ports.engine}`, config.TEMPORAL_NAMESPACE),
+  });
+  return how;
+}
+
+/** The sample is made once; a start that was killed half way finishes it. */
+async function sample({ options, home, progress, databases, url }: Pick<Starting, 'options' | 'home' | 'progress'> & { databases: Addresses['databases']; url: string }): Promise<void> {
+  if (home.instance.sample) return;
+  if (!options.empty) {
+    await progress.step('Sample brokerage', () => seedSample({ appUrl: databases.app, home, url }), (made) => `Sample brokerage: ${made.name}`);
+    await progress.step('Sample list', (say) => importSample({ home, url, say }), (report) => `Sample list: ${report.read} properties read, ${report.new} new leads`);
+  }
+  home.instance.sample = options.empty ? 'none' : 'imported';
+  home.save();
+}
+
+/** In order: nobody loses what it writes to. */
+async function stopAll(supervisor: Supervisor): Promise<void> {
+  await supervisor.stop('api');
+  await supervisor.stop('worker', 'imports', 'rendering');
+  await supervisor.stop('relay');
+  await supervisor.stop('sandbox');
+  await supervisor.stop('engine');
+  await supervisor.stop('postgres');
+}
+
+function once(fn: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= fn());
+}
