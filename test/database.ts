@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import postgres from 'postgres';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type Db, openDb } from '../db/client.ts';
 import { brokerages, settings } from '../db/schema/index.ts';
 import { urlAs } from '../db/migrate.ts';
 import { inTenant } from '../db/tenant.ts';
+import { atEnd } from './at-end.ts';
 
 export type TestDatabase = { app: Db; relay: Db; ownerUrl: string; appUrl: string; relayUrl: string };
 
@@ -20,7 +21,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const [appUrl, relayUrl] = [urlAs(ownerUrl, 'keyturn_app', 'app'), urlAs(ownerUrl, 'keyturn_relay', 'relay')];
   const app = openDb(appUrl, { max: 10 });
   const relay = openDb(relayUrl, { max: 5 });
-  afterAll(async () => {
+  atEnd(async () => {
     await Promise.all([app.close(), relay.close()]);
     await admin.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await admin.end();

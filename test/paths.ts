@@ -1,0 +1,14 @@
+import * as closing from '../workflows/closing/messages.ts';
+
+/** Signals and updates that a messages file defines: a new one is promised by itself. */
+const messagesOf = (module: object, except: string[] = []): string[] =>
+  Object.values(module)
+    .filter((value): value is { type: string; name: string } => typeof value === 'object' && value !== null && ['signal', 'update'].includes((value as { type?: string }).type ?? ''))
+    .map(({ name }) => name)
+    .filter((name) => !except.includes(name));
+
+/** How each workflow can end and what it can be told; each needs a saved history. */
+export const promisedPaths: Record<string, { ends: string[]; messages: string[] }> = {
+  dealWorkflow: { ends: ['accepted', 'declined', 'expired', 'dead', 'not-open'], messages: messagesOf(closing, ['lookAgain']) },
+  dealOpeningWorkflow: { ends: ['completed'], messages: ['lookAgain'] },
+};

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { activityInfo } from '@temporalio/activity';
+import { beforeAll, expect, test } from 'vitest';
+import type { Activities } from '../../activities/index.ts';
+import { fastForward } from '../../test/fast-forward.ts';
+import { type TestEngine, testEngine } from '../../test/engine.ts';
+import { mainQueue } from '../queues.ts';
+import * as messages from './messages.ts';
+import type { dealWorkflow } from './deal.ts';
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await testEngine();
+  await engine.work(stubs);
+});
+
+/** What one deal's facts answer; the stubs find it by the deal's id. */
+type World = { approval?: boolean; none?: string; blocked?: string; decided: string[]; closed: string[]; offers: number; rowOpen?: boolean; sentTo: number };
+const worlds = new Map<string, World>();
+const world = (input: { dealId: string }): World => worlds.get(input.dealId)!;
+const byOffer = new Map<string, World>();
+
+const stubs: Partial<Activities> = {
+  openDeal: async (input) => (world(input).rowOpen === false ? { open: false } : { open: true, zone: 'America/Chicago', offerApproval: world(input).approval ?? false }),
+  requestOffer: async (input) => {
+    const w = world(input);
+    if (w.none) return { kind: 'none', reason: w.none };
+    return { kind: 'requested', ...offer(w), terms: 'cash', amountCents: 1 };
+  },
+  renderOffer: async ({ offerId }) => {
+    const { blocked } = byOffer.get(offerId)!;
+    return blocked ? { kind: 'blocked', missing: [blocked], message: `${blocked} is missing` } : { kind: 'drafted', pdfSha256: 'x' };
+  },
+  advanceDeal: async () => {},
+  approveOffer: async (input) => void world(input).decided.push('approved'),
+  sendOffer: async (input) => {
+    const w = world(input);
+    w.sentTo++;
+    return { kind: 'sent', expiresAt: new Date(activityInfo().currentAttemptScheduledTimestampMs + 7 * 86_400_000).toISOString(), followUp: null };
+  },
+  recordDecision: async (input) => {
+    const w = world(input);
+    if (w.decided.some((d) => d === 'accepted' || d === 'declined')) return { kind: 'settled', status: 'accepted' };
+    w.decided.push(input.decision);
+    return { kind: 'recorded' };
+  },
+  closeDeal: async (input) => void world(input).closed.push(input.outcome),
+};
+
+function offer(w: World): { offerId: string; offerNo: number } {
+  const offerId = randomUUID();
+  byOffer.set(offerId, w);
+  return { offerId, offerNo: ++w.offers };
+}
+
+async function start(w: Partial<World> = {}) {
+  const dealId = randomUUID();
+  const it: World = { decided: [], closed: [], offers: 0, sentTo: 0, ...w };
+  worlds.set(dealId, it);
+  const handle = await engine.client.workflow.start<typeof dealWorkflow>('dealWorkflow', {
+    taskQueue: mainQueue,
+    workflowId: `deal/test/${dealId}`,
+    staticSummary: 'Deal of a test',
+    args: [{ brokerageId: randomUUID(), brokerage: 'test', dealId, dealNo: 1 }],
+  });
+  const stage = async (): Promise<string> => (await handle.query(messages.statusQuery)).stage;
+  return { handle, world: it, stage, reaches: (wanted: string) => expect.poll(stage, { timeout: 15_000 }).toBe(wanted) };
+}
+const by = { by: 'person-1' };
+
+test('a repeated start of a closed deal ends at once and does nothing', async () => {
+  const { handle, world } = await start({ rowOpen: false });
+  expect(await handle.result()).toEqual({ outcome: 'not-open' });
+  expect(world).toMatchObject({ offers: 0, sentTo: 0, closed: [] });
+});
+
+test('an unanswered offer expires after its seven days and closes the deal once', async () => {
+  const { handle, world, reaches } = await start();
+  await reaches('following-up');
+  await fastForward(engine.connection, engine.namespace, handle, 6 * 86_400);
+  expect(world.closed).toEqual([]);
+  await fastForward(engine.connection, engine.namespace, handle, 2 * 86_400);
+  expect(await handle.result()).toEqual({ outcome: 'expired' });
+  expect(world).toMatchObject({ decided: ['expired'], closed: ['expired'] });
+});
+
+test('an accepted offer closes the deal as accepted; asked again with the same key, the answer is the same', async () => {
+  const { handle, world, reaches } = await start();
+  await reaches('following-up');
+  const updateId = randomUUID();
+  await handle.executeUpdate(messages.acceptUpdate, { args: [by], updateId });
+  await handle.executeUpdate(messages.acceptUpdate, { args: [by], updateId });
+  expect(await handle.result()).toEqual({ outcome: 'accepted' });
+  expect(world).toMatchObject({ decided: ['accepted'], closed: ['accepted'] });
+});
+
+test('nothing is sent before a person approved it, where the brokerage asks for that', async () => {
+  const { handle, world, reaches } = await start({ approval: true });
+  await reaches('approval');
+  expect(world.sentTo).toBe(0);
+  expect(await handle.query(messages.explainQuery)).toMatch(/^waiting for the approval of offer 1 since \w+day/);
+  await expect(handle.executeUpdate(messages.acceptUpdate, { args: [by] })).rejects.toMatchObject({ cause: { message: expect.stringContaining('An offer is accepted after it was sent') } });
+  await handle.executeUpdate(messages.approveUpdate, { args: [by] });
+  await reaches('following-up');
+  expect(world).toMatchObject({ decided: ['approved'], sentTo: 1 });
+});
+
+test('a newer offer replaces the one that waits for its approval', async () => {
+  const { handle, world, reaches } = await start({ approval: true });
+  await reaches('approval');
+  const newer = { eventId: randomUUID(), ...offer(world) };
+  await handle.signal(messages.offerRequestedSignal, newer);
+  await handle.signal(messages.offerRequestedSignal, newer);
+  await expect.poll(async () => (await handle.query(messages.statusQuery)).offerNo, { timeout: 15_000 }).toBe(newer.offerNo);
+  await reaches('approval');
+  await handle.executeUpdate(messages.approveUpdate, { args: [by] });
+  await reaches('following-up');
+  expect(world.sentTo).toBe(1);
+  await handle.executeUpdate(messages.acceptUpdate, { args: [by] });
+  expect(await handle.result()).toEqual({ outcome: 'accepted' });
+});
+
+test('the deal explains what its follow-up does next, and lists what it did', async () => {
+  const { handle, reaches } = await start();
+  await reaches('following-up');
+  await handle.signal(messages.followUpMovedSignal, { eventId: randomUUID(), what: 'email sent (day-1)', next: 'text on Thursday 10:00 in Nashville' });
+  await expect.poll(() => handle.query(messages.explainQuery)).toMatch(/^waiting for the seller's reply since \w+day .*; next: text on Thursday 10:00 in Nashville$/);
+  expect((await handle.query(messages.timelineQuery)).map(({ what }) => what)).toEqual(expect.arrayContaining(['email sent (day-1)', 'the offer expires']));
+  await handle.executeUpdate(messages.declineUpdate, { args: [{ ...by, reason: 'no' }] });
+  expect(await handle.result()).toEqual({ outcome: 'declined' });
+});
+
+test('a formula that gives no offer leaves the deal waiting for one by hand, and says why', async () => {
+  const { handle, world, reaches } = await start({ none: 'the repaired value is not known' });
+  await expect.poll(() => handle.query(messages.explainQuery), { timeout: 15_000 }).toContain('waiting for an offer by hand: the repaired value is not known since');
+  await handle.signal(messages.offerRequestedSignal, { eventId: randomUUID(), ...offer(world) });
+  await reaches('following-up');
+});
+
+test('a letter with a missing variable blocks the deal by its name until another offer is asked for', async () => {
+  const { handle, world, reaches } = await start({ blocked: 'seller.name' });
+  await reaches('blocked');
+  expect(await handle.query(messages.explainQuery)).toContain('seller.name is missing');
+  delete world.blocked;
+  await handle.signal(messages.offerRequestedSignal, { eventId: randomUUID(), ...offer(world) });
+  await reaches('following-up');
+});
+
+test.each(['open', 'approval', 'blocked', 'following-up'])('a deal marked dead while it is at "%s" closes with its reason', async (stage) => {
+  const { handle, world, reaches } = await start({ ...(stage === 'open' ? { none: 'no value' } : {}), approval: stage === 'approval', ...(stage === 'blocked' ? { blocked: 'x' } : {}) });
+  if (stage === 'open') await expect.poll(() => handle.query(messages.explainQuery), { timeout: 15_000 }).toContain('an offer by hand');
+  else await reaches(stage);
+  await handle.executeUpdate(messages.markDeadUpdate, { args: [{ ...by, reason: 'sold elsewhere' }] });
+  expect(await handle.result()).toEqual({ outcome: 'dead' });
+  expect(world.closed).toEqual(['dead']);
+  expect(await handle.query(messages.explainQuery)).toBe('closed: dead (sold elsewhere)');
+});
+
+test("a seller's reply makes the deal wait for a person, once per event", async () => {
+  const { handle, reaches } = await start();
+  await reaches('following-up');
+  const eventId = randomUUID();
+  await handle.signal(messages.sellerRepliedSignal, { eventId, class: 'reply' });
+  await handle.signal(messages.sellerRepliedSignal, { eventId, class: 'reply' });
+  await expect.poll(() => handle.query(messages.explainQuery), { timeout: 15_000 }).toMatch(/waiting for a person's answer to the seller since/);
+  const told = (await handle.query(messages.timelineQuery)).filter(({ what }) => what.startsWith('the seller replied'));
+  expect(told).toHaveLength(1);
+  await handle.executeUpdate(messages.declineUpdate, { args: [{ ...by, reason: 'price too low' }] });
+  expect(await handle.result()).toEqual({ outcome: 'declined' });
+});
