@@ -19,6 +19,7 @@ import type { Outcome } from '../domain/closing/course.ts';
 import { nextOpening, startOfDay } from '../domain/closing/opening.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Deps } from './deps.ts';
+import { finalRefusals } from './refusals.ts';
 import { businessNow } from './time.ts';
 
 type OfDeal = { brokerageId: string; dealId: string };
@@ -30,7 +31,7 @@ export function createClosingActivities(deps: Deps) {
   const change = async <T>({ brokerageId, dealId }: OfDeal, fn: (change: Change) => Promise<T>): Promise<T> => {
     const { workflowExecution } = activityInfo();
     const run = workflowExecution?.workflowId ?? 'unknown';
-    return refusals(async () =>
+    return finalRefusals(async () =>
       changeSubject(
         db,
         {
@@ -159,21 +160,4 @@ export function createClosingActivities(deps: Deps) {
       return { opened, waiting: left, nextAt: nextAt?.toISOString() ?? null, waitingFor };
     },
   };
-}
-
-/** What a person or a rule may not do is final; everything else is tried again. */
-async function refusals<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DomainError)
-      throw ApplicationFailure.create({
-        type: error.code,
-        message: `${error.message}. ${error.nextStep}`,
-        nonRetryable: true,
-        details: [error.details ?? {}],
-        cause: error,
-      });
-    throw error;
-  }
 }

@@ -75,6 +75,8 @@ async function draft(input: messages.DealInput, run: DealRun, offer: { offerId: 
   ]);
   if (run.superseded(offer)) return false;
   if (answer.kind === 'drafted') return true;
+  // Withdrawn or superseded meanwhile: the newer one is on its way here.
+  if (answer.kind === 'closed') return false;
   await advance(input, run, 'blocked', `the letter of offer ${offer.offerNo} to be mended: ${answer.message}`, null);
   return false;
 }

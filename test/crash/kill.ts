@@ -1,0 +1,41 @@
+import type { Deps } from '../../activities/deps.ts';
+
+/** Before the effect happens; after it, before its answer is back; after the activity is done, before the engine knows. */
+export const killPoints = ['before-call', 'after-call', 'before-acknowledgement'] as const;
+export type KillPoint = (typeof killPoints)[number];
+/** What an activity's effect is: a transaction, or a call of one provider. */
+export type Call = 'database' | 'email' | 'text' | 'propertyData';
+
+/** Ends this process as an out-of-memory kill or a power cut does: nothing runs afterwards. */
+export const die = (): never => {
+  process.kill(process.pid, 'SIGKILL');
+  for (;;);
+};
+
+/** The same dependencies, deadly at one point of one kind of call. */
+export function deadly(deps: Deps, call: Call, point: KillPoint): Deps {
+  const around = <A extends unknown[], R>(fn: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
+    if (point === 'before-call') die();
+    const answer = await fn(...args);
+    if (point === 'after-call') die();
+    return answer;
+  };
+  switch (call) {
+    case 'email':
+      return { ...deps, email: { ...deps.email, send: around(deps.email.send.bind(deps.email)) } };
+    case 'text':
+      return { ...deps, text: { ...deps.text, send: around(deps.text.send.bind(deps.text)) } };
+    case 'propertyData':
+      return { ...deps, propertyData: deps.propertyData.map((port) => ({ ...port, lookUp: around(port.lookUp.bind(port)) })) };
+    case 'database': {
+      const { orm, bulk } = deps.db;
+      const transaction = around(orm.transaction.bind(orm) as (...args: unknown[]) => Promise<unknown>);
+      const deadlyOrm = new Proxy(orm, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name, target)) });
+      const deadlyBulk = (): ReturnType<typeof bulk> => {
+        const sql = bulk();
+        return new Proxy(sql, { get: (target, name) => (name === 'begin' ? around(target.begin.bind(target) as (...args: unknown[]) => Promise<unknown>) : Reflect.get(target, name, target)) });
+      };
+      return { ...deps, db: { ...deps.db, orm: deadlyOrm, bulk: deadlyBulk } };
+    }
+  }
+}
