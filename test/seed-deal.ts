@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/client.ts';
 import { changeSubject } from '../db/events.ts';
 import { publishOfferTemplate } from '../db/queries/offer-templates.ts';
-import { contacts, deals, leadContacts, leads, people } from '../db/schema/index.ts';
+import { contacts, deals, leads, people } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { defaultLetter } from '../domain/offers/default-letter.ts';
 
@@ -23,6 +23,7 @@ export async function seedDeal(
 ): Promise<SeededDeal> {
   const [leadId, dealId] = [randomUUID(), randomUUID()];
   const number = ++numbers;
+  const ownerIds = owners.map(() => randomUUID());
   await inTenant(db, brokerageId, async (tx) => {
     await tx.insert(people).values({ brokerageId, name: 'Dana Whitfield', email: 'dana@example.com', role: 'broker' }).onConflictDoNothing();
     await tx.insert(leads).values({
@@ -46,40 +47,34 @@ export async function seedDeal(
         parcelNumber: '072 13 0 123.00',
         propertyType: 'single-family',
       },
-      ...{ valueCents: 25_000_000, repairsCents: 4_000_000, liensCents: 9_000_000 },
+      ...{ valueCents: 25_000_000, repairsCents: 4_000_000, liensCents: 9_000_000, ownerIds },
       ...lead,
     });
     for (const [index, displayName] of owners.entries()) {
-      const id = randomUUID();
-      await tx
-        .insert(contacts)
-        .values({
-          brokerageId,
-          id,
-          contactKey: id,
-          kind: 'person',
-          displayName,
-          mailingLine: 'PO BOX 1187',
-          mailingCity: 'FRANKLIN',
-          mailingState: 'TN',
-          mailingZip: '37065',
-          createdAt: at,
-        });
-      await tx.insert(leadContacts).values({ brokerageId, leadId, contactId: id, position: index + 1 });
-    }
-    await tx
-      .insert(deals)
-      .values({
+      const id = ownerIds[index]!;
+      await tx.insert(contacts).values({
         brokerageId,
-        id: dealId,
-        dealNo: number,
-        workflowId: `deal/${brokerageId}/${number}`,
-        leadId,
-        side: 'wholesale',
-        openedBy: 'rule',
-        openedAt: at,
-        ...deal,
+        id,
+        kind: 'person',
+        displayName,
+        mailingLine: 'PO BOX 1187',
+        mailingCity: 'FRANKLIN',
+        mailingState: 'TN',
+        mailingZip: '37065',
+        createdAt: at,
       });
+    }
+    await tx.insert(deals).values({
+      brokerageId,
+      id: dealId,
+      dealNo: number,
+      workflowId: `deal/${brokerageId}/${number}`,
+      leadId,
+      side: 'wholesale',
+      openedBy: 'rule',
+      openedAt: at,
+      ...deal,
+    });
   });
   await changeSubject(db, { brokerageId, subject: { kind: 'brokerage', id: brokerageId }, actor: { kind: 'system', id: 'test' }, source: 'test' }, (change) =>
     publishOfferTemplate(change, { slug: 'letter-of-intent', definition: defaultLetter, by: 'test' }),

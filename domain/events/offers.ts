@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './core.ts';
+import { change, id } from './core.ts';
 
 const offer = { offerId: id, offerNo: z.int(), dealId: id };
 
@@ -16,4 +16,6 @@ export const offerEvents = {
   'Offer.Declined': { version: 1, payload: z.object({ ...offer, reason: z.string().nullable() }) },
   'Offer.Expired': { version: 1, payload: z.object({ ...offer }) },
   'Offer.Withdrawn': { version: 1, payload: z.object({ ...offer, reason: z.string() }) },
+  /** Subject: brokerage. */
+  'OfferTemplate.Published': { version: 1, payload: z.object({ slug: z.string(), version: change(z.int()) }) },
 } as const;
