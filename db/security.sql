@@ -123,13 +123,14 @@ GRANT EXECUTE ON FUNCTION resolve_api_key(text), resolve_webhook_endpoint(text),
 
 -- Every run that is open, with the next instant it acts by itself: for the clock, for the stuck list.
 CREATE OR REPLACE VIEW open_runs WITH (security_invoker = true) AS
-  SELECT brokerage_id, workflow_id, 'deal' AS kind, id AS subject_id, run_due_at, waiting_for FROM deals WHERE closed_at IS NULL
-  UNION ALL SELECT brokerage_id, workflow_id, 'enrolment', id, run_due_at, waiting_for FROM enrolments WHERE status = 'open'
-  UNION ALL SELECT brokerage_id, workflow_id, 'import', id, run_due_at, waiting_for FROM imports WHERE status IN ('queued', 'running')
-  UNION ALL SELECT brokerage_id, workflow_id, 'opening', brokerage_id, run_due_at, waiting_for FROM openings;
+  SELECT brokerage_id, workflow_id, 'deal' AS kind, id AS subject_id, run_due_at, waiting_for, lead_id FROM deals WHERE closed_at IS NULL
+  UNION ALL SELECT brokerage_id, workflow_id, 'enrolment', id, run_due_at, waiting_for, lead_id FROM enrolments WHERE status = 'open'
+  UNION ALL SELECT brokerage_id, workflow_id, 'import', id, run_due_at, waiting_for, NULL FROM imports WHERE status IN ('queued', 'running')
+  UNION ALL SELECT brokerage_id, workflow_id, 'opening', brokerage_id, run_due_at, waiting_for, NULL FROM openings;
 GRANT SELECT ON open_runs TO keyturn_app, keyturn_relay;
-GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, closed_at) ON deals TO keyturn_relay;
-GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status) ON enrolments, imports TO keyturn_relay;
+GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, closed_at, lead_id, deal_no) ON deals TO keyturn_relay;
+GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status, lead_id) ON enrolments TO keyturn_relay;
+GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status) ON imports TO keyturn_relay;
 GRANT SELECT ON openings TO keyturn_relay;
 
 -- Health over all brokerages: how old the oldest unnumbered event is and how many events are parked. Figures only.
