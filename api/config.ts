@@ -6,7 +6,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
-const variables = z.object({
+export const apiVariables = z.object({
   DATABASE_APP_URL: postgresUrl,
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/),
   TEMPORAL_NAMESPACE: z
@@ -56,7 +56,7 @@ export type ApiConfig = {
 /** Reads the environment once. A missing or broken value is one sentence that says what to set. */
 export function readConfig(env: Record<string, string | undefined>): ApiConfig {
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in meanings && value !== ''));
-  const parsed = variables.safeParse(given);
+  const parsed = apiVariables.safeParse(given);
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new Error(names.map((name) => `${name} ${name in given ? 'is not' : 'is missing: set it to'} ${meanings[name]}.`).join(' '));

@@ -7,6 +7,7 @@ import { openDb } from '../db/client.ts';
 import { createFileStore } from '../db/files.ts';
 import { workflowBundle } from './bundle.ts';
 import { workerConfig } from './config.ts';
+import { tellReady } from './ready.ts';
 import { activitiesOf, queuesOf } from './roles.ts';
 import { deploymentName } from './temporal/settings.ts';
 import { tracing } from './temporal/tracing.ts';
@@ -18,7 +19,7 @@ Runtime.install({ logger: sdkLogger(log), shutdownSignals: ['SIGTERM', 'SIGINT']
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
 const db = openDb(config.DATABASE_APP_URL, { max: 20, application: `keyturn-${config.KEYTURN_ROLE}` });
 const deps: Deps = { db, files: createFileStore(join(config.KEYTURN_HOME, 'files')), publicUrl: config.PUBLIC_URL, ...createProviders(process.env) };
-const { code, buildId } = await workflowBundle(join(config.KEYTURN_HOME, 'cache'));
+const { code, buildId } = await workflowBundle(config.KEYTURN_BUNDLES ?? join(config.KEYTURN_HOME, 'cache'));
 
 const common: Omit<WorkerOptions, 'taskQueue'> = {
   connection,
@@ -35,6 +36,7 @@ const workers = await Promise.all(
   ),
 );
 log.info({ buildId, queues: workers.map((worker) => worker.options.taskQueue) }, 'worker ready');
+tellReady({ buildId });
 await Promise.all(workers.map((worker) => worker.run()));
 await connection.close();
 await db.close();

@@ -1,24 +1,17 @@
 import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
-import { z } from 'zod';
 import { clockOffsetMs } from '../../db/clock.ts';
 import { openDb } from '../../db/client.ts';
 import { readConfig } from '../config.ts';
 import { allConsumers } from '../consumers/index.ts';
+import { tellReady } from '../ready.ts';
+import { createBringUp } from '../temporal/clock.ts';
 import { tracing } from '../temporal/tracing.ts';
+import { relayVariables } from './config.ts';
 import { createPerform } from './perform.ts';
 import { runRelay } from './relay.ts';
 
-const config = readConfig(
-  z.object({
-    DATABASE_APP_URL: z.url(),
-    DATABASE_RELAY_URL: z.url(),
-    TEMPORAL_ADDRESS: z.string().min(3),
-    TEMPORAL_NAMESPACE: z.string().min(1).default('keyturn'),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-  }),
-  process.env,
-);
+const config = readConfig(relayVariables, process.env);
 const log = pino({ level: config.LOG_LEVEL, base: { role: 'relay' } });
 const stop = new AbortController();
 for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort());
@@ -27,10 +20,13 @@ const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS }
 const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, plugins: [tracing('keyturn-relay')] });
 const app = openDb(config.DATABASE_APP_URL, { max: 24, application: 'keyturn-relay-app' });
 const relay = openDb(config.DATABASE_RELAY_URL, { max: 16, application: 'keyturn-relay' });
-const perform = createPerform({ client, relay: relay.sql, offsetMs: () => clockOffsetMs(relay.orm) });
+const offsetMs = () => clockOffsetMs(relay.orm);
+const bringUp = createBringUp({ connection, namespace: config.TEMPORAL_NAMESPACE }, offsetMs);
+const perform = createPerform({ client, relay: relay.sql, offsetMs, bringUp });
 
 try {
   // About half a minute of patience in machine time, then the event is parked.
+  tellReady();
   const retryDelaysMs = [100, 300, 1000, 2000, 4000, 8000, 16_000];
   await runRelay({ app, relay: relay.sql, perform, consumers: allConsumers, retryDelaysMs, log: ({ level, message, ...rest }) => log[level as 'info'](rest, String(message)) }, stop.signal);
 } finally {
