@@ -66,7 +66,7 @@ export function operation<P extends string, const R extends OperationConfig & { 
 }
 
 const idempotencyHeader = z.object({
-  'idempotency-key': z.string().openapi({
+  'Idempotency-Key': z.string().openapi({
     param: { name: 'Idempotency-Key' },
     description: 'Your own key; repeated, the request is done once and answered the same',
     example: 'a3f0c1de-5b1f-4d55-9c42-0d1c1f9e8a10',

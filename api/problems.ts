@@ -87,6 +87,91 @@ export const problems: Record<string, ProblemEntry> = {
     'Repeat it after the seconds in `Retry-After`: you will get its answer.',
   ),
   conflict: entry(409, 'Somebody else was faster', 'Another request changed the same thing at the same time.', 'Read it again and decide anew.'),
+  // People, keys, tasks, parked events.
+  'no-such-person': entry(422, 'There is no such person', 'The brokerage has no person of that id.', 'List the people and take the id of one.'),
+  'person-exists': entry(
+    409,
+    'The person is there already',
+    'Somebody of the brokerage has this e-mail address.',
+    'Change that person, or use another address.',
+  ),
+  'person-disabled': entry(409, 'The person is disabled', 'A disabled person can hold no key.', 'Enable the person first, or choose another.'),
+  'last-broker': entry(
+    409,
+    'Somebody must remain broker',
+    'The change would leave the brokerage without an active broker.',
+    'Make somebody else broker first.',
+  ),
+  'own-stand-in': entry(422, 'Nobody stands in for themselves', 'The stand-in is the person themselves.', 'Name another person.'),
+  'task-done': entry(409, 'The task is done', 'Somebody has closed it already.', 'List the open tasks.'),
+  'parked-settled': entry(409, 'The parked event is settled', 'It was delivered or discarded already.', 'List the parked events: it is no longer among them.'),
+  // Sourcing.
+  'no-such-lead': entry(404, 'There is no such lead', 'The brokerage has no lead of that number.', 'List the leads and take the number of one.'),
+  'rule-faulty': entry(422, 'The rule cannot be evaluated', 'The rule uses something that rules do not know.', 'Mend what `detail` names.'),
+  // Deals and offers.
+  'no-such-deal': entry(404, 'There is no such deal', 'The brokerage has no deal of that number.', 'List the deals and take the number of one.'),
+  'deal-closed': entry(409, 'The deal is closed', 'An accepted, declined, expired or dead deal changes no more.', 'Open a new deal for this property.'),
+  'not-now': entry(
+    409,
+    'Not at this point of its course',
+    'The run is at a stage in which this cannot be done; `detail` says which.',
+    'Read `explain` of the deal: it says what it waits for.',
+  ),
+  'no-such-offer': entry(404, 'There is no such offer', 'The deal has no such offer, or not any more.', 'Look at the offers of the deal.'),
+  'offer-status': entry(409, 'The offer is past that', 'The offer is in a status from which this cannot be done.', 'Request a new offer for the deal.'),
+  'no-offer': entry(
+    422,
+    'There is no offer to make',
+    'The formula gives none, or facts are missing; `detail` says which.',
+    'Enter the missing facts or ask for other terms.',
+  ),
+  'letter-not-written': entry(
+    409,
+    'The letter is not written',
+    'The letter is being written, or is blocked by its template.',
+    'Poll the job of the offer; a blocked one has a task.',
+  ),
+  'offer-without-end': entry(409, 'The offer has no expiry', 'An offer is sent only with the day it ends.', 'Request a new offer for the deal.'),
+  'template-faulty': entry(
+    422,
+    'The template has faults',
+    'The template cannot be published; `errors` lists all faults.',
+    'Mend every fault named in `errors`.',
+  ),
+  'unknown-formula': entry(404, 'There is no such formula', 'The name is not one of the formulas.', 'List the calculators and take the name of one.'),
+  'bad-inputs': entry(
+    400,
+    'The inputs do not fit',
+    'One or more inputs of the formula are missing or not usable; `errors` lists all of them.',
+    'Mend every input named in `errors`.',
+  ),
+  'no-settings': entry(409, 'The brokerage has no settings', 'Its settings were never written.', 'Run the start-up again: it writes them.'),
+  // Outreach.
+  'no-such-sequence': entry(
+    404,
+    'There is no such sequence',
+    'The brokerage has no sequence of that name or id.',
+    'List the sequences, or save this one first.',
+  ),
+  'no-such-enrolment': entry(
+    404,
+    'There is no such enrolment',
+    'The brokerage has no enrolment of that id.',
+    'List the enrolments of the sequence or the lead.',
+  ),
+  'enrolment-closed': entry(409, 'The enrolment has ended', 'A finished or stopped enrolment cannot be changed.', 'Enrol the lead again.'),
+  'sequence-faults': entry(
+    422,
+    'The sequence has faults',
+    'The definition cannot be published; `errors` lists all faults.',
+    'Mend every fault named in `errors`.',
+  ),
+  'template-channel': entry(
+    409,
+    'The template is of the other channel',
+    'A template keeps the channel it was first saved with.',
+    'Save it under another name.',
+  ),
   // Ourselves.
   internal: entry(
     500,

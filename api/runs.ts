@@ -6,7 +6,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure, type QueryDefinition, type UpdateDefinition } from '@temporalio/common';
+import { ApplicationFailure, type QueryDefinition, TimeoutFailure, type UpdateDefinition } from '@temporalio/common';
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { idempotencyKeys } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
@@ -14,6 +14,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { AppContext } from './context.ts';
 import { refuse } from './errors.ts';
 import { type Answer, type Asked, answerOf, inFlight, readAnswer, replay, whatIsAsked } from './idempotency.ts';
+import { problemOf } from './problems.ts';
 
 /** How long a caller waits for a run; also how long a request counts as in flight. */
 const answerMs = 20_000;
@@ -104,12 +105,14 @@ function refusalOf(error: unknown): unknown {
   return error;
 }
 
-/** A validator or a guard said no: its `type` is the code, its first detail may bring the next step. */
-function fromRun(cause: unknown): unknown {
-  for (let at = cause; at instanceof Error; at = at.cause) {
+/** A validator or a guard said no: its `type` is the code. Anything else inside the run is not for callers to read. */
+function fromRun(failure: unknown): unknown {
+  for (let at = failure; at instanceof Error; at = at.cause) {
+    if (at instanceof TimeoutFailure) return refuse('run-did-not-answer');
     if (!(at instanceof ApplicationFailure) || !at.type) continue;
-    const details = (at.details?.[0] ?? {}) as { nextStep?: string };
-    return new DomainError(at.type, at.message, { nextStep: details.nextStep ?? 'Read the status of the deal and decide anew.', details });
+    const code = at.type === 'NotNow' ? 'not-now' : at.type;
+    if (!/^[a-z][a-z0-9-]+$/.test(code)) continue;
+    return new DomainError(code, at.message, { nextStep: problemOf(code).nextStep, details: (at.details?.[0] ?? {}) as object });
   }
-  return cause;
+  return failure;
 }

@@ -11,7 +11,9 @@ export function fingerprint(db: Db, brokerageId: string): Promise<Record<string,
     );
     const digests: Record<string, string> = {};
     for (const { name } of tables) {
-      const [row] = await tx.execute<{ digest: string | null }>(sql`select md5(string_agg(t::text, '|' order by t::text)) as digest from ${sql.identifier(name)} t`);
+      const [row] = await tx.execute<{ digest: string | null }>(
+        sql`select md5(string_agg(t::text, '|' order by t::text)) as digest from ${sql.identifier(name)} t`,
+      );
       digests[name] = row!.digest ?? 'empty';
     }
     return digests;

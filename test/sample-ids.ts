@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { apiKeys, contactPoints, contacts, deals, enrolments, files, imports, leadContacts, leads, offers, people, ruleSets, sends, sequences, tasks, templates } from '../db/schema/index.ts';
+import { apiKeys, contactPoints, contacts, deals, enrolments, files, imports, leads, offers, people, ruleSets, sends, sequences, tasks, templates } from '../db/schema/index.ts';
 import type { Db } from '../db/client.ts';
 import { inTenant } from '../db/tenant.ts';
 
@@ -44,11 +44,10 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     await tx.insert(apiKeys).values({ brokerageId, id: ids.keyId, personId: ids.personId, name: marker, hash: marker, scopes: ['*'] });
     await tx.insert(files).values({ brokerageId, sha256: ids.sha256, bytes: 1, mime: 'text/csv', name: marker });
     await tx.insert(imports).values({ brokerageId, id: ids.importId, importNo: 7, workflowId: `ingestion/${b.slug}/7`, fileSha256: ids.sha256, fileName: marker, listName: marker, listSource: marker, listDate: '2026-01-01', createdAt: at });
-    await tx.insert(leads).values({ brokerageId, id: ids.leadId, leadNo: 7, propertyKey: marker, contentHash: marker, asOf: '2026-01-01', line: marker, city: marker, status: 'qualified', createdAt: at, updatedAt: at });
-    await tx.insert(contacts).values({ brokerageId, id: ids.contactId, contactKey: marker, kind: 'person', displayName: marker, createdAt: at });
-    await tx.insert(leadContacts).values({ brokerageId, leadId: ids.leadId, contactId: ids.contactId });
+    await tx.insert(leads).values({ brokerageId, id: ids.leadId, leadNo: 7, propertyKey: marker, contentHash: marker, asOf: '2026-01-01', line: marker, city: marker, status: 'qualified', ownerIds: [ids.contactId], createdAt: at, updatedAt: at });
+    await tx.insert(contacts).values({ brokerageId, id: ids.contactId, kind: 'person', displayName: marker, createdAt: at });
     await tx.insert(contactPoints).values([
-      { brokerageId, id: ids.contactPointId, contactId: ids.contactId, kind: 'phone', value: ids.phone, source: marker, createdAt: at },
+      { brokerageId, contactId: ids.contactId, kind: 'phone', value: ids.phone, source: marker, createdAt: at },
       { brokerageId, contactId: ids.contactId, kind: 'email', value: ids.email, source: marker, createdAt: at },
     ]);
     await tx.insert(deals).values({ brokerageId, id: ids.dealId, dealNo: 7, workflowId: ids.workflowId, leadId: ids.leadId, side: 'wholesale', openedBy: 'person', openedAt: at, waitingFor: marker });

@@ -5,6 +5,8 @@ import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
+import { offerTemplateRoutes } from './offer-templates.ts';
+import { offerRoutes } from './offers.ts';
 import { pageRoutes } from './pages.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
@@ -20,6 +22,8 @@ export const allRoutes = [
   healthRoutes,
   jobRoutes,
   keyRoutes,
+  offerRoutes,
+  offerTemplateRoutes,
   pageRoutes,
   parkedRoutes,
   peopleRoutes,
