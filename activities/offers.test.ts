@@ -193,7 +193,6 @@ describe('the course of an offer', () => {
       expect(await asPerson((change) => markOfferAccepted(change, { offerId }))).toMatchObject({ status: 'accepted', approvedBy: 'broker' });
     expect(await eventTypes()).toEqual(['Offer.Requested', 'Offer.Drafted', 'Offer.Approved', 'Offer.Sent', 'Offer.Accepted']);
   });
-  });
 
   test('refuses what cannot happen with what can', async () => {
     const offerId = await requested();

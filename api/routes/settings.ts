@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { changeSubject } from '../../db/events.ts';
 import { changeSettings, readSettings, resumeSending, stopSending } from '../../db/queries/core.ts';
+import { OfferFormula } from '../../domain/offers/schemas.ts';
 import { actorOf, router, tenantTx } from '../context.ts';
 import { found } from '../errors.ts';
 import { act } from '../idempotency.ts';
@@ -18,7 +19,12 @@ const changeable = {
     .string()
     .regex(/^[a-z0-9-]{1,80}$/)
     .openapi({ description: 'Slug of the sequence a deal is followed up with' }),
-  offerFormula: z.record(z.string(), z.unknown()).openapi({ description: 'The offer formula as data' }),
+  offerFormula: z
+    .record(z.string(), z.unknown())
+    .superRefine((formula, context) => {
+      for (const { path, message } of OfferFormula.safeParse(formula).error?.issues ?? []) context.addIssue({ code: 'custom', path, message });
+    })
+    .openapi({ description: 'The offer formula as data' }),
 };
 const settingsSchema = z
   .object({ ...changeable, sending: z.object({ stopped: z.boolean(), since: instantSchema.nullable(), by: z.string().nullable() }) })
