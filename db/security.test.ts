@@ -51,7 +51,7 @@ const queries = Object.fromEntries(
 const samplesOf = async (file: string): Promise<Record<string, (ids: SampleIds) => unknown>> => (await import(`./queries/${file.replace(/\.ts$/, '.samples.ts')}`)).samples;
 
 test.each(Object.keys(queries))('db/queries/%s: every exported function has a sample call', async (file) => {
-  const samples = await samplesOf(file);
+  const samples: object = await samplesOf(file);
   expect(Object.keys(samples).sort()).toEqual(Object.keys(queries[file]!).sort());
 });
 

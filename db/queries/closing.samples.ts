@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SampleIds } from '../../test/sample-ids.ts';
 
 export const samples: Record<string, (ids: SampleIds) => unknown> = {
@@ -5,7 +6,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   findDealByNo: ({ dealNo }) => ({ dealNo }),
   listDeals: () => ({ limit: 50 }),
   dealSettings: () => ({}),
-  openDeal: ({ leadId, dealId }) => ({ dealId, leadId, side: 'listing', openedBy: 'person', wishes: {} }),
+  openDeal: ({ leadId }) => ({ dealId: randomUUID(), leadId, side: 'listing', openedBy: 'person', wishes: {} }),
   projectDeal: ({ dealId }) => ({ dealId, stage: 'approval', waitingFor: 'x', dueAt: null, reason: null }),
   closeDeal: ({ dealId }) => ({ dealId, outcome: 'dead', reason: null }),
   changeWishes: ({ dealId }) => ({ dealId, wishes: { terms: 'cash' } }),
