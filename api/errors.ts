@@ -56,7 +56,9 @@ function codeOfCause(error: unknown): string | null {
 
 const databaseCodes: Record<string, string> = {
   '22021': 'unreadable-value',
+  '22P02': 'unreadable-value',
   '22P05': 'unreadable-value',
+  '54001': 'unreadable-value',
   '22003': 'unreadable-value',
   '22008': 'unreadable-value',
   '23505': 'conflict',

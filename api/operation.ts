@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { ZodType } from 'zod';
 import type { Scope } from './access.ts';
 import { authenticate, requireScope } from './auth.ts';
-import { jsonBytes, limitBody } from './body-limit.ts';
+import { jsonBytes, limitBody, limitDepth } from './body-limit.ts';
 import type { AppEnv } from './context.ts';
 import { readIdempotencyKey } from './idempotency.ts';
 import { limitRate } from './rate-limit.ts';
@@ -45,7 +45,10 @@ export function operation<P extends string, const R extends OperationConfig & { 
       await limitRate(c);
       if (scope !== 'any') requireScope(c, scope);
     }
-    if (body !== 'stream') limitBody(c, body ?? jsonBytes);
+    if (body !== 'stream') {
+      limitBody(c, body ?? jsonBytes);
+      if (config.request?.body?.content['application/json']) await limitDepth(c);
+    }
     if (acts) c.set('idempotencyKey', readIdempotencyKey(c));
     await next();
   };
