@@ -29,8 +29,16 @@ const variables = z.object({
   TEMPORAL_UI_URL: webUrl.optional(),
   PUBLIC_URL: webUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i).optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i)
+    .optional(),
   TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
+  BATCHDATA_TOKEN: z.string().optional(),
+  EMAIL_WEBHOOK_SECRETS: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{24,}(,whsec_[A-Za-z0-9+/=]{24,})*$/)
+    .optional(),
 });
 export type UpConfig = z.infer<typeof variables> & { home: string };
 
@@ -53,6 +61,8 @@ const meanings: Record<keyof z.infer<typeof variables>, string> = {
   SMTP_URL: 'a mail server such as smtps://user:secret@mail.example.com:465',
   TWILIO_ACCOUNT_SID: 'an account SID: AC and 32 hexadecimal digits',
   TWILIO_AUTH_TOKEN: 'an auth token of at least 16 characters',
+  BATCHDATA_TOKEN: 'a token',
+  EMAIL_WEBHOOK_SECRETS: 'one or more secrets of the form whsec_ and base64, with commas between',
 };
 
 /** Reads the environment once. A broken value is one sentence that says what to set; an empty one counts as not set. */
@@ -66,6 +76,8 @@ export function upConfig(env: NodeJS.ProcessEnv = process.env): UpConfig {
     });
   }
   if (Boolean(parsed.data.TWILIO_ACCOUNT_SID) !== Boolean(parsed.data.TWILIO_AUTH_TOKEN))
-    throw new DomainError('bad-config', 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together and only one of them is set', { nextStep: 'Set both, or neither for the sandbox' });
+    throw new DomainError('bad-config', 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together and only one of them is set', {
+      nextStep: 'Set both, or neither for the sandbox',
+    });
   return { ...parsed.data, home: resolve(parsed.data.KEYTURN_HOME.replace(/^~(?=\/|$)/, homedir())) };
 }

@@ -88,9 +88,13 @@ async function refuseMovedClock(ownerUrl: string): Promise<void> {
     const [clock] = table!.name ? await sql<{ offset_ms: string; embedded: boolean }[]>`select offset_ms, embedded from instance_clock` : [];
     if (!clock?.embedded) return;
     if (Number(clock.offset_ms) > 0)
-      throw new DomainError('moved-clock', 'The business clock of this database was moved ahead with "keyturn forward", which only its embedded engine can follow', {
-        nextStep: 'Unset TEMPORAL_ADDRESS, or use another database for this server',
-      });
+      throw new DomainError(
+        'moved-clock',
+        'The business clock of this database was moved ahead with "keyturn forward", which only its embedded engine can follow',
+        {
+          nextStep: 'Unset TEMPORAL_ADDRESS, or use another database for this server',
+        },
+      );
     await sql`update instance_clock set embedded = false`;
   } finally {
     await sql.end();

@@ -18,7 +18,10 @@ export async function downloadEngine(folder: string, progress: (line: string) =>
     import { TestWorkflowEnvironment } from '@temporalio/testing';
     const env = await TestWorkflowEnvironment.createLocal({ server: { executable: { type: 'cached-download', version: '${cliVersion}', downloadDir: ${JSON.stringify(folder)}, ttl: '365d' } } });
     await env.teardown();`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: new URL('../..', import.meta.url).pathname, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: new URL('../..', import.meta.url).pathname,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-4000);
@@ -43,4 +46,5 @@ export async function downloadEngine(folder: string, progress: (line: string) =>
   return join(folder, found);
 }
 
-const bytesIn = (folder: string): number => readdirSync(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+const bytesIn = (folder: string): number =>
+  readdirSync(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);

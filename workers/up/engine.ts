@@ -19,7 +19,10 @@ export async function findEngine(say: (detail: string) => void): Promise<FoundEn
   const downloads = join(dirname(engineCacheFolder()), 'cli');
   const ways: [string, () => Promise<FoundEngine>][] = [
     ['cached build', async () => ({ path: await works(cachedEngine() ?? missing(`none in ${engineCacheFolder()}`)), how: 'our cached build' })],
-    ['download', async () => ({ path: await works(earlier(downloads) ?? (await downloadEngine(downloads, say))), how: 'the Temporal CLI downloaded by the SDK' })],
+    [
+      'download',
+      async () => ({ path: await works(earlier(downloads) ?? (await downloadEngine(downloads, say))), how: 'the Temporal CLI downloaded by the SDK' }),
+    ],
     ['build', async () => ({ path: await works(await built(say)), how: 'our build from tools/temporal' })],
   ];
   const reasons: string[] = [];
@@ -91,9 +94,11 @@ export async function prepareNamespace(address: string, namespace: string, { emb
     const workflowExecutionRetentionTtl = msToTs(embedded ? '3650 days' : '90 days');
     if (embedded) await connection.workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl } });
     else
-      await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: workflowExecutionRetentionTtl }).catch((error: { code?: number }) => {
-        if (error.code !== alreadyExists) throw error;
-      });
+      await connection.workflowService
+        .registerNamespace({ namespace, workflowExecutionRetentionPeriod: workflowExecutionRetentionTtl })
+        .catch((error: { code?: number }) => {
+          if (error.code !== alreadyExists) throw error;
+        });
     // A new namespace is known to every part of a server only after some seconds.
     for (let tries = 0; ; tries++) {
       try {

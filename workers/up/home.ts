@@ -10,13 +10,21 @@ export type PortName = 'api' | 'postgres' | 'engine' | 'ui' | 'sandbox' | 'smtp'
 export type Instance = {
   id: string;
   ports: Partial<Record<PortName, number>>;
-  secrets: Record<'postgres' | 'owner' | 'app' | 'relay' | 'webhookSigning' | 'twilioSid' | 'twilioToken', string>;
+  secrets: Record<'postgres' | 'owner' | 'app' | 'relay' | 'emailWebhook' | 'twilioSid' | 'twilioToken' | 'batchData', string>;
   /** Where the embedded cluster lies. */
   cluster?: string;
   /** Set once the sample brokerage is complete, or was not wanted. */
   sample?: 'imported' | 'none';
   /** How the instance was last started: what `keyturn forward` and the CLI need to reach it. */
-  running?: { databaseRelayUrl: string; databaseAppUrl: string; temporalAddress: string; namespace: string; embedded: boolean; url: string; sandboxUrl: string | null };
+  running?: {
+    databaseRelayUrl: string;
+    databaseAppUrl: string;
+    temporalAddress: string;
+    namespace: string;
+    embedded: boolean;
+    url: string;
+    sandboxUrl: string | null;
+  };
 };
 
 export type Home = {
@@ -111,14 +119,19 @@ export function checkSpace(folder: string): void {
   while (!existsSync(existing)) existing = dirname(existing);
   const { bavail, bsize } = statfsSync(existing);
   const freeMb = Math.floor((bavail * bsize) / 1024 ** 2);
-  if (freeMb < needMb) throw new DomainError('disk-full', `The disk of ${folder} has ${freeMb} MB free and Keyturn needs ${needMb} MB`, { nextStep: 'Free some space, or set KEYTURN_HOME to a folder on another disk' });
+  if (freeMb < needMb)
+    throw new DomainError('disk-full', `The disk of ${folder} has ${freeMb} MB free and Keyturn needs ${needMb} MB`, {
+      nextStep: 'Free some space, or set KEYTURN_HOME to a folder on another disk',
+    });
 }
 
 function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    throw new DomainError('bad-home', `The folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code})`, { nextStep: 'Mend its permissions, or set KEYTURN_HOME to a folder you may write to' });
+    throw new DomainError('bad-home', `The folder ${path} cannot be made (${(error as NodeJS.ErrnoException).code})`, {
+      nextStep: 'Mend its permissions, or set KEYTURN_HOME to a folder you may write to',
+    });
   }
 }
 
@@ -128,7 +141,8 @@ const newSecrets = (): Instance['secrets'] => ({
   owner: secret(),
   app: secret(),
   relay: secret(),
-  webhookSigning: secret(),
+  emailWebhook: `whsec_${randomBytes(24).toString('base64')}`,
   twilioSid: `AC${randomBytes(16).toString('hex')}`,
   twilioToken: randomBytes(16).toString('hex'),
+  batchData: secret(),
 });

@@ -8,7 +8,8 @@ export type PidFile = { name: string; pid: number; birth: string; supervisor: nu
 /** When a process began, in the words of the operating system; undefined when there is none. */
 export function birthOf(pid: number): string | undefined {
   try {
-    if (process.platform !== 'linux') return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
+    if (process.platform !== 'linux')
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
     // The name in the second field may hold anything, so count from its closing bracket.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
     const dead = fields[0] === 'Z' || fields[0] === 'X';

@@ -18,7 +18,9 @@ export async function choosePorts(config: UpConfig, home: Home): Promise<Record<
   };
   for (const [name, port] of Object.entries(asked))
     if (port !== undefined && !(await isFree(port)))
-      throw new DomainError('port-in-use', `Port ${port} is in use by another program`, { nextStep: `Stop that program, or set ${name} to a free port, and start again` });
+      throw new DomainError('port-in-use', `Port ${port} is in use by another program`, {
+        nextStep: `Stop that program, or set ${name} to a free port, and start again`,
+      });
 
   const { ports } = home.instance;
   const chosen: Record<Chosen, number> = {

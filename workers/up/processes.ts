@@ -89,7 +89,9 @@ export function createSupervisor({ logs, pids, say }: { logs: string; pids: stri
       if (!wasReady && (tries >= firstTries || how.code === exitBadConfig)) {
         state.stopping = true;
         firstReady.reject(
-          new DomainError('not-started', `${name} did not start (${endedHow(how)}): ${lastWords(logFile(name))}`, { nextStep: `Its log is ${logFile(name)}; mend the cause and start again` }),
+          new DomainError('not-started', `${name} did not start (${endedHow(how)}): ${lastWords(logFile(name))}`, {
+            nextStep: `Its log is ${logFile(name)}; mend the cause and start again`,
+          }),
         );
         return;
       }
@@ -124,7 +126,8 @@ export function createSupervisor({ logs, pids, say }: { logs: string; pids: stri
   };
 }
 
-const endedHow = ({ code, signal }: { code: number | null; signal: string | null }): string => (signal ? `was ended by ${signal}` : `ended with exit code ${code}`);
+const endedHow = ({ code, signal }: { code: number | null; signal: string | null }): string =>
+  signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
 
 function openLog(path: string): number {
   if (existsSync(path) && statSync(path).size > rotateBytes) renameSync(path, `${path}.1`);
@@ -133,7 +136,10 @@ function openLog(path: string): number {
 
 /** The last line a process wrote that says something to a person: the message of a JSON line, or the first line of an error. */
 export function lastWords(path: string): string {
-  const lines = readFileSync(path, 'utf8').slice(-8000).split('\n').filter((line) => line.trim() && !/^\s+at |^\s*[{}]|^Node\.js v/.test(line.replace(/^\{".*$/, '')));
+  const lines = readFileSync(path, 'utf8')
+    .slice(-8000)
+    .split('\n')
+    .filter((line) => line.trim() && !/^\s+at |^\s*[{}]|^Node\.js v/.test(line.replace(/^\{".*$/, '')));
   const telling = lines.findLast((line) => /error|cannot|fail|configuration|refused|in use/i.test(line)) ?? lines.at(-1) ?? 'it said nothing';
   try {
     const json = JSON.parse(telling) as { msg?: string; message?: string };

@@ -26,17 +26,26 @@ export function environment(config: UpConfig, home: Home, { databases, temporal,
     KEYTURN_EMBEDDED: config.TEMPORAL_ADDRESS ? '0' : '1',
     PUBLIC_URL: config.PUBLIC_URL ?? `http://localhost:${apiPort}`,
     SANDBOX_URL: sandbox.replace('127.0.0.1', 'localhost'),
-    WEBHOOK_SIGNING_SECRET: process.env.WEBHOOK_SIGNING_SECRET ?? secrets.webhookSigning,
+    EMAIL_WEBHOOK_SECRETS: config.EMAIL_WEBHOOK_SECRETS ?? secrets.emailWebhook,
     ...(!config.SMTP_URL && { SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }),
     ...(!config.TWILIO_ACCOUNT_SID && { TWILIO_BASE_URL: sandbox, TWILIO_ACCOUNT_SID: secrets.twilioSid, TWILIO_AUTH_TOKEN: secrets.twilioToken }),
-    ...(!process.env.BATCHDATA_TOKEN && { BATCHDATA_URL: sandbox, BATCHDATA_TOKEN: 'sandbox', BATCHDATA_COST_CENTS: '0' }),
+    ...(!config.BATCHDATA_TOKEN && {
+      ...{ BATCHDATA_URL: sandbox, BATCHDATA_TOKEN: secrets.batchData },
+      ...{ BATCHDATA_FALLBACK_URL: `${sandbox}/fallback`, BATCHDATA_FALLBACK_TOKEN: secrets.batchData },
+    }),
   };
 }
 
-type Facts = { env: Record<string, string>; databases: DatabaseUrls; addresses: Addresses; onVersion: (buildId: string) => void };
+type Facts = { env: Record<string, string>; home: Home; databases: DatabaseUrls; addresses: Addresses; onVersion: (buildId: string) => void };
 
 /** The processes of our own. The sandbox and the relay get what only they may use. */
-export function services({ env, databases, addresses, onVersion }: Facts): Record<'sandbox' | 'api' | 'relay' | 'worker' | 'imports' | 'rendering', Service> {
+export function services({
+  env,
+  home,
+  databases,
+  addresses,
+  onVersion,
+}: Facts): Record<'sandbox' | 'api' | 'relay' | 'worker' | 'imports' | 'rendering', Service> {
   const ours = (name: string, script: string, more: Record<string, string>, ready: Service['ready']): Service => ({
     name,
     command: process.execPath,
@@ -51,12 +60,12 @@ export function services({ env, databases, addresses, onVersion }: Facts): Recor
       if (buildId) onVersion(buildId);
     });
   const { sandboxPort, smtpPort, apiPort } = addresses;
+  // Its own keys, also where a real provider is configured: it never learns theirs.
+  const { twilioSid, twilioToken, batchData } = home.instance.secrets;
+  const sandboxKeys = { TWILIO_ACCOUNT_SID: twilioSid, TWILIO_AUTH_TOKEN: twilioToken, BATCHDATA_TOKEN: batchData, BATCHDATA_FALLBACK_TOKEN: batchData };
   return {
-    sandbox: ours(
-      'sandbox',
-      'sandbox/main.ts',
-      { SANDBOX_PORT: String(sandboxPort), SANDBOX_SMTP_PORT: String(smtpPort), KEYTURN_API_URL: `http://127.0.0.1:${apiPort}` },
-      () => answers(`http://127.0.0.1:${sandboxPort}/`),
+    sandbox: ours('sandbox', 'sandbox/main.ts', { ...sandboxKeys, KEYTURN_SANDBOX_PORT: String(sandboxPort), KEYTURN_SMTP_PORT: String(smtpPort) }, () =>
+      answers(`http://127.0.0.1:${sandboxPort}/sandbox/healthz`),
     ),
     api: ours('api', 'api/server.ts', {}, () => answers(`http://127.0.0.1:${apiPort}/healthz`)),
     relay: ours('relay', 'workers/relay/main.ts', { DATABASE_RELAY_URL: databases.relay }, async (child) => void (await told(child))),

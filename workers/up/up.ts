@@ -74,9 +74,11 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
   const env = environment(config, home, addresses);
   const engine = await Connection.connect({ address: temporal });
   const onVersion = (buildId: string): void => {
-    setCurrentVersion(engine, config.TEMPORAL_NAMESPACE, deploymentName, buildId).catch((error: Error) => progress.line(`  ! the worker version ${buildId} could not be made current: ${error.message}`));
+    setCurrentVersion(engine, config.TEMPORAL_NAMESPACE, deploymentName, buildId).catch((error: Error) =>
+      progress.line(`  ! the worker version ${buildId} could not be made current: ${error.message}`),
+    );
   };
-  const all = services({ env, databases, addresses, onVersion });
+  const all = services({ env, home, databases, addresses, onVersion });
   await progress.step('Sandbox, API and relay', () => Promise.all([supervisor.start(all.sandbox), supervisor.start(all.api), supervisor.start(all.relay)]));
   // The first worker bundles the workflows and leaves the bundle for the others.
   await progress.step('Workers', async () => {
@@ -115,11 +117,25 @@ async function startEngine({ config, home, supervisor, say, ports }: Engine): Pr
 }
 
 /** The sample is made once; a start that was killed half way finishes it. */
-async function sample({ options, home, progress, databases, url }: Pick<Starting, 'options' | 'home' | 'progress'> & { databases: Addresses['databases']; url: string }): Promise<void> {
+async function sample({
+  options,
+  home,
+  progress,
+  databases,
+  url,
+}: Pick<Starting, 'options' | 'home' | 'progress'> & { databases: Addresses['databases']; url: string }): Promise<void> {
   if (home.instance.sample) return;
   if (!options.empty) {
-    await progress.step('Sample brokerage', () => seedSample({ appUrl: databases.app, home, url }), (made) => `Sample brokerage: ${made.name}`);
-    await progress.step('Sample list', (say) => importSample({ home, url, say }), (report) => `Sample list: ${report.read} properties read, ${report.new} new leads`);
+    await progress.step(
+      'Sample brokerage',
+      () => seedSample({ appUrl: databases.app, home, url }),
+      (made) => `Sample brokerage: ${made.name}`,
+    );
+    await progress.step(
+      'Sample list',
+      (say) => importSample({ home, appUrl: databases.app, url, say }),
+      (report) => `Sample list: ${report.read} properties read, ${report.new} new leads`,
+    );
   }
   home.instance.sample = options.empty ? 'none' : 'imported';
   home.save();

@@ -1,0 +1,94 @@
+import type { Sql } from 'postgres';
+import { bringUp, moveRun } from '../../temporal/clock.ts';
+import { pool } from './pool.ts';
+import { type SettleDeps, settle } from './settle.ts';
+
+export type LockstepDeps = SettleDeps & {
+  /** Called after each step with the instant that was reached. */
+  onReached?: (instant: Date) => Promise<void>;
+};
+
+/** Runs due this close together go in one step, each on its own clock to its own instant: like workers that are a minute busy. */
+const togetherMs = 60_000;
+/** A timer is set a moment after the run computed its due instant; this reaches past it. */
+const slackMs = 500;
+/** A run that is moved to its due instant and keeps it waits for something else. */
+const triesPerInstant = 2;
+
+/**
+ * Moves the business clock to `target`, everyone in step: the runs due at the earliest instant go there, all that follows
+ * from it settles, and again. In the end every open run stands at the target. Answers with the number of steps and moves.
+ */
+export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ steps: number; moves: number }> {
+  const { engine, relay } = deps;
+  const tried = new Map<string, number>();
+  const retries = await waitingRetries(deps);
+  let [steps, moves] = [0, 0];
+  for (;;) {
+    const due = (await dueRuns(relay, retries)).filter((run) => run.at <= target.getTime() && (tried.get(keyOf(run)) ?? 0) < triesPerInstant);
+    if (due.length === 0) break;
+    const earliest = due[0]!.at;
+    const batch = due.filter((run) => run.at <= earliest + togetherMs);
+    const since = await lastPosition(relay);
+    await raiseClock(relay, earliest);
+    await pool(batch, async (run) => {
+      tried.set(keyOf(run), (tried.get(keyOf(run)) ?? 0) + 1);
+      retries.delete(run.workflowId);
+      await moveRun(engine, run.workflowId, run.at + slackMs - Date.now());
+    });
+    for (const [workflowId, at] of await settle(deps, new Set(batch.map((run) => run.workflowId)), since)) retries.set(workflowId, at);
+    steps += 1;
+    moves += batch.length;
+    await deps.onReached?.(new Date(earliest));
+  }
+  await raiseClock(relay, target.getTime());
+  await bringAllUp(deps);
+  await deps.onReached?.(target);
+  return { steps, moves };
+}
+
+/** Brings every open run up to the business clock: at the end, and at a start after a move that was cut short. */
+export async function bringAllUp(deps: SettleDeps): Promise<void> {
+  const offsetMs = await currentOffset(deps.relay);
+  if (offsetMs === 0) return;
+  const since = await lastPosition(deps.relay);
+  const runs = await deps.relay<{ workflow_id: string }[]>`select workflow_id from open_runs`;
+  await pool(runs, ({ workflow_id }) => bringUp(deps.engine, workflow_id, offsetMs));
+  await settle(deps, new Set(), since);
+}
+
+type Due = { workflowId: string; at: number };
+const keyOf = ({ workflowId, at }: Due): string => `${workflowId}@${at}`;
+
+/** Runs by the next instant they act by themselves: what their row says, or an activity's next attempt if that is earlier. */
+async function dueRuns(relay: Sql, retries: ReadonlyMap<string, number>): Promise<Due[]> {
+  const rows = await relay<{ workflow_id: string; at: string | null }[]>`
+    select workflow_id, (extract(epoch from run_due_at) * 1000)::bigint as at from open_runs`;
+  return rows
+    .flatMap(({ workflow_id: workflowId, at }) => {
+      const instants = [at === null ? undefined : Number(at), retries.get(workflowId)].filter((instant) => instant !== undefined);
+      return instants.length > 0 ? [{ workflowId, at: Math.min(...instants) }] : [];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Which runs wait for another attempt of an activity before anything was moved. */
+async function waitingRetries(deps: SettleDeps): Promise<Map<string, number>> {
+  const runs = await deps.relay<{ workflow_id: string }[]>`select workflow_id from open_runs`;
+  return settle(deps, new Set(runs.map((run) => run.workflow_id)), await lastPosition(deps.relay));
+}
+
+/** The business clock never runs backwards: wall time goes on while runs are moved. */
+async function raiseClock(relay: Sql, instant: number): Promise<void> {
+  await relay`update instance_clock set offset_ms = greatest(offset_ms, ${Math.round(instant - Date.now())})`;
+}
+
+export async function currentOffset(relay: Sql): Promise<number> {
+  const [row] = await relay<{ offset_ms: string }[]>`select offset_ms from instance_clock`;
+  return Number(row?.offset_ms ?? 0);
+}
+
+async function lastPosition(relay: Sql): Promise<number> {
+  const [row] = await relay<{ last: string | null }[]>`select max(position) as last from events`;
+  return Number(row!.last ?? 0);
+}
