@@ -3,7 +3,7 @@ const layer = (name, allowed) => ({
   name: `${name}-imports`,
   severity: 'error',
   from: { path: `^${name}/`, pathNot: '\\.(test|samples|fixture|arbitrary)\\.ts$|/testing/' },
-  to: { path: '^(domain|db|activities|workflows|workers|api|cli|bench|sandbox|web|test)/', pathNot: allowed },
+  to: { path: '^(domain|db|activities|workflows|workers|api|cli|bench|sandbox|deploy|web|test)/', pathNot: allowed },
 });
 
 module.exports = {
@@ -15,6 +15,7 @@ module.exports = {
     layer('api', '^(api|db|domain)/|^workflows/(.+/messages|queues|search-attributes)\\.ts$'),
     layer('cli', '^(cli|domain)/|^workflows/.+/messages\\.ts$|^workers/up/'),
     layer('sandbox', '^(sandbox|domain)/'),
+    layer('deploy', '^(deploy|workers|db|domain)/'),
     {
       name: 'workflows-imports',
       comment: 'By value: the SDK, pure domain modules, own messages. Everything here lands in every cached run.',

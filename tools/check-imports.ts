@@ -4,7 +4,7 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import rules from '../.dependency-cruiser.cjs';
 
-const layers = ['domain', 'db', 'activities', 'workflows', 'workers', 'api', 'cli', 'bench', 'sandbox'].filter((layer) => readdirSync('.').includes(layer));
+const layers = ['domain', 'db', 'activities', 'workflows', 'workers', 'api', 'cli', 'bench', 'sandbox', 'deploy'].filter((layer) => readdirSync('.').includes(layer));
 const files = layers.flatMap((layer) => readdirSync(layer, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => `${layer}/${name}`));
 
 const { output } = await cruise(layers, { ...rules.options, validate: true, ruleSet: { forbidden: rules.forbidden } }, undefined, { tsConfig: extractTSConfig('tsconfig.json') });

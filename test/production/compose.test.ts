@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the compose file’s own placeholders
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -61,14 +62,14 @@ describe('docker-compose.yml', () => {
   });
 
   it('starts in order: schema before server, server before namespace, both schemas before our processes, these before the release', () => {
-    const before = (name: string, seen = new Set<string>()): Set<string> => {
-      for (const other of Object.keys(services[name]!.depends_on)) if (!seen.has(other)) before(other, seen.add(other));
+    const earlier = (name: string, seen = new Set<string>()): Set<string> => {
+      for (const other of Object.keys(services[name]!.depends_on)) if (!seen.has(other)) earlier(other, seen.add(other));
       return seen;
     };
-    expect([...before('temporal')]).toEqual(expect.arrayContaining(['postgres', 'database', 'temporal-schema']));
+    expect([...earlier('temporal')]).toEqual(expect.arrayContaining(['postgres', 'database', 'temporal-schema']));
     for (const name of ['api', 'relay', 'worker', 'imports', 'rendering'])
-      expect([...before(name)], name).toEqual(expect.arrayContaining(['postgres', 'migrate', 'temporal-schema', 'temporal', 'temporal-namespace']));
-    expect([...before('release')]).toEqual(expect.arrayContaining(['worker', 'imports', 'rendering']));
+      expect([...earlier(name)], name).toEqual(expect.arrayContaining(['postgres', 'migrate', 'temporal-schema', 'temporal', 'temporal-namespace']));
+    expect([...earlier('release')]).toEqual(expect.arrayContaining(['worker', 'imports', 'rendering']));
   });
 
   it('keeps the engine and the database closed: only the API and the Web UI publish a port, on this host only by default', () => {
