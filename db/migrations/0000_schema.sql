@@ -191,6 +191,37 @@ CREATE TABLE "tasks" (
 	CONSTRAINT "tasks_key" UNIQUE("brokerage_id","key")
 );
 --> statement-breakpoint
+CREATE TABLE "lead_job_leads" (
+	"brokerage_id" uuid NOT NULL,
+	"job_id" uuid NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"outcome" text,
+	"decided" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "lead_job_leads_brokerage_id_job_id_lead_id_pk" PRIMARY KEY("brokerage_id","job_id","lead_id")
+);
+--> statement-breakpoint
+CREATE TABLE "lead_jobs" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"job_no" integer NOT NULL,
+	"kind" text NOT NULL,
+	"workflow_id" text NOT NULL,
+	"input" jsonb NOT NULL,
+	"status" text DEFAULT 'queued' NOT NULL,
+	"problem" jsonb,
+	"total" integer DEFAULT 0 NOT NULL,
+	"done" integer DEFAULT 0 NOT NULL,
+	"cursor" integer DEFAULT 0 NOT NULL,
+	"result" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
+	"requested_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	CONSTRAINT "lead_jobs_no" UNIQUE("brokerage_id","job_no")
+);
+--> statement-breakpoint
 CREATE TABLE "offer_templates" (
 	"brokerage_id" uuid NOT NULL,
 	"slug" text NOT NULL,
@@ -428,12 +459,15 @@ CREATE TABLE "decisions" (
 --> statement-breakpoint
 CREATE TABLE "enrichments" (
 	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"key" text NOT NULL,
 	"kind" text NOT NULL,
 	"lead_id" uuid NOT NULL,
 	"provider" text NOT NULL,
 	"status" text NOT NULL,
+	"claimed_by" text NOT NULL,
 	"answer" jsonb,
+	"problem" jsonb,
 	"sandbox" boolean DEFAULT false NOT NULL,
 	"cost_cents" bigint DEFAULT 0 NOT NULL,
 	"claimed_at" timestamp (3) with time zone NOT NULL,
@@ -586,6 +620,7 @@ CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("brokerage_id","emai
 CREATE INDEX "people_role" ON "people" USING btree ("brokerage_id","role");--> statement-breakpoint
 CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_at");--> statement-breakpoint
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "lead_job_leads_order" ON "lead_job_leads" USING btree ("brokerage_id","job_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_open" ON "offers" USING btree ("brokerage_id","deal_id") WHERE status in ('requested','drafted','approved','sent');--> statement-breakpoint
 CREATE INDEX "offers_deal" ON "offers" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "offers_letter" ON "offers" USING btree ("brokerage_id","letter_hash");--> statement-breakpoint

@@ -283,13 +283,17 @@ export const enrichments = pgTable(
   'enrichments',
   {
     brokerageId: tenant(),
+    id: uuid('id').primaryKey().defaultRandom(),
     key: text('key').notNull(),
     kind: text('kind').notNull(),
     leadId: uuid('lead_id').notNull(),
     provider: text('provider').notNull(),
-    /** claimed | answered | empty | refused | unknown */
+    /** claimed | answered | empty | refused | unknown | released (nothing was asked, or a person lets it be asked again) */
     status: text('status').notNull(),
+    /** The attempt that holds the claim: found again by the same work, its first attempt died in between. */
+    claimedBy: text('claimed_by').notNull(),
     answer: jsonb('answer'),
+    problem: jsonb('problem'),
     sandbox: boolean('sandbox').notNull().default(false),
     costCents: cents('cost_cents').notNull().default(0),
     claimedAt: instant('claimed_at').notNull(),

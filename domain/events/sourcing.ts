@@ -16,5 +16,11 @@ export const sourcingEvents = {
   'Lead.Enriched': { version: 1, payload: z.object({ leadId: id, leadNo: z.int(), kinds: z.array(z.string()), provider: z.string(), sandbox: z.boolean() }) },
   /** Subject: brokerage. Many leads at once (publishing a rule set, bulk decisions). */
   'Leads.Decided': { version: 1, payload: z.object({ ruleVersion: z.int(), qualified: z.int(), rejected: z.int(), review: z.int(), changed: z.int() }) },
+  /** Subject: brokerage. Starts the run that does it. */
+  'LeadJob.Requested': { version: 1, payload: z.object({ jobId: id, jobNo: z.int(), kind: z.string(), workflowId: z.string(), leads: z.int() }) },
+  'LeadJob.Finished': { version: 1, payload: z.object({ jobId: id, jobNo: z.int(), kind: z.string(), status: z.enum(['finished', 'failed']) }) },
+  /** Subject: lead. Whether a provider answered, and so billed, is not known: a person finds out. */
+  'Lookup.OutcomeUnknown': { version: 1, payload: z.object({ lookupId: id, leadId: id, provider: z.string() }) },
+  'Lookup.Settled': { version: 1, payload: z.object({ lookupId: id, leadId: id, outcome: z.enum(['ask-again', 'leave']) }) },
   'RuleSet.Published': { version: 1, payload: z.object({ version: change(z.int()) }) },
 } as const;
