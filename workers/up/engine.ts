@@ -18,7 +18,13 @@ export type FoundEngine = { path: string; how: string };
 export async function findEngine(say: (detail: string) => void): Promise<FoundEngine> {
   const downloads = join(dirname(engineCacheFolder()), 'cli');
   const ways: [string, () => Promise<FoundEngine>][] = [
-    ['cached build', async () => ({ path: await works(cachedEngine() ?? missing(`none in ${engineCacheFolder()}`)), how: 'our cached build' })],
+    [
+      'cached build',
+      async () => ({
+        path: await works(cachedEngine() ?? missing(`none in ${engineCacheFolder()}`)),
+        how: process.env.KEYTURN_ENGINE ? 'the one of KEYTURN_ENGINE' : 'our cached build',
+      }),
+    ],
     [
       'download',
       async () => ({ path: await works(earlier(downloads) ?? (await downloadEngine(downloads, say))), how: 'the Temporal CLI downloaded by the SDK' }),

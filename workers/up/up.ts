@@ -10,8 +10,6 @@ import { choosePorts } from './ports.choose.ts';
 import { createSupervisor, type Supervisor } from './processes.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { resetHome } from './reset.ts';
-import { importSample } from './sample/import.ts';
-import { seedSample } from './sample/seed.ts';
 import { type Addresses, environment, services } from './services.ts';
 import { farewell } from './tell.ts';
 
@@ -126,6 +124,8 @@ async function sample({
 }: Pick<Starting, 'options' | 'home' | 'progress'> & { databases: Addresses['databases']; url: string }): Promise<void> {
   if (home.instance.sample) return;
   if (!options.empty) {
+    // Only the first start needs these: the e-mail compiler alone takes a second to load.
+    const [{ seedSample }, { importSample }] = await Promise.all([import('./sample/seed.ts'), import('./sample/import.ts')]);
     await progress.step(
       'Sample brokerage',
       () => seedSample({ appUrl: databases.app, home, url }),

@@ -35,7 +35,9 @@ async function finished(location: string, headers: Record<string, string>, say: 
     const job = (await (await fetch(location, { headers })).json()) as Job;
     if (job.status === 'finished' && job.result) return job.result;
     if (job.status === 'failed')
-      throw new DomainError('sample-failed', `The sample list could not be imported: ${job.problem?.detail ?? job.problem?.message ?? 'no reason was given'}`, { nextStep: 'See the logs of imports and worker' });
+      throw new DomainError('sample-failed', `The sample list could not be imported: ${job.problem?.detail ?? job.problem?.message ?? 'no reason was given'}`, {
+        nextStep: 'See the logs of imports and worker',
+      });
     say(job.status);
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
@@ -53,7 +55,13 @@ async function giveConsent(appUrl: string, brokerageId: string, phones: string[]
     );
     for (const { contactId, value } of points)
       await changeSubject(db, { brokerageId, subject: { kind: 'contact', id: contactId }, actor: { kind: 'system', id: 'sample' }, source: 'up' }, (change) =>
-        recordConsent(change, { contactId, channel: 'sms', address: value, form: 'written', evidence: 'Sample: web form "Tell me what my house is worth", box for texts ticked, kept with time and address' }),
+        recordConsent(change, {
+          contactId,
+          channel: 'sms',
+          address: value,
+          form: 'written',
+          evidence: 'Sample: web form "Tell me what my house is worth", box for texts ticked, kept with time and address',
+        }),
       );
   } finally {
     await db.close();

@@ -13,7 +13,18 @@ const columns = [
   ...['Address', 'City', 'State', 'Zip', 'County', 'APN', 'Owner Occupied', 'Owner 1 First Name', 'Owner 1 Last Name'],
   ...['Mailing Address', 'Mailing City', 'Mailing State', 'Mailing Zip', 'Property Type', 'Bedrooms', 'Total Bathrooms', 'Building Sqft', 'Lot Size Sqft'],
   ...['Effective Year Built', 'Est. Value', 'Est. Remaining balance of Open Loans', 'Last Sale Recording Date', 'Last Sale Amount', 'MLS Status', 'MLS Date'],
-  ...['MLS Amount', 'Original List Price', 'Est. Repairs', 'Marketing Lists', 'Pre-FC Recording Date', 'Lien Type', 'Lien Date', 'Lien Amount', 'Phone 1', 'Email 1'],
+  ...[
+    'MLS Amount',
+    'Original List Price',
+    'Est. Repairs',
+    'Marketing Lists',
+    'Pre-FC Recording Date',
+    'Lien Type',
+    'Lien Date',
+    'Lien Amount',
+    'Phone 1',
+    'Email 1',
+  ],
 ] as const;
 type Row = Partial<Record<(typeof columns)[number], string | number>>;
 

@@ -51,7 +51,9 @@ async function makeBrokerage(db: Db, brokerageId: string, key: string): Promise<
     await tx.insert(brokerages).values({ id: brokerageId, ...brokerage });
     await tx.insert(settings).values({ brokerageId, offerFormula: OfferFormula.parse(offerFormula), followUpSequence: defaultSequence.slug });
     const by = await makePeople(change, key);
-    await tx.insert(ruleSets).values({ brokerageId, version: 1, name: 'Default', definition: defaultRuleSet, status: 'published', createdBy: by, createdAt: now, publishedAt: now });
+    await tx
+      .insert(ruleSets)
+      .values({ brokerageId, version: 1, name: 'Default', definition: defaultRuleSet, status: 'published', createdBy: by, createdAt: now, publishedAt: now });
     await publishOfferTemplate(change, { slug: 'letter-of-intent', definition: defaultLetter, by });
     for (const template of compiled) {
       if (!template.ok) throw new Error(`a shipped template has faults: ${template.faults.map(({ message }) => message).join('; ')}`);
