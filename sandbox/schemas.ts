@@ -16,7 +16,11 @@ export type { FaultSettings } from './faults.ts';
 const faultsText = z
   .string()
   .transform(readFaults)
-  .transform(({ kinds, services, seed, rate, times }): unknown => ({ kinds, services, seed: seed?.[0], rate: rate?.[0], times: times?.[0] }))
+  .transform(({ kinds, services, ...single }): unknown => ({
+    kinds,
+    services,
+    ...Object.fromEntries(Object.entries(single).map(([name, values]) => [name, values[0]])),
+  }))
   .pipe(faultSettings);
 
 /** A number or mailbox of a brokerage, and where what arrives for it is posted. */

@@ -54,7 +54,11 @@ export function createWebhooks(store: Store, faults: Faults, keys: Keys, delayMs
     struck.add(delivery.id);
     if (fault === 'webhook-lost') return done('lost');
     if (fault === 'webhook-late') return later(10_000);
-    if (fault === 'webhook-reordered' && store.deliveries.size > 1) return later(Math.max(50, 2 * delayMs));
+    const overtaking = fault === 'webhook-reordered' ? earliest(store, ({ id, url }) => id !== delivery.id && url === delivery.url) : undefined;
+    if (overtaking) {
+      struck.add(overtaking.id);
+      return later(Math.max(0, overtaking.dueAt - Date.now()) + 5);
+    }
     if (fault === 'webhook-forged') await post(forged(delivery), strangersKeys);
     if (fault === 'webhook-duplicate') await post(delivery, keys);
     const status = await post(delivery, keys, fault === 'webhook-skewed' ? -3600 : 0);
