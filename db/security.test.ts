@@ -40,7 +40,7 @@ test('every table with a tenant column forces row-level security on its owner to
 const areas = readdirSync(new URL('./queries', import.meta.url), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !/\.(test|samples)\.ts$/.test(name));
 
 /** Exported query functions by file: those whose first parameter is a transaction or a change. */
-const queries = Object.fromEntries(
+const queries: Record<string, Record<string, (...args: unknown[]) => unknown>> = Object.fromEntries(
   await Promise.all(
     areas.map(async (file) => {
       const module: Record<string, unknown> = await import(`./queries/${file}`);
