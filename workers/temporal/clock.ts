@@ -26,7 +26,10 @@ export async function runClock({ connection, namespace }: Engine, workflowId: st
     // A run that was never moved has no time-skipping info: its clock is the wall's.
     const own = optionalTsToMs(answer.workflowExtendedInfo?.timeSkippingInfo?.currentTime);
     const aheadMs = own === undefined ? 0 : own - wall;
-    const waiting = (answer.pendingActivities ?? []).map((activity) => ({ at: optionalTsToMs(activity.nextAttemptScheduleTime) ?? 0, scheduled: activity.state === scheduledState }));
+    const waiting = (answer.pendingActivities ?? []).map((activity) => ({
+      at: optionalTsToMs(activity.nextAttemptScheduleTime) ?? 0,
+      scheduled: activity.state === scheduledState,
+    }));
     const later = waiting.filter(({ at, scheduled }) => scheduled && at > wall + aheadMs);
     return {
       aheadMs,

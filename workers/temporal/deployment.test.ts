@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import { setCurrentVersion } from './deployment.ts';
 import { namespace } from './settings.ts';
 
 describe('setCurrentVersion', () => {
   it('waits for the first poll of a version and then makes it the current one, so that runs go to it', async () => {
+    Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
     const { address } = inject('engine');
     const connection = await Connection.connect({ address });
     const deploymentName = `test-${randomUUID()}`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { activityInfo } from '@temporalio/activity';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { stage, tenantId } from '../../workflows/search-attributes.ts';
 import { namespace } from './settings.ts';
@@ -18,6 +18,7 @@ let worker: Worker;
 let running: Promise<void>;
 
 beforeAll(async () => {
+  Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
   const { address } = inject('engine');
   connection = await Connection.connect({ address });
   client = new Client({ connection, namespace });

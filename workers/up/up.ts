@@ -1,9 +1,12 @@
 import { Connection } from '@temporalio/client';
+import postgres from 'postgres';
+import type { Engine } from '../temporal/clock.ts';
 import { setCurrentVersion } from '../temporal/deployment.ts';
 import { deploymentName } from '../temporal/settings.ts';
 import { type UpConfig, upConfig } from './config.ts';
 import { migrate, openDatabase } from './database.ts';
 import { engineAnswers, engineArgs, findEngine, prepareNamespace } from './engine.ts';
+import { bringRunsUp } from './forward/lockstep.ts';
 import { checkSpace, type Home, lockHome, openHome } from './home.ts';
 import { endLeftovers } from './leftovers.ts';
 import { choosePorts } from './ports.choose.ts';
@@ -84,6 +87,8 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
     await Promise.all([supervisor.start(all.imports), supervisor.start(all.rendering)]);
   });
 
+  if (embedded) await catchUp({ connection: engine, namespace: config.TEMPORAL_NAMESPACE }, databases.relay);
+
   const url = `http://localhost:${ports.api}`;
   home.instance.running = {
     databaseAppUrl: databases.app,
@@ -100,9 +105,9 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
   return url;
 }
 
-type Engine = { config: UpConfig; home: Home; supervisor: Supervisor; say: (detail: string) => void; ports: Record<'engine' | 'ui', number> };
+type EngineStart = { config: UpConfig; home: Home; supervisor: Supervisor; say: (detail: string) => void; ports: Record<'engine' | 'ui', number> };
 
-async function startEngine({ config, home, supervisor, say, ports }: Engine): Promise<string> {
+async function startEngine({ config, home, supervisor, say, ports }: EngineStart): Promise<string> {
   const { path, how } = await findEngine(say);
   say('starting');
   await supervisor.start({
@@ -112,6 +117,12 @@ async function startEngine({ config, home, supervisor, say, ports }: Engine): Pr
     ready: () => engineAnswers(`127.0.0.1:${ports.engine}`, config.TEMPORAL_NAMESPACE),
   });
   return how;
+}
+
+/** After a move of the clock that was cut short, some runs are behind it. */
+async function catchUp(engine: Engine, relayUrl: string): Promise<void> {
+  const relay = postgres(relayUrl, { max: 4, onnotice: () => {} });
+  await bringRunsUp({ engine, relay }).finally(() => relay.end({ timeout: 5 }));
 }
 
 /** The sample is made once; a start that was killed half way finishes it. */

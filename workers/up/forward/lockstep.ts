@@ -47,13 +47,17 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
   return { steps, moves };
 }
 
-/** Brings every open run up to the business clock: at the end, and at a start after a move that was cut short. */
-export async function bringAllUp(deps: SettleDeps): Promise<void> {
-  const offsetMs = await currentOffset(deps.relay);
+/** Moves every open run that is behind up to the business clock: at a start after a move that was cut short. */
+export async function bringRunsUp({ engine, relay }: Pick<SettleDeps, 'engine' | 'relay'>): Promise<void> {
+  const offsetMs = await currentOffset(relay);
   if (offsetMs === 0) return;
+  const runs = await relay<{ workflow_id: string }[]>`select workflow_id from open_runs`;
+  await pool(runs, ({ workflow_id }) => bringUp(engine, workflow_id, offsetMs));
+}
+
+async function bringAllUp(deps: SettleDeps): Promise<void> {
   const since = await lastPosition(deps.relay);
-  const runs = await deps.relay<{ workflow_id: string }[]>`select workflow_id from open_runs`;
-  await pool(runs, ({ workflow_id }) => bringUp(deps.engine, workflow_id, offsetMs));
+  await bringRunsUp(deps);
   await settle(deps, new Set(), since);
 }
 
