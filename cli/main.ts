@@ -1,0 +1,75 @@
+import { stripVTControlCharacters } from 'node:util';
+import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
+import { exitCodes, toCliError } from './errors.ts';
+
+const load = (name: string) => () => import(`./commands/${name}.ts`).then((module: { default: CommandDef }) => module.default);
+const names = [
+  'up',
+  'import',
+  'leads',
+  'rules',
+  'enrich',
+  'decide',
+  'deals',
+  'deal',
+  'offer',
+  'reply',
+  'tasks',
+  'forward',
+  'parked',
+  'cases',
+  'calc',
+  'doctor',
+];
+const main = defineCommand({
+  meta: { name: 'keyturn', version: '0.1.0', description: 'From a property list to an accepted offer' },
+  subCommands: Object.fromEntries(names.map((name) => [name, load(name)])),
+});
+
+const after = `
+Exit codes: ${exitCodes.ok} done, ${exitCodes.failed} failed or refused, ${exitCodes.usage} wrong usage, ${exitCodes.unreachable} not reachable, ${exitCodes.notAllowed} not allowed.
+KEYTURN_HOME names the instance's folder; KEYTURN_URL and KEYTURN_API_KEY reach one elsewhere.`;
+
+// A reader that goes away (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(given: string[]): Promise<number> {
+  // `keyturn --json deals` and `keyturn deals --json` are the same.
+  const leading = given.findIndex((arg) => !arg.startsWith('-'));
+  const args = leading > 0 ? [...given.slice(leading), ...given.slice(0, leading)] : given;
+  try {
+    if (args.length === 0 || args[0] === 'help' || asksForHelp(args)) return await help(args.filter((arg) => !arg.startsWith('-') && arg !== 'help'));
+    if (args[0] === '--version' || args[0] === '-v') {
+      console.log('0.1.0');
+      return exitCodes.ok;
+    }
+    await runCommand(main, { rawArgs: args });
+    return Number(process.exitCode ?? exitCodes.ok);
+  } catch (error) {
+    const { exitCode, message, nextStep, details } = toCliError(error);
+    console.error(stripVTControlCharacters([message, nextStep].filter(Boolean).join(' ')));
+    if (args.includes('--json')) console.log(JSON.stringify({ error: { ...details, message, nextStep, exitCode } }));
+    return exitCode;
+  }
+}
+
+function asksForHelp(args: string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).some((arg) => arg === '--help' || arg === '-h');
+}
+
+/** The help of the command that the words name. */
+async function help(words: string[]): Promise<number> {
+  let [at, parent]: [CommandDef, CommandDef | undefined] = [main, undefined];
+  for (const word of words) {
+    const subs = (await (typeof at.subCommands === 'function' ? at.subCommands() : at.subCommands)) ?? {};
+    const found = subs[word];
+    if (!found) break;
+    [at, parent] = [await (typeof found === 'function' ? found() : found), at];
+  }
+  const text = await renderUsage(at, parent);
+  const plain = !process.stdout.isTTY || process.env.NO_COLOR;
+  console.log(`${plain ? stripVTControlCharacters(text) : text}${at === main ? `\n${after}` : ''}`);
+  return exitCodes.ok;
+}

@@ -1,0 +1,30 @@
+/** What the API answers, as far as the CLI shows it. */
+export type Deal = {
+  dealNo: number;
+  id: string;
+  stage: string;
+  side: string;
+  leadNo: number;
+  property: string | null;
+  score: number | null;
+  hot: boolean;
+  waitingFor: string | null;
+  waitingSince: string | null;
+  dueAt: string | null;
+  openedAt: string;
+  closedAt: string | null;
+  closedReason: string | null;
+};
+export type Offer = {
+  id: string;
+  offerNo: number;
+  dealNo: number | null;
+  status: string;
+  terms: string;
+  amountCents: number;
+  figures: Record<string, number>;
+  pdf: string | null;
+  requestedAt: string;
+  expiresAt?: string | null;
+};
+export type Accepted = { job: { id: string; location: string } };
