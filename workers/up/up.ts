@@ -4,6 +4,7 @@ import type { Engine } from '../temporal/clock.ts';
 import { setCurrentVersion } from '../temporal/deployment.ts';
 import { deploymentName } from '../temporal/settings.ts';
 import { type UpConfig, upConfig } from './config.ts';
+import { refreshCredentials } from './credentials.ts';
 import { migrate, openDatabase } from './database.ts';
 import { engineAnswers, engineArgs, findEngine, prepareNamespace } from './engine.ts';
 import { bringRunsUp } from './forward/lockstep.ts';
@@ -100,6 +101,7 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
     sandboxUrl: env.SANDBOX_URL ?? null,
   };
   home.save();
+  refreshCredentials(home, url);
   await sample({ options, home, progress, databases, url });
   farewell({ home, url, ui, namespace: config.TEMPORAL_NAMESPACE, sandboxUrl: env.SANDBOX_URL }, progress.line);
   return url;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { and, eq, inArray } from 'drizzle-orm';
 import { openDb } from '../../../db/client.ts';
 import { changeSubject } from '../../../db/events.ts';
@@ -6,16 +5,16 @@ import { recordConsent } from '../../../db/queries/consent.ts';
 import { contactPoints } from '../../../db/schema/index.ts';
 import { inTenant } from '../../../db/tenant.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { readCredentials } from '../credentials.ts';
 import type { Home } from '../home.ts';
 import { sampleList } from './list.ts';
-import type { Credentials } from './seed.ts';
 
 type Job = { status: 'queued' | 'running' | 'finished' | 'failed'; result: Report | null; problem: { detail?: string; message?: string } | null };
 export type Report = { read: number; new: number; updated: number; unchanged: number; merged: number };
 
 /** Imports the sample list as anybody would, through the API, and records the consent some sellers gave. Repeating it changes nothing. */
 export async function importSample({ home, appUrl, url, say }: { home: Home; appUrl: string; url: string; say: (detail: string) => void }): Promise<Report> {
-  const { key } = JSON.parse(readFileSync(home.credentials, 'utf8')) as Credentials;
+  const { key } = readCredentials(home)!;
   const list = sampleList(new Date());
   const form = new FormData();
   form.append('file', new File([list.csv], 'sample-list.csv', { type: 'text/csv' }));
