@@ -32,6 +32,8 @@ export const templates = pgTable(
     source: text('source').notNull(),
     /** What is rendered at send time. */
     compiled: text('compiled').notNull(),
+    /** The plain-text part of an e-mail, rendered likewise; empty for texts. */
+    plain: text('plain').notNull().default(''),
     publishedAt: instant('published_at').notNull(),
     publishedBy: text('published_by').notNull(),
   },
@@ -59,7 +61,11 @@ export const enrolments = pgTable(
     /** replied | opted-out | bounced | deal-closed | stopped-by-person | kill… */
     stopReason: text('stop_reason'),
     paused: boolean('paused').notNull().default(false),
+    /** Why nothing goes out although it is due: sending-stopped | missing-variable | no-sender | fault; null when nothing holds it. */
+    heldBy: text('held_by'),
     step: text('step'),
+    /** What comes next by the definition, whatever holds it now: { step, dueAt, words } */
+    plan: jsonb('plan').notNull().default({}),
     runDueAt: instant('run_due_at'),
     waitingFor: text('waiting_for'),
     counts: jsonb('counts').notNull().default({}),
@@ -72,6 +78,25 @@ export const enrolments = pgTable(
     index('enrolments_lead').on(t.brokerageId, t.leadId),
     index('enrolments_deal').on(t.brokerageId, t.dealId),
   ],
+);
+
+/** Each step a run has taken, with the answer it was given: taken again after a kill, it gets the same one. */
+export const touches = pgTable(
+  'touches',
+  {
+    brokerageId: tenant(),
+    /** The ledger's key: workflow id + enrolment number + step + visit */
+    key: text('key').notNull(),
+    enrolmentId: uuid('enrolment_id').notNull(),
+    step: text('step').notNull(),
+    kind: text('kind').notNull(),
+    /** sent | unknown | skipped | task | decided | waited */
+    outcome: text('outcome').notNull(),
+    why: text('why'),
+    answer: jsonb('answer').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.brokerageId, t.key] }), index('touches_enrolment').on(t.brokerageId, t.enrolmentId, t.at)],
 );
 
 /** The send ledger: one key per effect, claimed before the call. */
@@ -124,6 +149,19 @@ export const suppressions = pgTable(
     liftedAt: instant('lifted_at'),
   },
   (t) => [primaryKey({ columns: [t.brokerageId, t.channel, t.address] })],
+);
+
+/** Addresses that turned out to belong to somebody else: never used again for this contact, still open to others. */
+export const wrongAddresses = pgTable(
+  'wrong_addresses',
+  {
+    brokerageId: tenant(),
+    contactId: uuid('contact_id').notNull(),
+    address: text('address').notNull(),
+    source: text('source').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.brokerageId, t.contactId, t.address] })],
 );
 
 /** Recorded consent, with its evidence; enrichment never creates one. */

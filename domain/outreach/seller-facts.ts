@@ -1,0 +1,20 @@
+/** What a branch may ask about a seller. Every name stands for a value that `sellerFacts` loads; what is not known is null. */
+export const sellerFactNames = [
+  'seller.kind',
+  'seller.hasEmail',
+  'seller.hasPhone',
+  'seller.consentsToText',
+  'lead.state',
+  'lead.propertyType',
+  'lead.ownerOccupied',
+  'lead.valueCents',
+  'lead.score',
+  'lead.hot',
+  'deal.stage',
+  'deal.side',
+  'offer.amountCents',
+  'offer.terms',
+  'sent.emails',
+  'sent.texts',
+  'sent.callTasks',
+] as const;
