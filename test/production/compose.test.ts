@@ -125,6 +125,16 @@ describe('Dockerfile', () => {
       }
   });
 
+  it('can be installed by `npm ci`: the lock names every optional package, also those of other machines', () => {
+    type Locked = { optionalDependencies?: Record<string, string> };
+    const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')) as { packages: Record<string, Locked> };
+    // npm leaves out what its registry could not give when the lock was written, and `npm ci` then refuses the lock.
+    const missing = Object.entries(packages).flatMap(([at, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !packages[`node_modules/${name}`] && !packages[`${at}/node_modules/${name}`]),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('installs without development dependencies: nothing that runs needs one', () => {
     const missing = copied
       .filter((path) => existsSync(join(root, path, '.')) && !path.includes('.'))
