@@ -64,7 +64,7 @@ function property({ place, kind, number, random, today }: Making): Row {
   const sqft = between(22, 44) * 50;
   const value = Math.round((sqft * place.dollarsPerSqft * (0.94 + random() * 0.12)) / 500) * 500;
   const [first, last] = [one(firstNames), one(lastNames)];
-  const address = `${between(2, 98) * 10 + number} ${one(place.streets)}`;
+  const address = `${between(4, 98) * 30 + number} ${one(place.streets)}`;
   const absentee = kind !== 'sold' && random() < 0.35 ? one(places.filter((other) => other !== place)) : null;
   const base: Row = {
     Address: address,

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { dayLine } from './report.ts';
+
+describe('dayLine', () => {
+  it('tells a day in one line, in the order of the journey', () => {
+    expect(dayLine({ date: '2026-11-26', happened: { replies: 1, 'deals opened': 25, 'follow-ups ended': 1, 'tasks for people': 3 } })).toBe(
+      'Thu 2026-11-26 · 25 deals opened, 1 reply, 3 tasks for people, 1 follow-up ended',
+    );
+  });
+
+  it('says of one thing that it is one', () => {
+    expect(dayLine({ date: '2026-11-27', happened: { 'e-mails sent': 1, 'offers expired': 1, 'opt-outs': 1, 'messages held back': 1 } })).toBe(
+      'Fri 2026-11-27 · 1 e-mail sent, 1 message held back, 1 opt-out, 1 offer expired',
+    );
+  });
+});
