@@ -1,0 +1,40 @@
+import type { Activities, Deps } from '../../activities/index.ts';
+import type { Call, KillPoint } from './kill.ts';
+import { change, draftedOffer, enrolled, requestedOffer, sentOffer, type World } from './world.ts';
+import { enrolLead } from '../../db/queries/outreach.ts';
+
+export type Case = {
+  call: Call;
+  /** Prepares the world up to the moment before the activity and answers its input. */
+  input(deps: Deps, world: World): Promise<object>;
+  /** What the next attempt cannot know: it is left to a person, never done twice. */
+  unclearAfter?: readonly KillPoint[];
+};
+
+const ofDeal = ({ brokerageId, dealId }: World) => ({ brokerageId, dealId });
+const step = async (deps: Deps, world: World, name: string): Promise<object> => {
+  const { brokerageId, enrolmentId } = await enrolled(deps, world);
+  return { brokerageId, enrolmentId, step: name, key: `followup/${world.slug}/${enrolmentId}/1/${name}/1`, again: false };
+};
+
+/** One case per activity: the crash test fails for an activity without one. */
+export const cases: Record<keyof Activities, Case> = {
+  openDeal: { call: 'database', input: async (_deps, world) => ofDeal(world) },
+  advanceDeal: { call: 'database', input: async (deps, world) => ({ ...ofDeal(world), stage: 'approval', waitingFor: 'the approval of offer 1', dueAt: null, offerId: await draftedOffer(deps, world) }) },
+  approveOffer: { call: 'database', input: async (deps, world) => ({ ...ofDeal(world), offerId: await draftedOffer(deps, world), by: 'person' }) },
+  sendOffer: { call: 'database', input: async (deps, world) => ({ ...ofDeal(world), offerId: await draftedOffer(deps, world) }) },
+  recordDecision: { call: 'database', input: async (deps, world) => ({ ...ofDeal(world), offerId: await sentOffer(deps, world), decision: 'accepted', reason: null, by: 'person' }) },
+  closeDeal: {
+    call: 'database',
+    input: async (deps, world) => {
+      await sentOffer(deps, world);
+      return { ...ofDeal(world), outcome: 'dead', reason: 'sold elsewhere' };
+    },
+  },
+  openDealsByRule: { call: 'database', input: async (_deps, { brokerageId }) => ({ brokerageId }) },
+  requestOffer: { call: 'database', input: async (_deps, world) => ({ ...ofDeal(world), requestKey: 'standard' }) },
+  renderOffer: { call: 'database', input: async (deps, world) => ({ brokerageId: world.brokerageId, offerId: await requestedOffer(deps, world) }) },
+  sendStep: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => step(deps, world, 'day-1-email') },
+};
+void change;
+void enrolLead;
