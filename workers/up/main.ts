@@ -22,6 +22,10 @@ async function onSignal(): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void onSignal());
 
+// Told to end, npm ends at once and tells nobody: its child notices that it has gone.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && !stopping && void onSignal(), 500).unref();
+
 try {
   const { values } = parseArgs({
     options: { empty: { type: 'boolean' }, reset: { type: 'boolean' }, yes: { type: 'boolean' }, help: { type: 'boolean' } },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Home } from './home.ts';
 
@@ -10,7 +11,7 @@ export function farewell({ home, url, ui, namespace, sandboxUrl }: Facts, line: 
     ['API docs', `${url}/docs`],
     ...(sandboxUrl ? [['Outbox', `${sandboxUrl}/outbox`] as [string, string]] : []),
     ...(ui ? [['Temporal Web UI', `${ui}/namespaces/${namespace}/workflows`] as [string, string]] : []),
-    ['API key', path(home.credentials)],
+    ...(existsSync(home.credentials) ? [['API key', path(home.credentials)] as [string, string]] : []),
     ['Logs', path(home.logs)],
   ];
   line('');
