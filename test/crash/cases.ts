@@ -1,7 +1,6 @@
 import type { Activities, Deps } from '../../activities/index.ts';
 import type { Call, KillPoint } from './kill.ts';
-import { change, draftedOffer, enrolled, requestedOffer, sentOffer, type World } from './world.ts';
-import { enrolLead } from '../../db/queries/outreach.ts';
+import { draftedOffer, enrolled, requestedOffer, sentOffer, type World } from './world.ts';
 
 export type Case = {
   call: Call;
@@ -34,7 +33,9 @@ export const cases: Record<keyof Activities, Case> = {
   openDealsByRule: { call: 'database', input: async (_deps, { brokerageId }) => ({ brokerageId }) },
   requestOffer: { call: 'database', input: async (_deps, world) => ({ ...ofDeal(world), requestKey: 'standard' }) },
   renderOffer: { call: 'database', input: async (deps, world) => ({ brokerageId: world.brokerageId, offerId: await requestedOffer(deps, world) }) },
-  sendStep: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => step(deps, world, 'day-1-email') },
+  sendStep: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => step(deps, world, 'offer-email') },
+  takeStep: { call: 'database', input: (deps, world) => step(deps, world, 'call') },
+  skipStep: { call: 'database', input: async (deps, world) => ({ ...(await step(deps, world, 'first-text')), by: 'person' }) },
+  closeEnrolment: { call: 'database', input: async (deps, world) => ({ ...(await enrolled(deps, world)), status: 'stopped', reason: 'replied' }) },
+  holdEnrolment: { call: 'database', input: async (deps, world) => ({ ...(await enrolled(deps, world)), step: 'offer-email', why: 'the template is missing a variable' }) },
 };
-void change;
-void enrolLead;

@@ -35,7 +35,7 @@ beforeAll(async () => {
 /** One attempt in a process of its own; resolves with how it ended. */
 function attempt(name: string, world: World, input: object, point: KillPoint): Promise<{ signal: string | null; code: number | null; output: string }> {
   const what: Attempt = { activity: name, input, call: cases[name as keyof Activities].call, point, appUrl: database.appUrl, filesFolder, info: world.info };
-  const child = spawn(process.execPath, [new URL('./child.ts', import.meta.url).pathname], { env: { ...process.env, ...env, ATTEMPT: JSON.stringify(what) }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [new URL('./child.ts', import.meta.url).pathname], { env: { ...process.env, ...env, ATTEMPT: JSON.stringify(what), NODE_COMPILE_CACHE: join(tmpdir(), 'keyturn-compile-cache') }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { output += text; });
   return new Promise((resolve) => child.once('close', (code, signal) => resolve({ signal, code, output: output.slice(-1500) })));
