@@ -84,7 +84,7 @@ export function createMachine(compose: Compose, programs: Record<string, string>
         if (child.exitCode !== null || child.signalCode) throw new Error(`${service} ended with ${child.exitCode ?? child.signalCode}:\n${lastWords(service)}`);
         if (test![1] === 'nc' ? await opens(local('TEMPORAL_ADDRESS', '')) : (await ended(run(service, test!.slice(1), {}, `${service}-health`))) === 0) return;
         if (tries > 60) throw new Error(`${service} is not well: ${lastWords(`${service}-health`)}\n${lastWords(service)}`);
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        await new Promise((resolve) => setTimeout(resolve, 500));
       }
     },
     async stop(service) {
