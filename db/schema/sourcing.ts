@@ -40,6 +40,8 @@ export const imports = pgTable(
     costCents: cents('cost_cents').notNull().default(0),
     /** cold (a bought or public list) | known (people we know) */
     relation: text('relation').notNull().default('cold'),
+    /** Number of the first import of the same bytes read the same way, or its own: the same file again is the same list. */
+    originNo: integer('origin_no').notNull().default(0),
     /** What a person chose: { preset, mapping, defaults, … }, as domain/sourcing/imports.schemas.ts has it. */
     options: jsonb('options').notNull().default({}),
     /** Detected layout and column mapping, as used; `mapping.extra` names the entries of `leads.extra`. */

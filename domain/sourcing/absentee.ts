@@ -29,13 +29,19 @@ export function absentee(situs: PostalAddress | null, mailing: PostalAddress | n
   return { absentee: answer, outOfState: false, reason };
 }
 
-interface Comparable {
+/** An address whose parts are normalised already. */
+export interface Comparable {
   line: string;
   unit: string | null;
   isBox: boolean;
   city: string | null;
   state: string | null;
   zip: string | null;
+}
+
+/** The answer alone, for bulk work on addresses that are normalised already. */
+export function absenteeOf(home: Comparable, mail: Comparable): AbsenteeAnswer['absentee'] {
+  return home.state !== null && mail.state !== null && home.state !== mail.state ? 'yes' : withinState(home, mail)[0];
 }
 
 function comparable(address: PostalAddress | null): Comparable {

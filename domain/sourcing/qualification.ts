@@ -104,8 +104,13 @@ function outcomeOf(verdicts: readonly Verdict[]): Outcome {
   return verdicts.includes('not-evaluable') ? 'review' : 'qualified';
 }
 
-function inputsOf({ clauses }: RuleSet, facts: PropertyFacts): Record<string, unknown> {
-  return factsRead({ missing: [...new Set([...clauses.flatMap(({ rule }) => factNames(rule)), ...scoreInputs])] }, facts);
+/** The facts a rule set reads, in a fixed order: an import stores their values without their names. */
+export function inputNames({ clauses }: RuleSet): string[] {
+  return [...new Set([...clauses.flatMap(({ rule }) => factNames(rule)), ...scoreInputs])];
+}
+
+function inputsOf(ruleSet: RuleSet, facts: PropertyFacts): Record<string, unknown> {
+  return factsRead({ missing: inputNames(ruleSet) }, facts);
 }
 
 /** Storage may reorder keys. */
