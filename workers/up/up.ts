@@ -14,6 +14,7 @@ import { choosePorts } from './ports.choose.ts';
 import { createSupervisor, type Supervisor } from './processes.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { resetHome } from './reset.ts';
+import { sample } from './sample/sample.ts';
 import { type Addresses, environment, services } from './services.ts';
 import { farewell } from './tell.ts';
 
@@ -102,7 +103,7 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
   };
   home.save();
   refreshCredentials(home, url);
-  await sample({ options, home, progress, databases, url });
+  await sample({ empty: options.empty ?? false, home, progress, appUrl: databases.app, url, env });
   farewell({ home, url, ui, namespace: config.TEMPORAL_NAMESPACE, sandboxUrl: env.SANDBOX_URL }, progress.line);
   return url;
 }
@@ -125,33 +126,6 @@ async function startEngine({ config, home, supervisor, say, ports }: EngineStart
 async function catchUp(engine: Engine, relayUrl: string): Promise<void> {
   const relay = postgres(relayUrl, { max: 4, onnotice: () => {} });
   await bringRunsUp({ engine, relay }).finally(() => relay.end({ timeout: 5 }));
-}
-
-/** The sample is made once; a start that was killed half way finishes it. */
-async function sample({
-  options,
-  home,
-  progress,
-  databases,
-  url,
-}: Pick<Starting, 'options' | 'home' | 'progress'> & { databases: Addresses['databases']; url: string }): Promise<void> {
-  if (home.instance.sample) return;
-  if (!options.empty) {
-    // Only the first start needs these: the e-mail compiler alone takes a second to load.
-    const [{ seedSample }, { importSample }] = await Promise.all([import('./sample/seed.ts'), import('./sample/import.ts')]);
-    await progress.step(
-      'Sample brokerage',
-      () => seedSample({ appUrl: databases.app, home, url }),
-      (made) => `Sample brokerage: ${made.name}`,
-    );
-    await progress.step(
-      'Sample list',
-      (say) => importSample({ home, appUrl: databases.app, url, say }),
-      (report) => `Sample list: ${report.read} properties read, ${report.new} new leads`,
-    );
-  }
-  home.instance.sample = options.empty ? 'none' : 'imported';
-  home.save();
 }
 
 /** In order: nobody loses what it writes to. */

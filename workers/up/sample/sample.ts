@@ -1,0 +1,35 @@
+import type { Home } from '../home.ts';
+import type { Progress } from '../progress.ts';
+
+type Sampling = { empty: boolean; home: Home; progress: Progress; appUrl: string; url: string; env: Record<string, string> };
+
+/** The sample is made once; a start that was killed half way finishes it. */
+export async function sample({ empty, home, progress, appUrl, url, env }: Sampling): Promise<void> {
+  const { instance } = home;
+  if (instance.sample === 'none') return;
+  const wanted = !instance.sample && !empty;
+  if (!wanted && !instance.sample) {
+    instance.sample = 'none';
+    return home.save();
+  }
+  // Only the first start needs most of this: the e-mail compiler alone takes a second to load.
+  if (wanted) {
+    const { seedSample } = await import('./seed.ts');
+    await progress.step(
+      'Sample brokerage',
+      () => seedSample({ appUrl, home, url }),
+      (made) => `Sample brokerage: ${made.name}`,
+    );
+  }
+  const { tellSandbox } = await import('./endpoints.ts');
+  await tellSandbox({ appUrl, brokerageId: instance.id, publicUrl: env.PUBLIC_URL!, sandboxUrl: env.SANDBOX_URL! });
+  if (!wanted) return;
+  const { importSample } = await import('./import.ts');
+  await progress.step(
+    'Sample list',
+    (say) => importSample({ home, appUrl, url, say }),
+    (report) => `Sample list: ${report.read} properties read, ${report.new} new leads`,
+  );
+  instance.sample = 'imported';
+  home.save();
+}
