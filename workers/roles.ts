@@ -24,6 +24,10 @@ export function queuesOf(role: Role): Queue[] {
 /** Activities that belong to a queue of their own; all others run on the main queue. */
 const ownQueue: Partial<Record<keyof Activities, string>> = {
   renderOffer: renderingQueue,
+  enrichLeads: importsQueue,
+  decideLeads: importsQueue,
+  scoreLeads: importsQueue,
+  sendStep: sendsQueue,
 };
 
 export function activitiesOf(all: Activities, taskQueue: string): Partial<Activities> {

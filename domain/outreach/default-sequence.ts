@@ -42,7 +42,9 @@ const offerEmail = `<mjml>
         <mj-divider border-width="1px" border-color="#d8d3c8" />
         <mj-text>Dear {{ seller.first_name | default: "owner" }},</mj-text>
         <mj-text>thank you for considering us. Enclosed is our written offer for <b>{{ property.address }}</b>{% if property.city %} in {{ property.city }}{% endif %}.</mj-text>
-        {% if offer.amount %}<mj-text>We offer <b>{{ offer.amount }}</b>, terms: {{ offer.terms }}. You need to repair nothing and pay no commission.{% if offer.expires_on %} The offer stands until {{ offer.expires_on }}.{% endif %}</mj-text>{% endif %}
+        <mj-raw>{% if offer.amount %}</mj-raw>
+        <mj-text>We offer <b>{{ offer.amount }}</b>, terms: {{ offer.terms }}. You need to repair nothing and pay no commission.{% if offer.expires_on %} The offer stands until {{ offer.expires_on }}.{% endif %}</mj-text>
+        <mj-raw>{% endif %}</mj-raw>
         <mj-text>If you have a question, or wish for other terms, simply answer this e-mail. A person reads it.</mj-text>
         <mj-text>Kind regards<br />{{ brokerage.name }}{% if brokerage.phone %}<br />{{ brokerage.phone }}{% endif %}</mj-text>
       </mj-column>

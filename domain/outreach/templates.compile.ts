@@ -40,6 +40,8 @@ async function compileMjml(source: string, faults: Fault[]): Promise<string> {
   try {
     // Includes would read files of this machine.
     const { html, errors } = await mjml2html(source, { validationLevel: 'soft', ignoreIncludes: true });
+    for (const lost of liquidIn(source).filter((part) => !html.includes(part)))
+      faults.push(fault('bad-template', `mjml leaves out ${lost} where it stands: put it into a text, or into <mj-raw>.`));
     for (const { line, tagName, message } of errors) faults.push(fault('bad-template', `Line ${line} (${tagName}): ${message}`));
     return html;
   } catch (error) {
@@ -47,6 +49,8 @@ async function compileMjml(source: string, faults: Fault[]): Promise<string> {
     return '';
   }
 }
+
+const liquidIn = (source: string): string[] => [...new Set(source.match(/\{[{%][\s\S]*?[%}]\}/g))];
 
 const entities: Record<string, string> = { '&nbsp;': ' ', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 

@@ -65,7 +65,7 @@ export function renderTemplate(template: Pick<CompiledTemplate, 'channel' | 'sub
   const engine = template.channel === 'email' ? html : plain;
   const subject = template.subject === null ? null : part(plain, template.subject).replaceAll(/\s+/g, ' ').trim();
   const body = part(engine, template.compiled);
-  const text = template.channel === 'email' ? part(plain, template.plain) : '';
+  const text = template.channel === 'email' ? part(plain, template.plain).replaceAll(/\n{3,}/g, '\n\n') : '';
   if (problems.length === 0) return { kind: 'rendered', subject, body, plain: text };
   const message = missing.size > 0 ? `there is no value for ${[...missing].join(', ')}` : problems[0]!;
   return { kind: 'blocked', missing: [...missing], message };

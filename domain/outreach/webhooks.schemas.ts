@@ -10,6 +10,8 @@ const mailbox = z
   .toLowerCase()
   .max(320)
   .regex(/^[^\s@<>]+@[^\s@<>]+$/);
+/** What people wrote is cut rather than refused, and rid of what PostgreSQL cannot hold: an opt-out must not get lost over its form. */
+const words = (most: number) => z.string().overwrite((text) => text.replaceAll('\u0000', '').slice(0, most).toWellFormed());
 const messageId = z.string().min(3).max(998);
 
 /** A seller wrote a text to one of our numbers. */
@@ -18,7 +20,7 @@ export const inboundText = z.object({
   messageSid: z.string().min(1).max(64),
   from: number,
   to: number,
-  body: z.string().max(16_000),
+  body: words(16_000),
   /** What the provider's own opt-out list made of it, when it says so. */
   optOutType: z.enum(['STOP', 'START', 'HELP']).nullable(),
 });
@@ -42,8 +44,8 @@ export const inboundEmail = z.object({
   mailbox,
   from: mailbox,
   to: mailbox,
-  subject: z.string().max(2000),
-  body: z.string().max(200_000),
+  subject: words(2000),
+  body: words(200_000),
   /** Message-IDs without angle brackets, as kept in `sends.provider_id`. */
   inReplyTo: messageId.nullable(),
   references: z.array(messageId).max(100),
