@@ -107,6 +107,47 @@ export const problems: Record<string, ProblemEntry> = {
   'parked-settled': entry(409, 'The parked event is settled', 'It was delivered or discarded already.', 'List the parked events: it is no longer among them.'),
   // Sourcing.
   'no-such-lead': entry(404, 'There is no such lead', 'The brokerage has no lead of that number.', 'List the leads and take the number of one.'),
+  'empty-file': entry(422, 'The file is empty', 'The list has no lines to read.', 'Send a CSV file with a header and lines below it.'),
+  'binary-file': entry(
+    422,
+    'The file is no CSV',
+    'The file is a workbook, a PDF or something else that is not text.',
+    'Save the list as CSV (or CSV packed with gzip) and send that.',
+  ),
+  'truncated-gzip': entry(422, 'The gzip file ends too early', 'A part of the packed file is missing.', 'Send the whole file again.'),
+  'broken-gzip': entry(422, 'The gzip file is damaged', 'The packed file cannot be unpacked.', 'Pack the list again and send it.'),
+  'no-usable-column': entry(
+    422,
+    'No column can be used',
+    'No column of the file can be read as a parcel number or an address.',
+    'Map one of its columns to parcelNumber, address or fullAddress.',
+  ),
+  'unknown-preset': entry(
+    422,
+    'There is no such preset',
+    'The mapping names a preset we do not have.',
+    'Leave the preset out, or choose one of those the preview lists.',
+  ),
+  'unknown-column': entry(422, 'The file has no such column', 'The mapping names a header that the file does not have.', 'Use the headers the preview shows.'),
+  'unknown-field': entry(422, 'There is no such field', 'A column is mapped to a field we do not have.', 'Use the fields the preview lists.'),
+  'field-twice': entry(422, 'A field is mapped twice', 'Two columns are mapped to the same field.', 'Map one of them to null.'),
+  'no-rule-set': entry(409, 'No rule set is published', 'Leads are decided by the published rule set, and there is none.', 'Save a rule set and publish it.'),
+  'no-such-rule-set': entry(
+    404,
+    'There is no such rule set',
+    'The brokerage has no rule set of that version.',
+    'List the rule sets and take the version of one.',
+  ),
+  'rule-set-faulty': entry(422, 'The rule set has faults', 'The rule set cannot be used; `errors` lists all faults.', 'Mend every fault named in `errors`.'),
+  'rule-set-published': entry(409, 'The rule set is published', 'A published rule set never changes.', 'Save these rules as a new draft.'),
+  'rule-set-outdated': entry(
+    409,
+    'A newer rule set is published',
+    'Another rule set was published after this one was drafted.',
+    'Save these rules as a new draft and publish that.',
+  ),
+  'no-such-lookup': entry(404, 'There is no such lookup', 'The brokerage has no data lookup of that id.', 'Look at the task: it names the lookup.'),
+  'lookup-settled': entry(409, 'The lookup is settled', 'What became of this lookup is known.', 'Nothing is left to decide about it.'),
   'rule-faulty': entry(422, 'The rule cannot be evaluated', 'The rule uses something that rules do not know.', 'Mend what `detail` names.'),
   // Deals and offers.
   'no-such-deal': entry(404, 'There is no such deal', 'The brokerage has no deal of that number.', 'List the deals and take the number of one.'),
@@ -160,6 +201,8 @@ export const problems: Record<string, ProblemEntry> = {
     'List the enrolments of the sequence or the lead.',
   ),
   'enrolment-closed': entry(409, 'The enrolment has ended', 'A finished or stopped enrolment cannot be changed.', 'Enrol the lead again.'),
+  'no-such-send': entry(404, 'There is no such message', 'The brokerage has sent no such message.', 'List the messages whose outcome is unknown.'),
+  'send-settled': entry(409, 'The outcome is known', 'What became of this message is known.', 'Nothing is left to decide about it.'),
   'sequence-faults': entry(
     422,
     'The sequence has faults',
@@ -171,6 +214,43 @@ export const problems: Record<string, ProblemEntry> = {
     'The template is of the other channel',
     'A template keeps the channel it was first saved with.',
     'Save it under another name.',
+  ),
+  // Webhooks of providers, and the sandbox.
+  'webhook-not-genuine': entry(
+    403,
+    'The webhook is not genuine',
+    'Its signature fits none of our keys, it is too old, or it is meant for another address.',
+    'Check that the provider signs with the key we are configured with, and calls exactly the address under PUBLIC_URL.',
+  ),
+  'webhook-unread': entry(
+    422,
+    'The webhook cannot be read',
+    'It is signed, but is none of the kinds we know, or lacks a value.',
+    'Have the provider send only the events that docs/webhooks.md lists.',
+  ),
+  'webhooks-not-configured': entry(
+    503,
+    'Webhooks cannot be verified',
+    'No key is configured that would verify webhooks of this provider.',
+    'Set TWILIO_AUTH_TOKEN or EMAIL_WEBHOOK_SECRETS for the API and restart it.',
+  ),
+  'no-sandbox': entry(
+    404,
+    'There is no sandbox',
+    'This instance sends through real providers, so nothing can be looked at here.',
+    'Look at the providers themselves.',
+  ),
+  'sandbox-unavailable': entry(
+    503,
+    'The sandbox does not answer',
+    'The sandbox process cannot be reached at the moment.',
+    'Repeat the request in a few seconds.',
+  ),
+  'nothing-to-answer': entry(
+    404,
+    'Nothing to answer',
+    'No message of ours has gone to this address on this channel.',
+    'Look at the outbox for the addresses that got something.',
   ),
   // Ourselves.
   internal: entry(

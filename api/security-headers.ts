@@ -2,21 +2,26 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AppEnv } from './context.ts';
 
-const strict = secureHeaders({
+const closed = { defaultSrc: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"] };
+const others = { referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' };
+
+const plain = secureHeaders({ ...others, contentSecurityPolicy: { ...closed, styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'] } });
+/** The reference page runs its script, which comes from ourselves like everything else. */
+const scripted = secureHeaders({
+  ...others,
   contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
+    ...closed,
+    scriptSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
   },
-  referrerPolicy: 'no-referrer',
-  xFrameOptions: 'DENY',
 });
 
 /** Everything from ourselves, nothing framed, nothing sniffed. What the API answers is never cached by others. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await strict(c, next);
+  await (c.req.path === '/docs' ? scripted : plain)(c, next);
   if (c.req.path.startsWith('/v1/')) c.res.headers.set('Cache-Control', 'no-store');
 };

@@ -46,25 +46,28 @@ export type Called = { status: number; headers: Headers; text: string; json: any
 export function testApi(database: TestDatabase, config: Partial<ApiDeps['config']> = {}): TestApi {
   const lines: string[] = [];
   const home = mkdtempSync(join(tmpdir(), 'keyturn-api-'));
+  const full: ApiDeps['config'] = {
+    databaseUrl: database.appUrl,
+    temporalAddress: inject('engine').address,
+    temporalNamespace: 'keyturn',
+    temporalUiUrl: undefined,
+    port: 0,
+    host: '127.0.0.1',
+    home,
+    publicUrl: 'http://localhost:3000',
+    sandboxUrl: undefined,
+    webhooks: { twilioAccountSid: undefined, twilioTokens: [], emailSecrets: [] },
+    webhooks: { twilioAccountSid: undefined, twilioTokens: [], emailSecrets: [] },
+    logLevel: 'info',
+    requestsPerMinute: 1_000_000,
+    ...config,
+  };
   const deps: ApiDeps = {
     db: database.app,
     files: createFileStore(join(home, 'files')),
-    temporal: connectTemporal({ temporalAddress: inject('engine').address, temporalNamespace: 'keyturn' }),
+    temporal: connectTemporal(full),
     log: createLogger('info', { write: (line) => lines.push(line) }),
-    config: {
-      databaseUrl: database.appUrl,
-      temporalAddress: inject('engine').address,
-      temporalNamespace: 'keyturn',
-      temporalUiUrl: undefined,
-      port: 0,
-      host: '127.0.0.1',
-      home,
-      publicUrl: 'http://localhost:3000',
-      sandboxUrl: undefined,
-      logLevel: 'info',
-      requestsPerMinute: 1_000_000,
-      ...config,
-    },
+    config: full,
   };
   const app = createApp(deps);
   const call = async (method: string, path: string, { key, body, raw, headers = {}, idempotencyKey }: CallOptions = {}): Promise<Called> => {
