@@ -57,7 +57,6 @@ export function testApi(database: TestDatabase, config: Partial<ApiDeps['config'
     publicUrl: 'http://localhost:3000',
     sandboxUrl: undefined,
     webhooks: { twilioAccountSid: undefined, twilioTokens: [], emailSecrets: [] },
-    webhooks: { twilioAccountSid: undefined, twilioTokens: [], emailSecrets: [] },
     logLevel: 'info',
     requestsPerMinute: 1_000_000,
     ...config,
