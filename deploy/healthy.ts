@@ -1,17 +1,12 @@
 // The containers' health check: does this process do its work? Exit code 0 or 1, and one sentence: `node deploy/healthy.ts api|relay|worker`.
 import { hostname } from 'node:os';
-import { Connection } from '@temporalio/client';
-import { relayHealth } from '../db/across/health.ts';
-import { openDb } from '../db/client.ts';
-import { workerVariables } from '../workers/config.ts';
-import { relayVariables } from '../workers/relay/config.ts';
-import { queuesOf } from '../workers/roles.ts';
 
 /** A worker asks each queue at least once a minute; two missed turns are a fault. */
 const silentMs = 130_000;
 /** Events are numbered within moments; the relay's own patience with a fault is half a minute. */
 const lagMs = 60_000;
 
+// It runs every few seconds in every container, so each check loads only what it needs.
 const checks: Record<string, (env: NodeJS.ProcessEnv) => Promise<string>> = { api, relay, worker };
 
 try {
@@ -31,6 +26,11 @@ async function api({ KEYTURN_PORT = '3000' }: NodeJS.ProcessEnv): Promise<string
 }
 
 async function relay(env: NodeJS.ProcessEnv): Promise<string> {
+  const [{ relayHealth }, { openDb }, { relayVariables }] = await Promise.all([
+    import('../db/across/health.ts'),
+    import('../db/client.ts'),
+    import('../workers/relay/config.ts'),
+  ]);
   const { DATABASE_APP_URL } = relayVariables.parse(env);
   const health = await relayHealth(openDb(DATABASE_APP_URL, { max: 1, application: 'keyturn-health' }));
   if (health.lagMs > lagMs) throw new Error(`the oldest event has waited ${Math.round(health.lagMs / 1000)} s`);
@@ -39,6 +39,11 @@ async function relay(env: NodeJS.ProcessEnv): Promise<string> {
 
 /** A worker lives when the engine has lately heard this machine ask each of its queues. */
 async function worker(env: NodeJS.ProcessEnv): Promise<string> {
+  const [{ Connection }, { workerVariables }, { queuesOf }] = await Promise.all([
+    import('@temporalio/client'),
+    import('../workers/config.ts'),
+    import('../workers/roles.ts'),
+  ]);
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, KEYTURN_ROLE: role } = workerVariables.parse(env);
   const { workflowService } = await Connection.connect({ address, connectTimeout: 4000 });
   const queues = queuesOf(role).map(({ taskQueue, workflows }) => ({ name: taskQueue, kinds: workflows ? [1, 2] : [2] }));

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allowed } from './allow-list.ts';
-import { interpolate, localVariables, readCompose, root, variablesOf } from './compose.ts';
+import { allowed, leftOut, schemas } from './allow-list.ts';
+import { imageEnvironment, interpolate, localVariables, readCompose, root, variablesOf } from './compose.ts';
 
 const { services, volumes, networks, text } = readCompose(localVariables);
 const all = Object.entries(services);
@@ -16,6 +16,20 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(environment).filter((variable) => !allowed[name]!.includes(variable))).toEqual([]);
   });
 
+  it.each(Object.entries(schemas))('%s gets everything that it cannot do without, in a form that it takes', (name, schema) => {
+    const given = Object.entries(services[name]!.environment).filter(([, value]) => value !== '');
+    expect(schema.safeParse(Object.fromEntries(given)).error?.issues).toBeUndefined();
+  });
+
+  it.each(Object.entries(schemas))('%s is told everything that it can be told, but for what is left out by name', (name, schema) => {
+    const given = { ...imageEnvironment(), ...services[name]!.environment };
+    expect(
+      Object.keys(schema.shape)
+        .filter((variable) => !(variable in given))
+        .sort(),
+    ).toEqual([...(leftOut[name] ?? [])].sort());
+  });
+
   it('names no service that has no allow-list, and no allow-list is left over', () => {
     expect(Object.keys(services).sort()).toEqual(Object.keys(allowed).sort());
   });
@@ -23,7 +37,7 @@ describe('docker-compose.yml', () => {
   it('holds no password: every secret is a variable that must be set', () => {
     const { required, optional } = variablesOf(text);
     expect(required).toEqual(Object.keys(localVariables).sort());
-    expect(optional.filter((name) => /PASSWORD|SECRET|_PWD/.test(name))).toEqual([]);
+    expect(optional.filter((name) => /PASSWORD|SECRET|_PWD|TOKEN/.test(name) && !text.includes(`\${${name}:-}`))).toEqual([]);
     for (const name of required) expect(() => readCompose({ ...localVariables, [name]: '' })).toThrow(`${name} is not set`);
     // What the file gives as a secret comes from a variable, in whatever place it stands.
     expect(text.match(/^\s+\w*(PASSWORD|PWD|TOKEN): (?!&?[\w-]*\s*\$\{|\*)/gm) ?? []).toEqual([]);

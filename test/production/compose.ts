@@ -81,4 +81,11 @@ export const localVariables: Record<string, string> = {
   SMTP_URL: 'smtp://127.0.0.1:2525',
   TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
   TWILIO_AUTH_TOKEN: 'a'.repeat(32),
+  EMAIL_WEBHOOK_SECRETS: `whsec_${'a'.repeat(43)}=`,
 };
+
+/** What the Dockerfile gives every container of ours. */
+export function imageEnvironment(): Record<string, string> {
+  const line = /^ENV (.+)$/m.exec(readFileSync(`${root}Dockerfile`, 'utf8'))![1]!;
+  return Object.fromEntries(line.split(' ').map((pair) => pair.split('=') as [string, string]));
+}

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isFree } from '../../workers/up/ports.ts';
-import { type Compose, root } from './compose.ts';
+import { type Compose, imageEnvironment, root } from './compose.ts';
 
 /** What the containers have to themselves and one machine must share: addresses, ports, names, folders. */
 export type Local = (variable: string, value: string) => string;
@@ -29,7 +29,7 @@ export function createMachine(compose: Compose, programs: Record<string, string>
   mkdirSync(bin);
   for (const [name, path] of Object.entries({ ...programs, node: process.execPath })) symlinkSync(path, join(bin, name));
   const children = new Map<string, ChildProcess>();
-  const log = (service: string): string => readFileSync(join(folder, `${service}.log`), 'utf8');
+  const log = (service: string): string => readFileSync(join(folder, `${service}.log`), { encoding: 'utf8', flag: 'a+' });
   const lastWords = (service: string): string =>
     log(service)
       .trim()
@@ -78,13 +78,17 @@ export function createMachine(compose: Compose, programs: Record<string, string>
       return child;
     },
     async healthy(service) {
-      const { test } = compose.services[service]!.healthcheck!;
-      for (let tries = 0; ; tries++) {
-        const child = children.get(service)!;
-        if (child.exitCode !== null || child.signalCode) throw new Error(`${service} ended with ${child.exitCode ?? child.signalCode}:\n${lastWords(service)}`);
-        if (test![1] === 'nc' ? await opens(local('TEMPORAL_ADDRESS', '')) : (await ended(run(service, test!.slice(1), {}, `${service}-health`))) === 0) return;
-        if (tries > 60) throw new Error(`${service} is not well: ${lastWords(`${service}-health`)}\n${lastWords(service)}`);
-        await new Promise((resolve) => setTimeout(resolve, 500));
+      const { build, healthcheck } = compose.services[service]!;
+      const [, ...check] = healthcheck!.test!;
+      // Docker asks from the start; here a process first says that it is ready, which spares a loaded machine many askings.
+      const well = async (): Promise<boolean> => {
+        if (!build) return opens(local('TEMPORAL_ADDRESS', ''));
+        return /"msg":"(\w+ ready|relay is numbering)"/.test(log(service)) && (await ended(run(service, check, {}, `${service}-health`))) === 0;
+      };
+      for (const until = Date.now() + 90_000; !(await well()); await new Promise((resolve) => setTimeout(resolve, 200))) {
+        const { exitCode, signalCode } = children.get(service)!;
+        if (exitCode !== null || signalCode) throw new Error(`${service} ended with ${exitCode ?? signalCode}:\n${lastWords(service)}`);
+        if (Date.now() > until) throw new Error(`${service} is not well:\n${lastWords(`${service}-health`)}\n${lastWords(service)}`);
       }
     },
     async stop(service) {
@@ -100,12 +104,6 @@ export function createMachine(compose: Compose, programs: Record<string, string>
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** What the Dockerfile gives every container of ours. */
-function imageEnvironment(): Record<string, string> {
-  const line = /^ENV (.+)$/m.exec(readFileSync(join(root, 'Dockerfile'), 'utf8'))![1]!;
-  return Object.fromEntries(line.split(' ').map((pair) => pair.split('=') as [string, string]));
 }
 
 function opens(address: string): Promise<boolean> {
