@@ -17,7 +17,7 @@ export const importJob: JobKind = {
     return {
       status: row.status as Status,
       progress: { done: row.bytesDone, total: row.bytesTotal, unit: 'bytes' },
-      result: row.report === null ? null : { importNo: row.importNo, lines: row.linesDone, report: row.report },
+      result: row.report,
       problem: row.problem,
     };
   },

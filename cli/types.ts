@@ -28,3 +28,12 @@ export type Offer = {
   expiresAt?: string | null;
 };
 export type Accepted = { job: { id: string; location: string } };
+export type ImportReport = {
+  read: number;
+  new: number;
+  updated: number;
+  unchanged: number;
+  merged: number;
+  rejected: { total: number; byReason: Record<string, number> };
+  rowsPerSecond: number;
+};
