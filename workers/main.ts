@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Logger, type LogLevel, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import pino from 'pino';
 import { createActivities, type Deps } from '../activities/index.ts';
+import { breakerStates } from '../activities/providers/client.ts';
 import { createProviders } from '../activities/providers/index.ts';
 import { openDb } from '../db/client.ts';
 import { createFileStore } from '../db/files.ts';
@@ -9,6 +10,7 @@ import { workflowBundle } from './bundle.ts';
 import { workerConfig } from './config.ts';
 import { tellReady } from './ready.ts';
 import { activitiesOf, queuesOf } from './roles.ts';
+import { reportStates } from './states.ts';
 import { deploymentName } from './temporal/settings.ts';
 import { tracing } from './temporal/tracing.ts';
 
@@ -37,7 +39,9 @@ const workers = await Promise.all(
 );
 log.info({ buildId, queues: workers.map((worker) => worker.options.taskQueue) }, 'worker ready');
 tellReady({ buildId });
+const states = reportStates(db, config.KEYTURN_ROLE, () => ({ breakers: breakerStates() }));
 await Promise.all(workers.map((worker) => worker.run()));
+states.stop();
 await connection.close();
 await db.close();
 

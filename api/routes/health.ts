@@ -52,7 +52,7 @@ healthRoutes.openapi(
     const relay = await relayState(deps, database.ok);
     const processes = database.ok ? (await readStates(deps.db)).map(({ name, ageMs, state }) => ({ name, secondsAgo: Math.round(ageMs / 1000), state })) : [];
     const down = !database.ok || !engine.ok;
-    const degraded = !relay.ok || processes.some(({ state }) => hasOpenBreaker(state));
+    const degraded = !relay.ok || processes.some(({ secondsAgo, state }) => secondsAgo > silentSeconds || hasOpenBreaker(state));
     const body = { status: down ? ('down' as const) : degraded ? ('degraded' as const) : ('ready' as const), database, engine, relay, processes };
     return down ? c.json(body, 503) : c.json(body, 200);
   },
@@ -60,6 +60,8 @@ healthRoutes.openapi(
 
 /** An event should be numbered within moments; this long means that no relay is at work. */
 const relayLagLimitMs = 30_000;
+/** Processes speak every ten seconds. */
+const silentSeconds = 60;
 
 async function relayState(deps: ApiDeps, reachable: boolean) {
   if (!reachable) return { ok: false, detail: 'unknown while the database cannot be reached', lagMs: null, parked: null };

@@ -68,6 +68,9 @@ async function instance(api: () => { url: string; get<T>(path: string): Promise<
       ...(ready.relay.parked
         ? [check('Parked', false, `${ready.relay.parked} events wait for a person`, '"keyturn parked list" shows cause and next step of each.')]
         : []),
+      ...ready.processes.map(({ name, secondsAgo }) =>
+        check(name, secondsAgo <= 60, secondsAgo <= 60 ? 'works' : `silent for ${secondsAgo} s`, `Look at logs/${name}.log in the home folder.`),
+      ),
       ...ready.processes.flatMap(breakers),
     ];
   } catch (error) {

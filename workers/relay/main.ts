@@ -5,6 +5,7 @@ import { openDb } from '../../db/client.ts';
 import { readConfig } from '../config.ts';
 import { allConsumers } from '../consumers/index.ts';
 import { tellReady } from '../ready.ts';
+import { reportStates } from '../states.ts';
 import { createBringUp } from '../temporal/clock.ts';
 import { tracing } from '../temporal/tracing.ts';
 import { relayVariables } from './config.ts';
@@ -23,6 +24,7 @@ const relay = openDb(config.DATABASE_RELAY_URL, { max: 16, application: 'keyturn
 const offsetMs = () => clockOffsetMs(relay.orm);
 const bringUp = createBringUp({ connection, namespace: config.TEMPORAL_NAMESPACE }, offsetMs);
 const perform = createPerform({ client, relay: relay.sql, offsetMs, bringUp });
+const states = reportStates(app, 'relay');
 
 try {
   // About half a minute of patience in machine time, then the event is parked.
@@ -30,5 +32,6 @@ try {
   const retryDelaysMs = [100, 300, 1000, 2000, 4000, 8000, 16_000];
   await runRelay({ app, relay: relay.sql, perform, consumers: allConsumers, retryDelaysMs, log: ({ level, message, ...rest }) => log[level as 'info'](rest, String(message)) }, stop.signal);
 } finally {
+  states.stop();
   await Promise.all([connection.close(), app.close(), relay.close()]);
 }
