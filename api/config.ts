@@ -19,6 +19,16 @@ export const apiVariables = z.object({
   KEYTURN_HOME: z.string().min(1).default('.keyturn'),
   PUBLIC_URL: webUrl.optional(),
   SANDBOX_URL: webUrl.optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/)
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
+  TWILIO_AUTH_TOKEN_PREVIOUS: z.string().min(16).optional(),
+  EMAIL_WEBHOOK_SECRETS: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}(,whsec_[A-Za-z0-9+/]{32,}={0,2})*$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   KEYTURN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(3000),
 });
@@ -34,6 +44,10 @@ const meanings: Record<string, string> = {
   KEYTURN_HOME: 'a folder',
   PUBLIC_URL: 'the web address under which others reach this API such as https://keyturn.example.com',
   SANDBOX_URL: 'a web address such as http://localhost:4010',
+  TWILIO_ACCOUNT_SID: 'an account SID: AC and 32 hexadecimal digits',
+  TWILIO_AUTH_TOKEN: 'an auth token of at least 16 characters',
+  TWILIO_AUTH_TOKEN_PREVIOUS: 'the auth token before a change, of at least 16 characters',
+  EMAIL_WEBHOOK_SECRETS: 'whsec_ and base64 of at least 24 bytes, two with a comma during a change',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   KEYTURN_REQUESTS_PER_MINUTE: 'a whole number from 1 to 1000000',
 };
@@ -49,6 +63,8 @@ export type ApiConfig = {
   /** Without a trailing slash. */
   publicUrl: string;
   sandboxUrl: string | undefined;
+  /** What verifies the webhooks of providers; during a change of keys the new and the old one. */
+  webhooks: { twilioAccountSid: string | undefined; twilioTokens: string[]; emailSecrets: string[] };
   logLevel: string;
   requestsPerMinute: number;
 };
@@ -72,6 +88,11 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
     home: resolve(v.KEYTURN_HOME.replace(/^~(?=\/|$)/, homedir())),
     publicUrl: v.PUBLIC_URL ?? `http://localhost:${v.KEYTURN_PORT}`,
     sandboxUrl: v.SANDBOX_URL,
+    webhooks: {
+      twilioAccountSid: v.TWILIO_ACCOUNT_SID,
+      twilioTokens: [v.TWILIO_AUTH_TOKEN, v.TWILIO_AUTH_TOKEN_PREVIOUS].filter((token) => token !== undefined),
+      emailSecrets: v.EMAIL_WEBHOOK_SECRETS?.split(',') ?? [],
+    },
     logLevel: v.LOG_LEVEL,
     requestsPerMinute: v.KEYTURN_REQUESTS_PER_MINUTE,
   };

@@ -58,6 +58,7 @@ export function controlApi({ store, webhooks, faults, accountSid }: { store: Sto
     return c.json(answered, 201);
   });
 
+  app.get('/sandbox/endpoints', (c) => c.json({ items: store.endpoints() }));
   app.post('/sandbox/endpoints', async (c) => {
     const wish = await body(c.req, endpoint);
     if (!wish.success) return c.json(wish.fault, 400);

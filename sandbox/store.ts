@@ -19,6 +19,7 @@ export type Store = {
   outcomes: ReadonlyMap<string, number>;
   records: ReadonlyMap<string, number>;
   endpoint(provider: Endpoint['provider'], address: string): Endpoint | undefined;
+  endpoints(): Endpoint[];
   stopped(ours: string, seller: string): boolean;
   /** Messages of ours to this address so far. */
   countTo(address: string): number;
@@ -98,6 +99,7 @@ export function openStore(folder: string): Store {
     outcomes,
     records,
     endpoint: (provider, address) => endpoints.get(keyOf(provider, address)),
+    endpoints: () => [...endpoints.values()],
     stopped: (ours, seller) => stops.has(`${ours} ${seller}`),
     countTo: (address) => counts.get(address.toLowerCase()) ?? 0,
     saveSource: (id, source) => writeFileSync(join(sources, `${id}.eml`), source),

@@ -16,7 +16,7 @@ pageRoutes.get('/', (c) => {
       <p>Runs the work of a real-estate brokerage from a property list to an accepted offer. Every deal and every follow-up is a durable run that can say what it waits for.</p>
       <dl>
         <dt><a href="/docs">API reference</a></dt><dd>every operation, to try out with your key; as data: <a href="/openapi.json">openapi.json</a></dd>
-        ${config.sandboxUrl ? html`<dt><a href="${config.sandboxUrl}/outbox">Outbox</a></dt><dd>e-mails and texts that arrived in the sandbox; answer them as the seller</dd>` : ''}
+        ${config.sandboxUrl ? html`<dt><a href="/outbox">Outbox</a></dt><dd>e-mails and texts that arrived in the sandbox; answer them as the seller</dd>` : ''}
         ${config.temporalUiUrl ? html`<dt><a href="${config.temporalUiUrl}/namespaces/${config.temporalNamespace}/workflows">Temporal Web UI</a></dt><dd>every run with its history</dd>` : ''}
         <dt><a href="/docs#tag/tasks/GET/v1/tasks">Today's tasks</a></dt><dd>what people must do, due first: <code>GET /v1/tasks</code></dd>
         <dt><a href="/readyz">Readiness</a></dt><dd>database, engine, relay, providers</dd>

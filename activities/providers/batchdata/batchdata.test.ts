@@ -26,11 +26,14 @@ const thrown = (work: Promise<unknown>): Promise<ApplicationFailure> =>
     (error: ApplicationFailure) => error,
   );
 
+/** Long enough for a busy machine; where silence is the fault, no longer than the provider needs to act. */
+const patienceMs = (faults: FaultKind[]): number => (faults.some((fault) => fault.startsWith('timeout')) ? 1500 : 20_000);
+
 async function set(faults: FaultKind[] = []) {
   const sandbox = await testSandbox();
   if (faults.length > 0) await control(sandbox, 'faults', { rate: 1, kinds: faults });
   const made = (path: string, token: string) =>
-    createBatchData({ name: `records-${randomUUID()}`, url: `${sandbox.httpUrl}${path}`, token, costCents: 20, timeoutMs: 400 });
+    createBatchData({ name: `records-${randomUUID()}`, url: `${sandbox.httpUrl}${path}`, token, costCents: 20, timeoutMs: patienceMs(faults) });
   const billed = () => [...sandbox.store.records.values()].reduce((sum, count) => sum + count, 0);
   return { sandbox, port: made('', testSecrets.recordsToken), fallback: made('/fallback', testSecrets.fallbackToken), made, billed };
 }
