@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { apiKeys, contactPoints, contacts, deals, enrolments, files, imports, leads, offers, people, ruleSets, sends, sequences, tasks, templates } from '../db/schema/index.ts';
+import { apiKeys, contactPoints, contacts, deals, enrichments, enrolments, files, imports, leadJobLeads, leadJobs, leads, offers, people, ruleSets, sends, sequences, tasks, templates } from '../db/schema/index.ts';
 import type { Db } from '../db/client.ts';
 import { inTenant } from '../db/tenant.ts';
+import { defaultRuleSet } from '../domain/sourcing/qualification.default.ts';
 
 /** Ids of rows that belong to brokerage B, and a marker that stands in every text of theirs. */
 export type SampleIds = {
@@ -27,6 +28,9 @@ export type SampleIds = {
   email: string;
   sha256: string;
   workflowId: string;
+  jobId: string;
+  jobNo: number;
+  lookupId: string;
 };
 
 /** One row of everything in brokerage B, each with the marker in its texts. */
@@ -35,7 +39,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
   const [personId, keyId, leadId, contactId, contactPointId, dealId, offerId, importId, taskId, sequenceId, enrolmentId, sendId] = Array.from({ length: 12 }, () => randomUUID()) as [string, ...string[]] as string[];
   const ids: SampleIds = {
     marker, personId: personId!, keyId: keyId!, leadId: leadId!, leadNo: 7, contactId: contactId!, contactPointId: contactPointId!, dealId: dealId!, dealNo: 7, offerId: offerId!, importId: importId!, importNo: 7,
-    taskId: taskId!, sequenceId: sequenceId!, sequenceSlug: marker, enrolmentId: enrolmentId!, sendId: sendId!, sendKey: `${marker}/1`, phone: '+16155550199', email: `${marker}@example.com`, sha256: 'a'.repeat(64), workflowId: `deal/${b.slug}/7`,
+    taskId: taskId!, sequenceId: sequenceId!, sequenceSlug: marker, enrolmentId: enrolmentId!, sendId: sendId!, sendKey: `${marker}/1`, phone: '+16155550199', email: `${marker}@example.com`, sha256: 'a'.repeat(64), workflowId: `deal/${b.slug}/7`, jobId: randomUUID(), jobNo: 7, lookupId: randomUUID(),
   };
   const brokerageId = b.id;
   const at = new Date('2026-01-05T12:00:00Z');
@@ -54,10 +58,13 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     await tx.insert(offers).values({ brokerageId, id: ids.offerId, offerNo: 7, dealId: ids.dealId, requestKey: marker, terms: 'cash', inputs: { marker }, inputsHash: marker, amountCents: 1, templateSlug: marker, templateVersion: 1, status: 'sent', requestedBy: marker, requestedAt: at });
     await tx.insert(tasks).values({ brokerageId, id: ids.taskId, kind: 'approve-offer', key: marker, subjectKind: 'deal', subjectId: ids.dealId, title: marker, reason: marker, role: 'broker', dueAt: at, createdAt: at });
     await tx.insert(templates).values({ brokerageId, slug: marker, version: 1, channel: 'email', source: marker, compiled: marker, publishedAt: at, publishedBy: marker });
-    await tx.insert(sequences).values({ brokerageId, id: ids.sequenceId, slug: marker, version: 1, name: marker, definition: { marker }, publishedAt: at, publishedBy: marker });
-    await tx.insert(enrolments).values({ brokerageId, id: ids.enrolmentId, enrolmentNo: 1, workflowId: `followup/${b.slug}/${marker}/7`, sequenceId: ids.sequenceId, sequenceSlug: marker, sequenceVersion: 1, leadId: ids.leadId, contactId: ids.contactId, dealId: ids.dealId, templateVersions: {}, openedAt: at });
+    await tx.insert(sequences).values({ brokerageId, id: ids.sequenceId, slug: marker, version: 1, name: marker, definition: { start: 'end', steps: [{ id: 'end', kind: 'archive', label: marker }] }, publishedAt: at, publishedBy: marker });
+    await tx.insert(enrolments).values({ brokerageId, id: ids.enrolmentId, enrolmentNo: 1, workflowId: `followup/${b.slug}/${marker}/7`, sequenceId: ids.sequenceId, sequenceSlug: marker, sequenceVersion: 1, leadId: ids.leadId, contactId: ids.contactId, dealId: ids.dealId, templateVersions: {}, plan: { step: 'end', dueAt: null, words: null }, openedAt: at });
     await tx.insert(sends).values({ brokerageId, id: ids.sendId, key: ids.sendKey, channel: 'email', enrolmentId: ids.enrolmentId, leadId: ids.leadId, dealId: ids.dealId, contactId: ids.contactId, step: marker, address: ids.email, templateSlug: marker, templateVersion: 1, status: 'unknown', claimedAt: at, unsubscribeToken: marker });
-    await tx.insert(ruleSets).values({ brokerageId, version: 7, name: marker, definition: { marker }, status: 'published', createdBy: marker, createdAt: at });
+    await tx.insert(leadJobs).values({ brokerageId, id: ids.jobId, jobNo: 7, kind: 'enrichment', workflowId: `enrichment/${b.slug}/7`, input: { marker }, requestedBy: marker, createdAt: at });
+    await tx.insert(leadJobLeads).values({ brokerageId, jobId: ids.jobId, leadId: ids.leadId, position: 0, outcome: 'answered' });
+    await tx.insert(enrichments).values({ brokerageId, id: ids.lookupId, key: marker, kind: 'record', leadId: ids.leadId, provider: marker, status: 'unknown', claimedBy: marker, claimedAt: at });
+    await tx.insert(ruleSets).values({ brokerageId, version: 7, name: marker, definition: { ...defaultRuleSet, marker }, status: 'published', createdBy: marker, createdAt: at });
   });
   return ids;
 }

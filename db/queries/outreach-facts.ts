@@ -1,7 +1,6 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { AddressFacts } from '../../domain/outreach/addresses.ts';
 import type { Definition } from '../../domain/outreach/schemas.ts';
-import type { Evidence } from '../../domain/outreach/zones.ts';
 import type { Tx } from '../client.ts';
 import {
   brokerages,
@@ -67,19 +66,6 @@ export async function listAddresses(tx: Tx, { contactId }: { contactId: string }
   }));
 }
 
-/** Where the person behind an enrolment may be: their mailing address, or the property if they live in it. */
-export function evidenceOf({ lead, contact }: Pick<LoadedEnrolment, 'lead' | 'contact'>, phone: string | null): Evidence {
-  const [state, zip] =
-    contact?.mailingState || contact?.mailingZip
-      ? [contact.mailingState, contact.mailingZip]
-      : lead.mailingState || lead.mailingZip
-        ? [lead.mailingState, lead.mailingZip]
-        : lead.ownerOccupied
-          ? [lead.state, lead.zip]
-          : [null, null];
-  return { state, zip, statedZone: contact?.statedZone ?? null, phone };
-}
-
 /** The number or mailbox a brokerage sends from, with the token its provider's webhooks come back under. */
 export async function findSender(tx: Tx, { provider }: { provider: 'twilio' | 'email' }): Promise<{ address: string; token: string } | undefined> {
   const [row] = await tx
@@ -124,23 +110,4 @@ export async function sellerFacts(tx: Tx, { enrolmentId }: { enrolmentId: string
     offer: { amountCents: offer?.amountCents ?? null, terms: offer?.terms ?? null },
     sent: { emails, texts, callTasks },
   };
-}
-
-/** Stops all sending of the brokerage, at once and on every channel; waits for claims under way. Answers whether it was running. */
-export async function stopSending(tx: Tx, { at, by }: { at: Date; by: string }): Promise<boolean> {
-  const changed = await tx
-    .update(settings)
-    .set({ sendingStoppedAt: at, sendingStoppedBy: by })
-    .where(and(eq(settings.brokerageId, tx.brokerageId), isNull(settings.sendingStoppedAt)))
-    .returning({ id: settings.brokerageId });
-  return changed.length > 0;
-}
-
-export async function resumeSending(tx: Tx, _params: Record<string, never>): Promise<boolean> {
-  const changed = await tx
-    .update(settings)
-    .set({ sendingStoppedAt: null, sendingStoppedBy: null })
-    .where(and(eq(settings.brokerageId, tx.brokerageId), sql`sending_stopped_at is not null`))
-    .returning({ id: settings.brokerageId });
-  return changed.length > 0;
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import { DomainError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/outreach/course.ts';
 import type { Definition } from '../../domain/outreach/schemas.ts';
+import { waitOf } from '../../domain/outreach/wait-of.ts';
 import { stepWords } from '../../domain/outreach/words.ts';
 import type { Tx } from '../client.ts';
 import { type Change, lockSubject } from '../events.ts';
@@ -238,16 +239,6 @@ export async function releaseHeld({ tx, event }: Change, { heldBy, reason }: { h
     await event('Enrolment.Released', { ...about(row), reason }, ofLead(row));
   }
   return rows.length;
-}
-
-/** When the run acts next by itself and what it waits for, as people and the clock read it. */
-export function waitOf(row: Pick<Enrolment, 'paused' | 'heldBy' | 'plan'>, definition: Definition, now: Date): { runDueAt: Date | null; waitingFor: string } {
-  const plan = row.plan as Plan;
-  const step = definition.steps.find((one) => one.id === plan.step)!;
-  const next = `${stepWords(step)}${plan.words ? ` on ${plan.words}` : ''}`;
-  if (row.paused) return { runDueAt: null, waitingFor: `paused; next is ${next}` };
-  if (row.heldBy) return { runDueAt: null, waitingFor: `held (${row.heldBy}); next is ${next}` };
-  return { runDueAt: plan.dueAt ? new Date(plan.dueAt) : now, waitingFor: next };
 }
 
 async function save(tx: Tx, row: Enrolment): Promise<Enrolment[]> {

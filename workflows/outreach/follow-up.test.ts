@@ -10,8 +10,8 @@ import { createOutreachActivities } from '../../activities/outreach.ts';
 import { OutcomeUnknown } from '../../activities/providers/faults.ts';
 import { type Change, changeSubject } from '../../db/events.ts';
 import { createFileStore } from '../../db/files.ts';
+import { resumeSending, stopSending } from '../../db/queries/core.ts';
 import { closeEnrolment, findEnrolment, listTouches, pauseEnrolment, resumeEnrolment } from '../../db/queries/outreach.ts';
-import { resumeSending, stopSending } from '../../db/queries/outreach-facts.ts';
 import { listSends, settleUnknown } from '../../db/queries/sends.ts';
 import { publishTemplate } from '../../db/queries/sequences.ts';
 import { inboundWebhooks, tasks } from '../../db/schema/index.ts';
@@ -104,15 +104,7 @@ const sending = async (state: 'stop' | 'resume'): Promise<void> => {
   await changeSubject(
     database.app,
     { brokerageId: brokerage.id, subject: { kind: 'brokerage', id: brokerage.id }, actor: { kind: 'person', id: 'test' }, source: 'test' },
-    async ({ tx, now, event }) => {
-      if (state === 'stop') {
-        await stopSending(tx, { at: now, by: 'test' });
-        await event('Sending.Stopped', { reason: 'test' });
-      } else {
-        await resumeSending(tx, {});
-        await event('Sending.Resumed', { reason: 'test' });
-      }
-    },
+    (c) => (state === 'stop' ? stopSending(c, { by: 'test', reason: 'test' }) : resumeSending(c, { reason: 'test' })),
   );
   await settle();
 };
