@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest';
 import { openDb } from '../../db/client.ts';
 import { contactPoints, contacts, leads } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
@@ -14,6 +15,7 @@ import { localVariables, readCompose, root } from './compose.ts';
 import { createMachine, freePorts, type Machine } from './machine.ts';
 import { startMailbox } from './mailbox.ts';
 
+const run = promisify(execFile);
 const admin = new URL(inject('postgres').adminUrl);
 // The run's cluster is shared: databases and the engine's role have names of their own.
 const mark = `p${randomBytes(4).toString('hex')}`;
@@ -81,6 +83,14 @@ describe('the production server on PostgreSQL, started as the compose file does'
     await machine.once('migrate');
   });
 
+  it('tells the server only what it reads: each variable stands in its own template, each dynamic setting is known', async () => {
+    const server = await readFile(cachedEngine('temporal-server')!);
+    const given = Object.keys(readCompose(localVariables).services.temporal!.environment).filter((name) => name !== 'TEMPORAL_ALLOW_NO_AUTH');
+    expect(given.filter((name) => !server.includes(`(env "${name}")`))).toEqual([]);
+    const { stdout } = await run(cachedEngine('temporal-server')!, ['validate-dynamic-config', join(root, 'deploy/temporal/dynamic-config.yaml')]);
+    expect(stdout).not.toMatch(/error:|warning:/);
+  });
+
   it('gives a new server its namespace and search attributes, and again without harm', async () => {
     machine.start('temporal', enginePorts);
     await machine.healthy('temporal');
@@ -94,13 +104,14 @@ describe('the production server on PostgreSQL, started as the compose file does'
 
   it('brings every process of ours to health, and makes their version the current one', async () => {
     // What the image does when it is built.
-    await promisify(execFile)(process.execPath, ['deploy/bundle.ts', join(machine.folder, '/app/bundles')], { cwd: root });
+    await run(process.execPath, ['deploy/bundle.ts', join(machine.folder, '/app/bundles')], { cwd: root });
     for (const service of ours) machine.start(service);
     for (const service of ours) await machine.healthy(service);
     expect(await machine.once('release')).toMatch(/^version [0-9a-f]+ of deployment keyturn is current$/m);
-  });
+  }, 240_000);
 
   it('takes one deal from its lead to its end', async () => {
+    onTestFailed(() => console.error(['worker', 'rendering', 'relay', 'api'].map((service) => `${service}:\n${machine.lastWords(service)}`).join('\n\n')));
     const { call, leadNo } = await makeBrokerage();
     const opened = await call('POST', '/v1/deals', { leadNo, side: 'wholesale' });
     expect(opened).toMatchObject({ status: 201, body: { dealNo: 1 } });
@@ -120,7 +131,7 @@ describe('the production server on PostgreSQL, started as the compose file does'
     expect(await call('POST', '/v1/deals/1/accept', {})).toMatchObject({ status: 200, body: { dealNo: 1 } });
     await expect.poll(stage, { timeout: 15_000, interval: 200 }).toBe('accepted');
     await expectRuns();
-  });
+  }, 120_000);
 
   it('stops each process within its grace, as `docker compose stop` does', async () => {
     for (const code of await Promise.all(ours.map((service) => machine.stop(service)))) expect(code).toBe(0);
@@ -157,7 +168,7 @@ async function makeBrokerage(): Promise<{ call: (method: string, path: string, b
   const options = { slug: 'north', name: 'North Homes', zone: 'America/Chicago', address: '1 Main St, Nashville, TN 37201', phone: '+16155550100' };
   const people = { email: 'offers@north.example', broker: 'Dana Whitfield', 'broker-email': 'dana@north.example' };
   const flags = Object.entries({ ...options, ...people }).flatMap(([name, value]) => [`--${name}`, value]);
-  const { stdout } = await promisify(execFile)(process.execPath, ['deploy/brokerage.ts', ...flags], { cwd: root, env: { DATABASE_APP_URL: appUrl } });
+  const { stdout } = await run(process.execPath, ['deploy/brokerage.ts', ...flags], { cwd: root, env: { DATABASE_APP_URL: appUrl } });
   const key = stdout.trim().split('\n').at(-1)!;
   await makeLead(appUrl, 7);
   const call = async (method: string, path: string, body?: object): Promise<Answer> => {

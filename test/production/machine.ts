@@ -16,7 +16,8 @@ export type Machine = {
   start(service: string, extra?: Record<string, string>): ChildProcess;
   /** Runs a service's own health check until it succeeds. */
   healthy(service: string): Promise<void>;
-  log(service: string): string;
+  /** The end of a service's log, for whoever has to find out why. */
+  lastWords(service: string): string;
   /** Ends a service as Docker does. Answers its exit code, or the signal that ended it. */
   stop(service: string): Promise<number | string>;
   destroy(): Promise<void>;
@@ -63,7 +64,7 @@ export function createMachine(compose: Compose, programs: Record<string, string>
 
   return {
     folder,
-    log,
+    lastWords,
     async once(service) {
       const child = run(service, compose.services[service]!.command!, {});
       children.set(service, child);
