@@ -1,5 +1,7 @@
 import { calculate } from '../../domain/offers/formulas/calculate.ts';
 import { formulas } from '../../domain/offers/formulas/registry.ts';
+import { verifyStandard } from '../../domain/outreach/signature.standard.ts';
+import { verifyTwilio } from '../../domain/outreach/signature.twilio.ts';
 import { absentee } from '../../domain/sourcing/absentee.ts';
 import { scoreMotivation } from '../../domain/sourcing/motivation.ts';
 
@@ -14,12 +16,19 @@ export interface Family {
 
 const formulaFamily: Family = { run: ({ formula, inputs }) => ({ outputs: calculate(formula, inputs).outputs }) };
 
+const values = (keys: { value: string }[]): string[] => keys.map(({ value }) => value);
+
 /** A family that is not here is skipped by its name. */
 export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
   ...Object.keys(formulas).map((name) => [name, formulaFamily] as const),
   [
     'motivated-seller',
     { run: ({ signals = null, equityBps = null, newestFilingAgeDays = null }) => scoreMotivation({ signals, equityBps, newestFilingAgeDays }) },
+  ],
+  ['twilio', { run: ({ keys, ...request }) => verifyTwilio({ ...request, tokens: values(keys) }) }],
+  [
+    'standard-webhooks',
+    { run: ({ keys, toleranceSeconds, ...request }) => verifyStandard({ ...request, secrets: values(keys), toleranceSeconds: toleranceSeconds ?? undefined }) },
   ],
   ['absentee', { run: ({ situs = null, mailing = null }) => absentee(situs, mailing) }],
 ]);
