@@ -2,6 +2,8 @@ import { createClosingActivities } from './closing.ts';
 import type { Deps } from './deps.ts';
 import { createOfferActivities } from './offers.ts';
 import { createOutreachActivities } from './outreach.ts';
+import { createEnrichmentActivities } from './sourcing/enrichment.ts';
+import { createQualifyActivities } from './sourcing/qualify.ts';
 import { createSourcingActivities } from './sourcing.ts';
 
 export type { Deps } from './deps.ts';
@@ -10,6 +12,8 @@ export type { Deps } from './deps.ts';
 export function createActivities(deps: Deps) {
   return {
     ...createSourcingActivities(deps),
+    ...createEnrichmentActivities(deps),
+    ...createQualifyActivities(deps),
     ...createOfferActivities(deps),
     ...createClosingActivities(deps),
     ...createOutreachActivities(deps),

@@ -3,6 +3,7 @@ import type { Tx } from '../db/client.ts';
 import type { Scope } from './access.ts';
 import type { AppContext } from './context.ts';
 import { importJob } from './jobs.import.ts';
+import { leadJobKinds } from './jobs.lead.ts';
 import { offerJob } from './jobs.offer.ts';
 import type { jobSchema } from './schemas.ts';
 
@@ -11,7 +12,7 @@ export type Job = z.infer<typeof jobSchema>;
 export type JobKind = { scope: Scope; read(tx: Tx, id: string): Promise<Omit<Job, 'id' | 'kind'> | null> };
 
 /** Every kind of long work; a job's id is `<kind>.<id of its row>`. */
-export const jobKinds: Record<string, JobKind> = { import: importJob, offer: offerJob };
+export const jobKinds: Record<string, JobKind> = { import: importJob, offer: offerJob, ...leadJobKinds };
 
 const locationOf = (kind: string, id: string | number): string => `/v1/jobs/${kind}.${id}`;
 

@@ -1,4 +1,5 @@
 import { defaultLetter } from '../domain/offers/default-letter.ts';
+import { defaultRuleSet } from '../domain/sourcing/qualification.default.ts';
 import type { OperationIds } from '../test/operation-ids.ts';
 
 export type OperationSample = {
@@ -45,6 +46,24 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'GET /v1/deals/{no}/offers': ({ dealNo }) => ({ params: { no: dealNo } }),
   // The sample deal's property has no value on record.
   'POST /v1/deals/{no}/offers': ({ dealNo }) => ({ params: { no: dealNo }, body: {}, status: 422 }),
+  'GET /v1/leads': () => ({ ownOnly: true }),
+  'GET /v1/leads/{no}': ({ leadNo }) => ({ params: { no: leadNo } }),
+  'POST /v1/leads/decide': ({ leadNo }) => ({ body: { select: { leadNos: [leadNo] }, outcome: 'rejected', reason: 'sample' }, ownOnly: true }),
+  'POST /v1/leads/enrich': ({ leadNo }) => ({ body: { select: { leadNos: [leadNo] } }, status: 202 }),
+  'GET /v1/lookups/costs': () => ({ ownOnly: true }),
+  'GET /v1/lookups/{id}': ({ lookupId }) => ({ params: { id: lookupId } }),
+  'POST /v1/lookups/{id}/settle': ({ lookupId }) => ({ params: { id: lookupId }, body: { outcome: 'leave' } }),
+  'GET /v1/rule-sets': () => ({ ownOnly: true }),
+  'GET /v1/rule-sets/{version}': () => ({ params: { version: 7 } }),
+  'POST /v1/rule-sets/check': () => ({ body: { definition: {} }, ownOnly: true }),
+  'POST /v1/rule-sets': () => ({
+    body: { name: 'Sample', definition: { clauses: defaultRuleSet.clauses, score: defaultRuleSet.score, hot: defaultRuleSet.hot } },
+    status: 201,
+    ownOnly: true,
+  }),
+  'POST /v1/rule-sets/{version}/test': () => ({ params: { version: 7 }, status: 202 }),
+  // The sample's rule set is published.
+  'POST /v1/rule-sets/{version}/publish': () => ({ params: { version: 7 }, status: 409 }),
   'GET /v1/offers': () => ({ ownOnly: true }),
   'GET /v1/offers/{id}': ({ offerId }) => ({ params: { id: offerId } }),
   'GET /v1/offers/{id}/pdf': ({ offerId }) => ({ params: { id: offerId }, status: 409 }),

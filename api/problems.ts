@@ -148,6 +148,7 @@ export const problems: Record<string, ProblemEntry> = {
   ),
   'no-such-lookup': entry(404, 'There is no such lookup', 'The brokerage has no data lookup of that id.', 'Look at the task: it names the lookup.'),
   'lookup-settled': entry(409, 'The lookup is settled', 'What became of this lookup is known.', 'Nothing is left to decide about it.'),
+  'no-leads': entry(422, 'No lead fits', 'The selection names no lead of the brokerage.', 'List the leads with the same filters and choose others.'),
   'rule-faulty': entry(422, 'The rule cannot be evaluated', 'The rule uses something that rules do not know.', 'Mend what `detail` names.'),
   // Deals and offers.
   'no-such-deal': entry(404, 'There is no such deal', 'The brokerage has no deal of that number.', 'List the deals and take the number of one.'),

@@ -24,6 +24,8 @@ export function queuesOf(role: Role): Queue[] {
 /** Activities that belong to a queue of their own; all others run on the main queue. */
 const ownQueue: Partial<Record<keyof Activities, string>> = {
   renderOffer: renderingQueue,
+  beginImport: importsQueue,
+  ingestList: importsQueue,
   enrichLeads: importsQueue,
   decideLeads: importsQueue,
   scoreLeads: importsQueue,

@@ -2,4 +2,5 @@
 export { dealWorkflow } from './closing/deal.ts';
 export { dealOpeningWorkflow } from './closing/opening.ts';
 export { followUpSequenceWorkflow } from './outreach/follow-up.ts';
+export { ingestionRunWorkflow } from './sourcing/ingestion.ts';
 export { leadJobWorkflow } from './sourcing/lead-job.ts';

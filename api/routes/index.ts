@@ -1,32 +1,44 @@
 import { calculatorRoutes } from './calculators.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
+import { enrichmentRoutes } from './enrichment.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
+import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
+import { leadRoutes } from './leads.ts';
 import { offerTemplateRoutes } from './offer-templates.ts';
 import { offerRoutes } from './offers.ts';
+import { outboxRoutes } from './outbox.ts';
 import { pageRoutes } from './pages.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
+import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { taskRoutes } from './tasks.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** Every file of this folder; one line each. */
 export const allRoutes = [
   calculatorRoutes,
   dealDecisionRoutes,
   dealRoutes,
+  enrichmentRoutes,
   eventRoutes,
   healthRoutes,
+  importRoutes,
   jobRoutes,
   keyRoutes,
+  leadRoutes,
   offerRoutes,
   offerTemplateRoutes,
+  outboxRoutes,
   pageRoutes,
   parkedRoutes,
   peopleRoutes,
+  ruleRoutes,
   settingsRoutes,
   taskRoutes,
+  webhookRoutes,
 ];

@@ -84,7 +84,13 @@ function isSimilar({ leadId, propertyType, bedrooms }: CompSubject, livingSqft: 
 const byLikeness = (livingSqft: number) => (a: Sale, b: Sale) =>
   Math.abs(a.livingSqft - livingSqft) - Math.abs(b.livingSqft - livingSqft) || (a.soldOn < b.soldOn ? 1 : a.soldOn > b.soldOn ? -1 : a.leadNo - b.leadNo);
 
-const toComp = ({ leadNo, soldOn, priceCents, livingSqft }: Sale): Comp => ({ leadNo, soldOn, priceCents, livingSqft, centsPerSqft: centsPerSqft(priceCents, livingSqft) });
+const toComp = ({ leadNo, soldOn, priceCents, livingSqft }: Sale): Comp => ({
+  leadNo,
+  soldOn,
+  priceCents,
+  livingSqft,
+  centsPerSqft: centsPerSqft(priceCents, livingSqft),
+});
 
 /** The same day of an earlier month; days a month has not count as its last by the order of text. */
 export function monthsBefore(day: string, months: number): string {

@@ -24,7 +24,17 @@ export const answerDays = 30;
 /** One record: a property and the person asked about. */
 export const recordKey = (propertyKey: string, ownerId: string | null): string => `record/${propertyKey}/${ownerId ?? 'no-owner'}`;
 
-const gaps = ['livingSqft', 'yearBuilt', 'bedrooms', 'valueCents', 'liensCents', 'repairsCents', 'listPriceCents', 'originalListPriceCents', 'listedOn'] as const;
+const gaps = [
+  'livingSqft',
+  'yearBuilt',
+  'bedrooms',
+  'valueCents',
+  'liensCents',
+  'repairsCents',
+  'listPriceCents',
+  'originalListPriceCents',
+  'listedOn',
+] as const;
 
 export type Gaps = Pick<LeadFacts, (typeof gaps)[number] | 'signals'>;
 
@@ -36,7 +46,10 @@ export function filledGaps(lead: Gaps, { property }: ProviderAnswer): Partial<Ga
   const listing = new Set<string>(['listPriceCents', 'originalListPriceCents', 'listedOn']);
   const open = gaps.filter((name) => lead[name] === null && property[name] !== null && !(hasListing && listing.has(name)));
   const signals = mergeSignals(lead.signals, property.signals);
-  return { ...Object.fromEntries(open.map((name) => [name, property[name]])), ...(JSON.stringify(signals) === JSON.stringify(lead.signals) ? {} : { signals }) };
+  return {
+    ...Object.fromEntries(open.map((name) => [name, property[name]])),
+    ...(JSON.stringify(signals) === JSON.stringify(lead.signals) ? {} : { signals }),
+  };
 }
 
 /** One entry per kind, with the newest date that anybody knows. */

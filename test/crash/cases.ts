@@ -1,5 +1,7 @@
 import type { Activities, Deps } from '../../activities/index.ts';
+import { begunImport, readImport, requestedImport } from './imports.ts';
 import type { Call, KillPoint } from './kill.ts';
+import { askedJob, leadJob } from './lead-jobs.ts';
 import { draftedOffer, enrolled, requestedOffer, sentOffer, type World } from './world.ts';
 
 export type Case = {
@@ -33,6 +35,15 @@ export const cases: Record<keyof Activities, Case> = {
   openDealsByRule: { call: 'database', input: async (_deps, { brokerageId }) => ({ brokerageId }) },
   requestOffer: { call: 'database', input: async (_deps, world) => ({ ...ofDeal(world), requestKey: 'standard' }) },
   renderOffer: { call: 'database', input: async (deps, world) => ({ brokerageId: world.brokerageId, offerId: await requestedOffer(deps, world) }) },
+  beginImport: { call: 'database', input: (deps, world) => requestedImport(deps, world) },
+  // Killed around the commit of a batch, not around the read before it.
+  ingestList: { call: 'bulk', input: (deps, world) => begunImport(deps, world) },
+  finishImport: { call: 'database', input: (deps, world) => readImport(deps, world) },
+  failImport: { call: 'database', input: async (deps, world) => ({ ...(await begunImport(deps, world)), code: 'broken-gzip', message: 'This gzip file is damaged' }) },
+  enrichLeads: { call: 'propertyData', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => leadJob(deps, world, 'enrichment') },
+  decideLeads: { call: 'database', input: (deps, world) => askedJob(deps, world) },
+  scoreLeads: { call: 'database', input: (deps, world) => leadJob(deps, world, 'rescoring') },
+  failLeadJob: { call: 'database', input: async (deps, world) => ({ ...(await leadJob(deps, world, 'rules-test')), code: 'no-such-rule-set', message: 'There is no rule set 9' }) },
   sendStep: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => step(deps, world, 'offer-email') },
   takeStep: { call: 'database', input: (deps, world) => step(deps, world, 'call') },
   skipStep: { call: 'database', input: async (deps, world) => ({ ...(await step(deps, world, 'first-text')), by: 'person' }) },

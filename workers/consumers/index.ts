@@ -1,7 +1,8 @@
 import { closingConsumers } from './closing.ts';
+import { leadJobConsumers } from './lead-jobs.ts';
 import { outreachConsumers } from './outreach.ts';
 import { sourcingConsumers } from './sourcing.ts';
 import type { Consumer } from './types.ts';
 
 /** Everyone who listens to the log. A name is for ever: its position is stored under it. */
-export const allConsumers: Consumer[] = [...sourcingConsumers, ...closingConsumers, ...outreachConsumers];
+export const allConsumers: Consumer[] = [...sourcingConsumers, ...leadJobConsumers, ...closingConsumers, ...outreachConsumers];
