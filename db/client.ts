@@ -7,7 +7,9 @@ import * as schema from './schema/index.ts';
 export type Db = { orm: PostgresJsDatabase<typeof schema>; sql: postgres.Sql; bulk: () => postgres.Sql; close(): Promise<void> };
 
 /** One transaction of one brokerage: a drizzle transaction with the tenant set. Made by `inTenant` and `changeSubject` only. */
-export type Tx = PgTransaction<PostgresJsQueryResultHKT, typeof schema, import('drizzle-orm').ExtractTablesWithRelations<typeof schema>> & { readonly brokerageId: string };
+export type Tx = PgTransaction<PostgresJsQueryResultHKT, typeof schema, import('drizzle-orm').ExtractTablesWithRelations<typeof schema>> & {
+  readonly brokerageId: string;
+};
 
 /** Opens a pool. `url` names the role (app, relay or owner). */
 export function openDb(url: string, { max = 10, application = 'keyturn' }: { max?: number; application?: string } = {}): Db {

@@ -44,7 +44,9 @@ test('order of seq within a subject is order of commit, whoever starts first', a
 
 test('a payload that does not fit its type never reaches the log', async () => {
   const { id: brokerageId } = await testBrokerage(database.app);
-  const bad = changeSubject(database.app, { brokerageId, subject: { kind: 'brokerage', id: brokerageId }, actor, source: 'test' }, ({ event }) => event('Sending.Stopped', { reason: 7 } as never));
+  const bad = changeSubject(database.app, { brokerageId, subject: { kind: 'brokerage', id: brokerageId }, actor, source: 'test' }, ({ event }) =>
+    event('Sending.Stopped', { reason: 7 } as never),
+  );
   await expect(bad).rejects.toThrow('Sending.Stopped was given a payload that does not fit');
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { type EventPayload, type EventType, eventVersion, parseEvent } from '../domain/events/index.ts';
 import type { Actor, Subject } from '../domain/events/envelope.ts';
+import { type EventPayload, type EventType, eventVersion, parseEvent } from '../domain/events/index.ts';
 import type { Db, Tx } from './client.ts';
 import { businessNow } from './clock.ts';
 import { subjects } from './schema/index.ts';

@@ -38,7 +38,13 @@ export function createFileStore(folder: string): FileStore {
         const sha256 = hash.digest('hex');
         const target = path(brokerageId, sha256);
         // The same bytes again: what lies there is kept.
-        if (await access(target).then(() => true, () => false)) await unlink(fresh);
+        if (
+          await access(target).then(
+            () => true,
+            () => false,
+          )
+        )
+          await unlink(fresh);
         else await rename(fresh, target);
         return { sha256, bytes };
       } catch (error) {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { DomainError } from '../../domain/errors.ts';
 import type { DealStage, Outcome } from '../../domain/closing/course.ts';
+import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { brokerages, deals, leads, openings, settings } from '../schema/index.ts';
@@ -10,12 +10,18 @@ export type DealSide = 'listing' | 'buyer' | 'wholesale';
 export type Deal = typeof deals.$inferSelect;
 
 export async function findDeal(tx: Tx, { dealId }: { dealId: string }): Promise<Deal | undefined> {
-  const [row] = await tx.select().from(deals).where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)));
+  const [row] = await tx
+    .select()
+    .from(deals)
+    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)));
   return row;
 }
 
 export async function findDealByNo(tx: Tx, { dealNo }: { dealNo: number }): Promise<Deal | undefined> {
-  const [row] = await tx.select().from(deals).where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.dealNo, dealNo)));
+  const [row] = await tx
+    .select()
+    .from(deals)
+    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.dealNo, dealNo)));
   return row;
 }
 
@@ -34,7 +40,14 @@ export async function listDeals(tx: Tx, { stage, before, limit }: { stage?: stri
 /** What a deal's run must know of its brokerage. */
 export async function dealSettings(tx: Tx, _params: Record<string, never>) {
   const [row] = await tx
-    .select({ zone: brokerages.zone, slug: brokerages.slug, offerApproval: settings.offerApproval, offerDays: settings.offerDays, dealsPerDay: settings.dealsPerDay, sequence: settings.followUpSequence })
+    .select({
+      zone: brokerages.zone,
+      slug: brokerages.slug,
+      offerApproval: settings.offerApproval,
+      offerDays: settings.offerDays,
+      dealsPerDay: settings.dealsPerDay,
+      sequence: settings.followUpSequence,
+    })
     .from(settings)
     .innerJoin(brokerages, eq(brokerages.id, settings.brokerageId))
     .where(eq(settings.brokerageId, tx.brokerageId));
@@ -43,19 +56,31 @@ export async function dealSettings(tx: Tx, _params: Record<string, never>) {
 }
 
 /** Opens a deal for a lead, or answers the one that is open. The event starts its run. */
-export async function openDeal({ tx, now, event }: Change, { dealId, leadId, side, openedBy, wishes }: { dealId: string; leadId: string; side: DealSide; openedBy: 'rule' | 'person'; wishes: Record<string, unknown> }): Promise<Deal> {
+export async function openDeal(
+  { tx, now, event }: Change,
+  { dealId, leadId, side, openedBy, wishes }: { dealId: string; leadId: string; side: DealSide; openedBy: 'rule' | 'person'; wishes: Record<string, unknown> },
+): Promise<Deal> {
   const [open] = await tx
     .select()
     .from(deals)
     .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.leadId, leadId), eq(deals.side, side), isNull(deals.closedAt)));
   if (open) return open;
-  const [lead] = await tx.select({ id: leads.id }).from(leads).where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, leadId)));
+  const [lead] = await tx
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, leadId)));
   if (!lead) throw new DomainError('no-such-lead', 'There is no such lead', { nextStep: 'List the leads and take the number of one' });
   const { slug } = await dealSettings(tx, {});
   const dealNo = await drawNumber(tx, { kind: 'deal' });
   const workflowId = `deal/${slug}/${dealNo}`;
-  const [deal] = await tx.insert(deals).values({ brokerageId: tx.brokerageId, id: dealId, dealNo, workflowId, leadId, side, openedBy, wishes, openedAt: now, waitingSince: now }).returning();
-  await tx.update(leads).set({ status: 'in-deal', updatedAt: now }).where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, leadId)));
+  const [deal] = await tx
+    .insert(deals)
+    .values({ brokerageId: tx.brokerageId, id: dealId, dealNo, workflowId, leadId, side, openedBy, wishes, openedAt: now, waitingSince: now })
+    .returning();
+  await tx
+    .update(leads)
+    .set({ status: 'in-deal', updatedAt: now })
+    .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, leadId)));
   await event('Deal.Opened', { dealId, dealNo, leadId, side, workflowId, openedBy });
   return deal!;
 }
@@ -76,14 +101,20 @@ export async function projectDeal({ tx, now, event }: Change, { dealId, stage, w
 }
 
 /** Closes the row, once. The event ends the follow-up. */
-export async function closeDeal({ tx, now, event }: Change, { dealId, outcome, reason }: { dealId: string; outcome: Outcome; reason: string | null }): Promise<void> {
+export async function closeDeal(
+  { tx, now, event }: Change,
+  { dealId, outcome, reason }: { dealId: string; outcome: Outcome; reason: string | null },
+): Promise<void> {
   const deal = await findDeal(tx, { dealId });
   if (!deal || deal.closedAt) return;
   await tx
     .update(deals)
     .set({ stage: outcome, waitingFor: null, runDueAt: null, closedReason: reason, closedAt: now })
     .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)));
-  await tx.update(leads).set({ status: 'closed', updatedAt: now }).where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, deal.leadId)));
+  await tx
+    .update(leads)
+    .set({ status: 'closed', updatedAt: now })
+    .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, deal.leadId)));
   await event('Deal.Closed', { dealId, dealNo: deal.dealNo, leadId: deal.leadId, outcome, reason });
 }
 
@@ -91,7 +122,10 @@ export async function changeWishes({ tx, event }: Change, { dealId, wishes }: { 
   const deal = await findDeal(tx, { dealId });
   if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
   if (deal.closedAt) throw new DomainError('deal-closed', `Deal ${deal.dealNo} is ${deal.stage}`, { nextStep: 'Open a new deal for this property' });
-  await tx.update(deals).set({ wishes }).where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)));
+  await tx
+    .update(deals)
+    .set({ wishes })
+    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)));
   await event('Deal.WishesChanged', { dealId, dealNo: deal.dealNo, wishes: { prior: deal.wishes as Record<string, unknown>, next: wishes } });
 }
 
@@ -112,7 +146,13 @@ export async function leadsToOpen(tx: Tx, { since, limit }: { since: Date; limit
   return { opened: count!.opened, waiting: total!.waiting, leadIds: rows.map((row) => row.id) };
 }
 
-export async function saveOpening(tx: Tx, { workflowId, dueAt, waitingFor }: { workflowId: string; dueAt: Date | null; waitingFor: string | null }): Promise<void> {
+export async function saveOpening(
+  tx: Tx,
+  { workflowId, dueAt, waitingFor }: { workflowId: string; dueAt: Date | null; waitingFor: string | null },
+): Promise<void> {
   const values = { workflowId, runDueAt: dueAt, waitingFor };
-  await tx.insert(openings).values({ brokerageId: tx.brokerageId, ...values }).onConflictDoUpdate({ target: openings.brokerageId, set: values });
+  await tx
+    .insert(openings)
+    .values({ brokerageId: tx.brokerageId, ...values })
+    .onConflictDoUpdate({ target: openings.brokerageId, set: values });
 }
