@@ -15,10 +15,15 @@ export const pageOf = <T extends ZodType>(item: T) => z.object({ items: z.array(
  * Cuts a page out of `limit + 1` rows and makes the cursor of the next one from the sort values of its last row.
  * Sort by values that do not change and end with a unique one: then rows that come or go neither repeat nor hide others.
  */
-export function toPage<T>(rows: T[], limit: number, sortValues: (last: T) => unknown): { items: T[]; nextCursor: string | null } {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify(sortValues(last))).toString('base64url') : null };
+export function toPage<T, R = T>(
+  rows: T[],
+  limit: number,
+  sortValues: (last: T) => unknown,
+  map: (row: T) => R = (row) => row as unknown as R,
+): { items: R[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(map), nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify(sortValues(last))).toString('base64url') : null };
 }
 
 /** The sort values inside a cursor, or undefined for the first page. */

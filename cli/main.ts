@@ -7,6 +7,7 @@ const names = [
   'up',
   'import',
   'leads',
+  'lead',
   'rules',
   'enrich',
   'decide',

@@ -37,3 +37,12 @@ export type ImportReport = {
   rejected: { total: number; byReason: Record<string, number> };
   rowsPerSecond: number;
 };
+export type Lead = {
+  leadNo: number;
+  status: string;
+  score: number | null;
+  hot: boolean;
+  missing: string[];
+  address: { line: string | null; unit: string | null; city: string | null; state: string | null; zip: string | null };
+  valueCents: number | null;
+};

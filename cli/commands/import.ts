@@ -3,7 +3,9 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { command, pairs } from '../command.ts';
 import { CliError, exitCodes, usageError } from '../errors.ts';
-import { count, duration, progressLine } from '../format.ts';
+import { count, duration } from '../format.ts';
+import { watchJob } from '../jobs.ts';
+import type { Output } from '../output.ts';
 import type { Accepted, ImportReport } from '../types.ts';
 
 export default command({
@@ -16,8 +18,10 @@ export default command({
     date: { type: 'string', description: 'Date of the list; today when left out', valueHint: 'YYYY-MM-DD' },
     cost: { type: 'string', description: 'What it cost, in dollars', valueHint: '49.90' },
     map: { type: 'string', description: 'Columns of your own: "Header=field,Other Header=field"', valueHint: 'Header=field,…' },
-    mapping: { type: 'string', description: 'A saved mapping' },
+    saved: { type: 'string', description: 'Name of a saved mapping' },
     defaults: { type: 'string', description: 'Values for gaps: "state=TN,county=Davidson"', valueHint: 'field=value,…' },
+    known: { type: 'boolean', description: 'People we know, not a cold list' },
+    preview: { type: 'boolean', description: 'Only show how the columns would be read' },
   },
   async run({ args, out, api }) {
     const path = args.file;
@@ -33,37 +37,53 @@ export default command({
     form.append('file', await openAsBlob(path), basename(path));
     for (const [name, value] of Object.entries(fieldsOf(args, path))) form.append(name, value);
 
+    if (args.preview) return preview(await api().upload<Preview>('/v1/imports/preview', form), out);
     out.progress(`Sending ${basename(path)} …`);
     const accepted = await api().upload<Accepted>('/v1/imports', form);
     const began = Date.now();
-    const job = await api().wait(accepted.job.location, ({ progress }) => {
-      if (progress) out.progress(progressLine({ ...progress, seconds: (Date.now() - began) / 1000, label: basename(path) }));
-    });
-    const report = job.result as ImportReport;
+    const { result } = await watchJob(api(), accepted.job.location, basename(path), out);
+    const report = result as ImportReport;
     print(report, out, (Date.now() - began) / 1000);
     out.result(report);
   },
 });
 
-type Args = { list?: string; source?: string; date?: string; cost?: string; map?: string; mapping?: string; defaults?: string };
+type Args = { list?: string; source?: string; date?: string; cost?: string; map?: string; saved?: string; defaults?: string; known?: boolean };
 
-function fieldsOf({ list, source, date, cost, map, mapping, defaults }: Args, path: string): Record<string, string> {
+function fieldsOf({ list, source, date, cost, map, saved, defaults, known }: Args, path: string): Record<string, string> {
   if (date && !/^\d{4}-\d{2}-\d{2}$/.test(date)) throw usageError(`--date is to be written as YYYY-MM-DD, not "${date}".`);
   if (cost && !/^\$?\d+(\.\d{1,2})?$/.test(cost)) throw usageError(`--cost is to be an amount in dollars such as 49.90, not "${cost}".`);
+  const mapping = { ...(map ? { columns: textPairs(map) } : {}), ...(defaults ? { defaults: textPairs(defaults) } : {}) };
   return {
     list: list ?? basename(path),
     ...(source ? { source } : {}),
     ...(date ? { date } : {}),
     ...(cost ? { costCents: String(Math.round(Number(cost.replace('$', '')) * 100)) } : {}),
-    ...(map ? { columns: JSON.stringify(pairs(splitList(map))) } : {}),
-    ...(mapping ? { mapping } : {}),
-    ...(defaults ? { defaults: JSON.stringify(pairs(splitList(defaults))) } : {}),
+    ...(saved ? { saved } : {}),
+    ...(known ? { relation: 'known' } : {}),
+    ...(map || defaults ? { mapping: JSON.stringify(mapping) } : {}),
   };
 }
 
-const splitList = (text: string): string[] => text.split(',').map((part) => part.trim());
+/** `Header=field,Other=field`; a header without a field (`Header=`) is kept as it is. */
+const textPairs = (text: string): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(pairs(text.split(',').map((part) => part.trim()))).map(([name, value]) => [name, value === '' || value === null ? null : String(value)]),
+  );
 
-function print(report: ImportReport, out: { line(text?: string): void; style(style: 'bold' | 'dim', text: string): string }, seconds: number): void {
+type Preview = { preset: string; layout: Record<string, unknown>; columns: { header: string; field: string | null; samples: string[] }[] };
+
+function preview({ preset, layout, columns }: Preview, out: Output): void {
+  out.line(`Read as ${out.style('bold', preset)}: ${layout.encoding}, columns separated by ${JSON.stringify(layout.delimiter)}.`);
+  out.table(columns, [
+    { title: 'Column', value: ({ header }) => header, max: 40 },
+    { title: 'Field', value: ({ field }) => field ?? '(kept as it is)' },
+    { title: 'Samples', value: ({ samples }) => samples.filter(Boolean).join(' | '), max: 80 },
+  ]);
+  out.result({ preset, layout, columns });
+}
+
+function print(report: ImportReport, out: Output, seconds: number): void {
   const row = (name: string, value: number, note = ''): void => out.line(`  ${name.padEnd(10)} ${count(value).padStart(10)}${note ? `  ${note}` : ''}`);
   out.line(`${out.style('bold', count(report.read))} lines read in ${duration(seconds)}, ${count(report.rowsPerSecond)} a second:`);
   row('new', report.new);
