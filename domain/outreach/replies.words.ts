@@ -36,7 +36,7 @@ const others =
   '(?:it|him|her|them|(?:my|the|our) (?:wife|husband|agent|lawyer|attorney|mom|mother|dad|father|son|daughter|brother|sister|tenants?|realtor|neighbors?|bank|lender))';
 const contrast = '(?!.*\\b(?:instead|rather)\\b)(?!.*(?:\\.|but) (?:please |just )?(?:text|txt|email|call|message|write)\\b)';
 const noWish =
-  '(?:(?:do not|dont|no longer|did not|didnt|never) (?:want|wish|care|like|ask|request|agree|consent|sign up)(?:ed)?|(?:would|id) (?:rather|prefer) (?:not|you not|you didnt|you dont)|not (?:want|wish|wanting|wishing)|dont wanna|(?:tired|sick) of|fed up with)';
+  '(?:(?:do not|dont|no longer|did not|didnt|never) (?:want|wish|care|like|ask|request|agree|consent|sign up)(?:e?d)?|(?:would|id) (?:rather|prefer) (?:not|you not|you didnt|you dont)|not (?:want|wish|wanting|wishing)|dont wanna|(?:tired|sick) of|fed up with)';
 
 /** Asks for an end of contact, to be taken off a list, or for the number to be deleted. */
 export const optOutPatterns: RegExp[] = [

@@ -9,6 +9,35 @@ export const unitedStatesZones = [
   'Pacific/Honolulu',
 ];
 
+const zonesByState = {
+  'America/New_York': 'CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC TN VA VT WV',
+  'America/Chicago': 'AL AR FL IA IL IN KS KY LA MI MN MO MS ND NE OK SD TN TX WI',
+  'America/Denver': 'AZ CO ID KS MT ND NE NM NV OR SD TX UT WY',
+  'America/Phoenix': 'AZ',
+  'America/Los_Angeles': 'CA ID NV OR WA',
+  'America/Anchorage': 'AK',
+  'America/Adak': 'AK',
+  'Pacific/Honolulu': 'HI',
+  'America/Puerto_Rico': 'PR VI',
+  'Pacific/Guam': 'GU MP',
+  'Pacific/Pago_Pago': 'AS',
+};
+/** Where most of a two-zone state lives: it stands first there. */
+const mainZones: Record<string, string> = {
+  AZ: 'America/Phoenix',
+  ID: 'America/Denver',
+  NV: 'America/Los_Angeles',
+  OR: 'America/Los_Angeles',
+  TN: 'America/Chicago',
+};
+
+/** The zones of a state, the one of most people first; empty for what is no state. */
+export function zonesOfState(state: string): string[] {
+  const zones = Object.entries(zonesByState).flatMap(([zone, states]) => (states.split(' ').includes(state) ? [zone] : []));
+  const main = mainZones[state];
+  return main ? [main, ...zones.filter((zone) => zone !== main)] : zones;
+}
+
 /** Area codes with numbers in two zones: libphonenumber's defaults there are odd, so both count. Source: its seven-digit prefix data. */
 export const straddlingAreaCodes: Record<string, readonly string[]> = {
   208: ['America/Boise', 'America/Los_Angeles'],

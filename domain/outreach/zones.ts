@@ -4,7 +4,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import zipcodes from 'zipcodes';
 import { isZone, localWords } from '../time/zoned.ts';
 import type { Candidate } from './windows.ts';
-import { straddlingAreaCodes, unitedStatesZones, zoneWords } from './zones.tables.ts';
+import { straddlingAreaCodes, unitedStatesZones, zonesOfState, zoneWords } from './zones.tables.ts';
 
 export type Evidence = {
   /** Where the person lives: the mailing address, not the property (unless they live in it). */
@@ -62,29 +62,17 @@ export const whenAndWhere = (at: Date, { zone, place }: { zone: string; place: s
 function addressCandidates({ zip, state }: Evidence): Candidate[] {
   const found = zip ? zipcodes.lookup(zip.slice(0, 5)) : undefined;
   // A ZIP of another state than the one written down proves neither.
-  if (found && found.country === 'US' && (!state || found.state === state.toUpperCase()))
-    return [{ state: found.state, zone: lookUpZone(found.latitude, found.longitude) }];
-  return state ? stateCandidates(state.toUpperCase()) : [];
+  if (!found || found.country !== 'US' || (state && found.state !== state.toUpperCase())) return state ? stateCandidates(state.toUpperCase()) : [];
+  // Coordinates near a border may lie across it: only the state's own clocks count.
+  const zone = lookUpZone(found.latitude, found.longitude);
+  const own = stateCandidates(found.state);
+  const fitting = own.filter((candidate) => sameClock(candidate.zone, zone));
+  return fitting.length > 0 ? fitting : own;
 }
+
+const stateCandidates = (state: string): Candidate[] => zonesOfState(state).map((zone) => ({ state, zone }));
 
 const placeOf = (zip: string | null): string | null => (zip && zipcodes.lookup(zip.slice(0, 5))?.city) || null;
-
-const byState = new Map<string, Candidate[]>();
-
-/** Every zone a state's ZIP codes lie in, the commonest first. */
-function stateCandidates(state: string): Candidate[] {
-  const known = byState.get(state);
-  if (known) return known;
-  const counts = new Map<string, number>();
-  for (const { latitude, longitude, country } of zipcodes.lookupByState(state)) {
-    if (country !== 'US') continue;
-    const zone = lookUpZone(latitude, longitude);
-    counts.set(zone, (counts.get(zone) ?? 0) + 1);
-  }
-  const candidates = [...counts].sort((a, b) => b[1] - a[1]).map(([zone]) => ({ state, zone }));
-  byState.set(state, candidates);
-  return candidates;
-}
 
 /** Longest known prefix of the number; all zones of its area code where that straddles two. */
 async function prefixCandidates(phone: string | null): Promise<Candidate[]> {
