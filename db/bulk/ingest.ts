@@ -17,8 +17,9 @@ export type Ingestion = {
   layout: Layout;
   mapping: Mapping;
   context: ImportContext;
-  /** Business time of this attempt. */
+  /** Business time of this attempt, and the day it is where the brokerage is. */
   now: Date;
+  today: string;
   /** Called after each committed batch; throws to stop the import between two batches. */
   progress?: (done: { batches: number; records: number }) => void;
 };
@@ -27,17 +28,17 @@ export type Ingestion = {
  * Reads a list to its end and stores it in batches; the next batch is read while one is being written. Goes on behind the last committed batch,
  * so that it can be killed anywhere. Answers the counts of the whole import; null when the import is not open any more.
  */
-export async function ingestFile(db: Db, { path, layout, mapping, context, now, progress }: Ingestion): Promise<Counts | null> {
+export async function ingestFile(db: Db, { path, layout, mapping, context, now, today, progress }: Ingestion): Promise<Counts | null> {
   const connection = await db.bulk().reserve();
   let pending: Promise<Counts | null> = Promise.resolve(null);
   try {
     const { writer, batches, records, counts } = await LeadWriter.open(connection, context);
     const normalise = compileNormaliser(mapping, layout.headers, context.listDate);
     const scanner = new RecordScanner(layout);
-    const today = now.toISOString().slice(0, 10);
     let skip = layout.skip + records;
     let done = records;
     let number = batches;
+    let position = 0;
     let isOpen = true;
     let started = performance.now();
     let builder = new BatchBuilder();
@@ -46,12 +47,12 @@ export async function ingestFile(db: Db, { path, layout, mapping, context, now, 
     const write = async (from: BatchBuilder): Promise<void> => {
       number++;
       done += from.read;
-      const batch = from.finish(number, done);
+      const batch = from.finish(number, done, position);
       const prepared = writer.prepare(batch, today);
       const began = started;
       await settle();
       started = performance.now();
-      pending = writer.write(batch, prepared, now, began);
+      pending = writer.write(batch, prepared, { now, today }, began);
       // Its failure is met where it is awaited.
       pending.catch(() => {});
     };
@@ -76,6 +77,7 @@ export async function ingestFile(db: Db, { path, layout, mapping, context, now, 
           full = builder;
           builder = new BatchBuilder();
         });
+        position += Math.min(sliceLength, text.length - at);
         if (full !== null) {
           await write(full);
           full = null;

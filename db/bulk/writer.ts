@@ -3,17 +3,18 @@ import { eventVersion, parseEvent } from '../../domain/events/index.ts';
 import { mailingKey } from '../../domain/sourcing/address.ts';
 import { type Batch, severalProperties } from '../../domain/sourcing/batch.ts';
 import { dayOf } from '../../domain/sourcing/dates.ts';
-import { compileDecider, type DecidedRow, storedInput } from '../../domain/sourcing/decide-rows.ts';
+import { compileDecider, type DecidedRow, type Decider } from '../../domain/sourcing/decide-rows.ts';
 import type { PropertyLine, Rejection } from '../../domain/sourcing/line.ts';
 import { isNewer, mergeLines } from '../../domain/sourcing/merge.ts';
 import { contactHex } from '../../domain/sourcing/names.ts';
 import { NumberSet, numberRanges, numbersIn } from '../../domain/sourcing/number-set.ts';
-import type { RuleSet } from '../../domain/sourcing/qualification.ts';
+import type { Outcome, RuleSet } from '../../domain/sourcing/qualification.ts';
+import { type StoredDecision, undecidedStatuses } from '../../domain/sourcing/lead-decision.ts';
 import { rowFacts } from '../../domain/sourcing/row-facts.ts';
 import { type BulkConnection, copyInto, copyText } from './copy.ts';
 import { decisionText, leadText } from './lead-row.ts';
 import { contactColumns, insertContacts, insertLeads, insertPoints, makeStaging, pointColumns, type StagedUpdate, stagedLeadColumns, updateLeads } from './staging.ts';
-import { hasAddressLeads, type KnownLead, leadsByAddress, leadsByKey, lockLeads } from './stored.ts';
+import { hasAddressLeads, type KnownLead, leadsByAddress, leadsByKey, lockLeads, type StoredLead } from './stored.ts';
 
 export type Counts = { read: number; new: number; updated: number; unchanged: number; merged: number; rejected: Record<string, number> };
 
@@ -41,7 +42,7 @@ type Prepared = { text: string; status: string };
 export class LeadWriter {
   readonly #connection: BulkConnection;
   readonly #context: ImportContext;
-  readonly #decide: ((facts: Parameters<ReturnType<typeof compileDecider>>[0]) => DecidedRow[]) | null;
+  readonly #decider: Decider | null;
   readonly #touched = new NumberSet();
   /** Import → number of the first import of its bytes. */
   #origins = new Map<string, number>();
@@ -51,7 +52,7 @@ export class LeadWriter {
   private constructor(connection: BulkConnection, context: ImportContext) {
     this.#connection = connection;
     this.#context = context;
-    this.#decide = context.rules === null ? null : compileDecider(context.rules.set);
+    this.#decider = context.rules === null ? null : compileDecider(context.rules.set);
   }
 
   /** Takes up an import where its last committed batch left it. */
@@ -77,7 +78,7 @@ export class LeadWriter {
     return this.#expectsNew ? this.#ready(batch.lines, today) : null;
   }
 
-  async write(batch: Batch, prepared: Prepared[] | null, now: Date, started: number): Promise<Counts | null> {
+  async write(batch: Batch, prepared: Prepared[] | null, { now, today }: { now: Date; today: string }, started: number): Promise<Counts | null> {
     const { brokerageId, importId } = this.#context;
     return inTransaction(this.#connection, brokerageId, async () => {
       const sql = this.#connection;
@@ -87,14 +88,13 @@ export class LeadWriter {
       const [open] = await sql`select status, exists(select 1 from import_batches where brokerage_id = ${brokerageId} and import_id = ${importId} and batch = ${batch.number}) as done
         from imports where brokerage_id = ${brokerageId} and id = ${importId}`;
       if (open?.status !== 'running' || open.done) return null;
-      return this.#writeOpen(batch, prepared, now, started);
+      return this.#writeOpen(batch, prepared, { now, today }, started);
     });
   }
 
-  async #writeOpen(batch: Batch, prepared: Prepared[] | null, now: Date, started: number): Promise<Counts> {
+  async #writeOpen(batch: Batch, prepared: Prepared[] | null, { now, today }: { now: Date; today: string }, started: number): Promise<Counts> {
     const sql = this.#connection;
     const { brokerageId, importId, listDate, relation, rules, listName } = this.#context;
-    const today = now.toISOString().slice(0, 10);
     const stamp = { brokerageId, importId, listDate, relation, ruleVersion: rules?.version ?? null, now: now.toISOString() };
     const found = await this.#find(batch);
     const counts: Counts = { ...noCounts(), read: batch.read, merged: batch.merged };
@@ -218,24 +218,28 @@ export class LeadWriter {
     await updateLeads(sql, stamp, updates.map(({ text: _, ...update }) => update));
   }
 
-  /** A decision stands until one of its inputs or the rules change. A lead that went further stays where it is. */
-  #decideAgain(line: PropertyLine, old: Awaited<ReturnType<typeof lockLeads>> extends Map<string, infer S> ? S : never, today: string) {
+  /** A decision stands until one of its inputs or the rules change; what a person decided stands. A lead that went further stays where it is. */
+  #decideAgain(line: PropertyLine, old: StoredLead, today: string): { row: DecidedRow | null; status: string; isKept: boolean } {
     const { rules } = this.#context;
-    const before: DecidedRow | null =
-      old.outcome === null ? null : { outcome: old.outcome as DecidedRow['outcome'], scoreTenths: old.scoreTenths, hot: old.hot, inputs: JSON.stringify(old.decision) };
-    if (rules === null || this.#decide === null) return { row: before, status: old.status, isKept: true };
+    const stored = old.decision as StoredDecision | null;
+    const kept = {
+      row: old.outcome === null ? null : { outcome: old.outcome as Outcome, scoreTenths: old.scoreTenths, hot: old.hot, inputs: JSON.stringify(stored) },
+      status: old.status,
+      isKept: true,
+    };
+    if (rules === null || this.#decider === null || stored?.person) return kept;
     // A value after repair comes from comparable sales, never from a list: the one found before still counts.
-    const arv = storedInput(old.decision, rules.set, 'arvCents');
-    const [row] = this.#decide([rowFacts(line, today, typeof arv === 'number' ? arv : null)]);
-    const isKept = before !== null && old.ruleVersion === rules.version && row!.inputs === before.inputs;
-    const status = old.status === 'in-deal' || old.status === 'closed' ? old.status : isKept ? old.status : row!.outcome;
-    return { row: isKept ? before : row!, status, isKept };
+    const arv = stored?.inputs?.arvCents;
+    const facts = rowFacts(line, today, typeof arv === 'number' ? arv : null);
+    if (old.outcome !== null && old.ruleVersion === rules.version && this.#decider.sameInputs(stored, facts)) return kept;
+    const row = this.#decider.decide([facts])[0]!;
+    return { row, status: (undecidedStatuses as readonly string[]).includes(old.status) ? row.outcome : old.status, isKept: false };
   }
 
   #ready(lines: readonly PropertyLine[], today: string): Prepared[] {
     const { brokerageId, listDate } = this.#context;
     const listDay = dayOf(listDate);
-    const decided = this.#decide?.(lines.map((line) => rowFacts(line, today)));
+    const decided = this.#decider?.decide(lines.map((line) => rowFacts(line, today)));
     return lines.map((line, index) => {
       const row = decided?.[index] ?? null;
       return { text: leadText(line, ownerIdsOf(brokerageId, line), listDay) + decisionText(line, row), status: row?.outcome ?? 'new' };
@@ -258,7 +262,7 @@ export class LeadWriter {
     const payload = parseEvent('Leads.Imported', { importId, batch: batch.number, counts: flat });
     await sql`insert into events (brokerage_id, type, version, occurred_at, source, actor, correlation_id, subject_kind, subject_id, payload)
       values (${brokerageId}, 'Leads.Imported', ${eventVersion('Leads.Imported')}, ${now.toISOString()}::timestamptz, 'worker', ${JSON.stringify(actor)}::text::jsonb, ${importId}, 'import', ${importId}, ${JSON.stringify(payload)}::text::jsonb)`;
-    await sql`update imports set lines_done = ${batch.records} where brokerage_id = ${brokerageId} and id = ${importId}`;
+    await sql`update imports set lines_done = ${batch.records}, bytes_done = least(bytes_total, ${batch.position}::bigint) where brokerage_id = ${brokerageId} and id = ${importId}`;
   }
 }
 
@@ -323,7 +327,8 @@ function sequentialIds(count: number): (n: number) => string {
 }
 
 async function drawLeadNumbers(sql: BulkConnection, brokerageId: string, count: number): Promise<number> {
-  const [row] = await sql`insert into counters (brokerage_id, kind, last) values (${brokerageId}, 'lead', ${count})
+  const [row] = await sql`insert into counters (brokerage_id, kind, last)
+    values (${brokerageId}, 'lead', ${count} + coalesce((select max(lead_no) from leads where brokerage_id = ${brokerageId}), 0))
     on conflict (brokerage_id, kind) do update set last = counters.last + ${count} returning last`;
   return Number(row!.last) - count + 1;
 }

@@ -1,5 +1,4 @@
-import { isNewer } from './merge.ts';
-import { mergeLines } from './merge.ts';
+import { isNewer, mergeLines } from './merge.ts';
 import type { PropertyLine, Rejection } from './line.ts';
 
 /** A part of a file, read but not yet compared with what is stored. */
@@ -7,6 +6,8 @@ export type Batch = {
   number: number;
   /** Lines read so far, up to and with this batch. */
   records: number;
+  /** How far into the file's text it reaches, for the progress. */
+  position: number;
   read: number;
   /** One per property: of several lines the newest, its gaps filled by the others. */
   lines: PropertyLine[];
@@ -38,9 +39,9 @@ export class BatchBuilder {
     this.#byKey.set(line.propertyKey, merge(known, line));
   }
 
-  finish(number: number, records: number): Batch {
+  finish(number: number, records: number, position: number): Batch {
     if (this.#addressOnly > 0 && this.#addressOnly < this.#byKey.size) this.#findParcels();
-    return { number, records, read: this.read, lines: [...this.#byKey.values()], merged: this.merged, rejections: this.rejections };
+    return { number, records, position, read: this.read, lines: [...this.#byKey.values()], merged: this.merged, rejections: this.rejections };
   }
 
   /** A line with an address alone may be about a parcel of the same batch. */

@@ -3,8 +3,8 @@ import type { Deps } from '../../activities/deps.ts';
 /** Before the effect happens; after it, before its answer is back; after the activity is done, before the engine knows. */
 export const killPoints = ['before-call', 'after-call', 'before-acknowledgement'] as const;
 export type KillPoint = (typeof killPoints)[number];
-/** What an activity's effect is: a transaction, or a call of one provider. */
-export type Call = 'database' | 'email' | 'text' | 'propertyData';
+/** What an activity's effect is: a transaction, the commit of a batch, or a call of one provider. */
+export type Call = 'database' | 'bulk' | 'email' | 'text' | 'propertyData';
 
 /** Ends this process as an out-of-memory kill or a power cut does: nothing runs afterwards. */
 export const die = (): never => {
@@ -25,6 +25,8 @@ export function deadly(deps: Deps, call: Call, point: KillPoint): Deps {
       return { ...deps, email: { ...deps.email, send: around(deps.email.send.bind(deps.email)) } };
     case 'text':
       return { ...deps, text: { ...deps.text, send: around(deps.text.send.bind(deps.text)) } };
+    case 'bulk':
+      return { ...deps, db: { ...deps.db, bulk: () => deadlyCommits(deps.db.bulk(), around) } };
     case 'propertyData':
       return { ...deps, propertyData: deps.propertyData.map((port) => ({ ...port, lookUp: around(port.lookUp.bind(port)) })) };
     case 'database': {
@@ -38,4 +40,22 @@ export function deadly(deps: Deps, call: Call, point: KillPoint): Deps {
       return { ...deps, db: { ...deps.db, orm: deadlyOrm, bulk: deadlyBulk } };
     }
   }
+}
+
+type Around = <A extends unknown[], R>(fn: (...args: A) => Promise<R>) => (...args: A) => Promise<R>;
+
+/** Deadly at the second commit of a reserved connection: the first one only reads where the work stands. */
+function deadlyCommits<S extends ReturnType<Deps['db']['bulk']>>(sql: S, around: Around): S {
+  const reserve = async () => {
+    const connection = await sql.reserve();
+    let commits = 0;
+    return new Proxy(connection, {
+      apply(target, self, args: [TemplateStringsArray, ...unknown[]]) {
+        const run = (...given: typeof args): Promise<unknown> => Reflect.apply(target, self, given) as Promise<unknown>;
+        const isCommit = Array.isArray(args[0]) && args[0][0]?.trim() === 'commit' && ++commits === 2;
+        return isCommit ? around(run)(...args) : run(...args);
+      },
+    });
+  };
+  return new Proxy(sql, { get: (target, name) => (name === 'reserve' ? reserve : Reflect.get(target, name, target)) });
 }
