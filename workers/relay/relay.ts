@@ -10,17 +10,23 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
   const { relay, consumers, log, pollMs = 1000 } = options;
   // The lock belongs to this connection, and only this connection numbers: losing one means losing both.
   const own = await relay.reserve();
-  const bell = createBell(signal);
-  const listening = await relay.listen('keyturn_events', bell.ring);
+  const committed = createBell(signal);
+  const bells = consumers.map((consumer) => ({ consumer, bell: createBell(signal) }));
+  const listening = await relay.listen('keyturn_events', committed.ring);
   try {
     while (!signal.aborted) {
       const [lock] = await own`select pg_try_advisory_lock(hashtext('keyturn-relay')) as mine`;
       if (lock!.mine) break;
-      await bell.wait(pollMs, bell.rung());
+      await committed.wait(pollMs, committed.rung());
     }
     log({ level: 'info', message: 'relay is numbering', consumers: consumers.map((consumer) => consumer.name) });
-    const numbering = loop(signal, bell, pollMs, () => numberEvents(own as unknown as Sql), bell.ring);
-    const delivering = consumers.map((consumer) => loop(signal, bell, pollMs, () => deliver(options, consumer)));
+    const numbering = loop(signal, committed, pollMs, async () => {
+      const types = new Set(await numberEvents(own as unknown as Sql));
+      // Only who listens to one of them: with each event for everybody, looking in vain was most of the relay's work.
+      for (const { consumer, bell } of bells) if (consumer.on.some((type) => types.has(type))) bell.ring();
+      return types.size;
+    });
+    const delivering = bells.map(({ consumer, bell }) => loop(signal, bell, pollMs, () => deliver(options, consumer)));
     await Promise.all([numbering, ...delivering]);
   } finally {
     await listening.unlisten().catch(() => {});
@@ -31,23 +37,22 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
 /** Numbers and delivers everything there is, once: for tests and for settling the clock. */
 export async function drain({ consumers, ...options }: Omit<RelayOptions, 'pollMs'>): Promise<void> {
   for (let moved = 1; moved > 0; ) {
-    moved = await numberEvents(options.relay);
+    moved = (await numberEvents(options.relay)).length;
     for (const consumer of consumers) moved += await deliver(options, consumer);
   }
 }
 
 /** Turns while there is work, then waits for the bell. A fault of the database ends the relay; the supervisor starts a fresh one, which goes on where this one stood. */
-async function loop(signal: AbortSignal, bell: Bell, pollMs: number, turn: () => Promise<number>, worked: () => void = () => {}): Promise<void> {
+async function loop(signal: AbortSignal, bell: Bell, pollMs: number, turn: () => Promise<number>): Promise<void> {
   while (!signal.aborted) {
     const heard = bell.rung();
-    if ((await turn()) > 0) worked();
-    else await bell.wait(pollMs, heard);
+    if ((await turn()) === 0) await bell.wait(pollMs, heard);
   }
 }
 
 type Bell = { ring(): void; rung(): number; wait(ms: number, heard: number): Promise<void> };
 
-/** Wakes all who wait: when something was committed, when something was numbered, when it is time to stop. */
+/** Wakes who waits: when something was committed, when something for it was numbered, when it is time to stop. */
 function createBell(signal: AbortSignal): Bell {
   const waiting = new Set<() => void>();
   let count = 0;

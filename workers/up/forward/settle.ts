@@ -13,7 +13,9 @@ export type SettleDeps = {
 
 /** Longer than any retry of the relay; a run in real trouble does not hold the clock for ever. */
 const patienceMs = 60_000;
-const lookEveryMs = 15;
+/** Looking costs the database and the engine time that the work itself needs: often at first, then less and less. */
+const firstPauseMs = 20;
+const longestPauseMs = 200;
 
 /**
  * Waits until nothing happens any more by itself: every event numbered and delivered, every answer of the sandbox heard,
@@ -21,18 +23,23 @@ const lookEveryMs = 15;
  */
 export async function settle(deps: SettleDeps, moved: ReadonlySet<string>, sincePosition: number): Promise<Map<string, number>> {
   const until = Date.now() + patienceMs;
-  let before = '';
-  for (;;) {
-    const [behind, pending, mark] = await Promise.all([eventsBehind(deps), deps.pendingAnswers(), lastSeq(deps.relay)]);
-    if (behind === 0 && pending === 0) {
-      const { busy, retries } = await lookAt(deps, [...moved, ...(await runsTold(deps.relay, sincePosition))]);
+  let pauseMs = firstPauseMs;
+  let quietAt = '';
+  let busyRun: string | undefined;
+  while (Date.now() < until) {
+    const mark = await lastSeq(deps.relay);
+    if ((await eventsBehind(deps)) === 0 && (await deps.pendingAnswers()) === 0) {
+      const { busy, retries } = await lookAt(deps, [busyRun, ...moved, ...(await runsTold(deps.relay, sincePosition))]);
+      busyRun = busy;
       // Quiet twice with nothing new between: what was on its way from one part to the next has arrived.
-      if (!busy && before === mark) return retries;
-      before = busy ? '' : mark;
-    } else before = '';
-    if (Date.now() > until) return new Map();
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+      if (!busy && quietAt === mark) return retries;
+      quietAt = busy ? '' : mark;
+      if (!busy) pauseMs = firstPauseMs;
+    } else quietAt = '';
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    pauseMs = Math.min(pauseMs * 1.5, longestPauseMs);
   }
+  return new Map();
 }
 
 async function eventsBehind({ relay, consumers }: SettleDeps): Promise<number> {
@@ -68,15 +75,19 @@ async function runsTold(relay: Sql, sincePosition: number): Promise<string[]> {
   return rows.map((row) => row.workflow_id);
 }
 
-/** Whether any of these runs has work in hand, and when their waiting activities are tried again. */
-async function lookAt({ engine }: SettleDeps, workflowIds: string[]): Promise<{ busy: boolean; retries: Map<string, number> }> {
+/** The first of these runs that has work in hand, if any, and when their waiting activities are tried again. */
+async function lookAt({ engine }: SettleDeps, workflowIds: (string | undefined)[]): Promise<{ busy: string | undefined; retries: Map<string, number> }> {
   const retries = new Map<string, number>();
-  let busy = false;
-  await pool([...new Set(workflowIds)], async (workflowId) => {
+  let busy: string | undefined;
+  const distinct = [...new Set(workflowIds)].filter((id) => id !== undefined);
+  // One by one until the first busy one was looked at: while work goes on, a look asks the engine about a single run.
+  const look = async (workflowId: string): Promise<void> => {
     if (busy) return;
     const clock = await runClock(engine, workflowId);
-    if (clock?.busy) busy = true;
+    if (clock?.busy) busy ??= workflowId;
     if (clock?.retryAt) retries.set(workflowId, clock.retryAt);
-  });
+  };
+  if (distinct[0]) await look(distinct[0]);
+  await pool(distinct.slice(1), look, 6);
   return { busy, retries };
 }
