@@ -19,6 +19,8 @@ type OperationConfig = Omit<RouteConfig, 'path' | 'middleware' | 'security'> & {
   body?: number | 'stream';
 };
 
+type ZodContentObject = NonNullable<NonNullable<RouteConfig['request']>['body']>['content'];
+
 const problemSchema = z
   .looseObject({
     type: z.string(),
@@ -38,6 +40,8 @@ export function operation<P extends string, const R extends OperationConfig & { 
   const request = { ...route.request };
   // A declared body is demanded: without this an empty request would skip its schema.
   if (request.body) request.body = { ...request.body, required: request.body.required ?? true };
+  // What is streamed is documented, and read by its handler alone: a validator would take it in whole.
+  if (request.body && body === 'stream') request.body = { ...request.body, content: described(request.body.content) };
   const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.set('request', config.request);
     if (scope !== null) {
@@ -67,6 +71,15 @@ export function operation<P extends string, const R extends OperationConfig & { 
   };
   return createRoute(documented) as unknown as ReturnType<typeof createRoute<P, Omit<R, 'scope' | 'acts' | 'body'> & { path: P }>>;
 }
+
+const described = (content: ZodContentObject): ZodContentObject =>
+  Object.fromEntries(
+    Object.entries(content).map(([type, media]) => {
+      const schema = media && 'schema' in media && media.schema instanceof z.ZodType ? z.toJSONSchema(media.schema, { io: 'input' }) : {};
+      const { $schema: _, ...plain } = schema as Record<string, unknown>;
+      return [type, { schema: plain }];
+    }),
+  );
 
 const idempotencyHeader = z.object({
   'Idempotency-Key': z.string().openapi({
