@@ -44,8 +44,8 @@ function attempt(name: string, world: World, input: object, point: KillPoint): P
 type Effects = { emails: number; texts: number; records: number };
 /** What arrived at the providers for this world: counted there, not by us. */
 async function effectsOn({ email, phone, brokerageId }: World): Promise<Effects> {
-  const all = (await (await fetch(`${sandbox.httpUrl}/sandbox/effects`)).json()) as { emails: { byRecipient: Record<string, number> }; texts: { byRecipient: Record<string, number> }; records: Record<string, Record<string, number>> };
-  const records = Object.entries(all.records).flatMap(([, byKey]) => Object.entries(byKey ?? {})).filter(([key]) => key.includes(brokerageId));
+  const all = (await (await fetch(`${sandbox.httpUrl}/sandbox/effects`)).json()) as { emails: { byRecipient: Record<string, number> }; texts: { byRecipient: Record<string, number> }; records: Record<string, number> };
+  const records = Object.entries(all.records).filter(([key]) => key.includes(brokerageId));
   return { emails: all.emails.byRecipient[email] ?? 0, texts: all.texts.byRecipient[phone] ?? 0, records: records.reduce((sum, [, n]) => sum + n, 0) };
 }
 
