@@ -1,10 +1,12 @@
-// Makes a brokerage with its broker and prints the broker's API key, once:
+// Makes a brokerage with its broker; prints the broker's API key, once, and where providers reach us:
 // docker compose run --rm --no-deps api node deploy/brokerage.ts --slug north --name "North Homes" --zone America/Chicago \
 //   --address "1 Main St, Nashville, TN 37201" --phone +16155550100 --email offers@north.example --broker "Dana Whitfield" --broker-email dana@north.example
 import { randomBytes, randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openDb } from '../db/client.ts';
+import { webhookEndpoints } from '../db/schema/index.ts';
+import { inTenant } from '../db/tenant.ts';
 import { makeBrokerage } from '../workers/up/brokerage.ts';
 import { offerFormula } from '../workers/up/sample/brokerage.ts';
 
@@ -25,9 +27,10 @@ if (!given.success) fail(given.error.issues.map(({ path, message }) => `--${path
 const { slug, name, zone, address: postalAddress, phone, email, broker, 'broker-email': brokerEmail } = given.data!;
 
 const db = openDb(process.env.DATABASE_APP_URL ?? fail('DATABASE_APP_URL is not set'), { max: 1, application: 'keyturn-brokerage' });
+const brokerageId = randomUUID();
 const key = `kt_${randomBytes(24).toString('base64url')}`;
 try {
-  await makeBrokerage(db, randomUUID(), key, {
+  await makeBrokerage(db, brokerageId, key, {
     brokerage: { slug, name, zone, postalAddress, phone },
     people: [{ name: broker, email: brokerEmail, role: 'broker' }],
     senders: [
@@ -38,7 +41,10 @@ try {
     keyName: 'First key',
     by: 'deploy',
   });
-  console.log(`brokerage ${slug} is made; the key of ${broker}, shown this once:\n${key}`);
+  const endpoints = await inTenant(db, brokerageId, (tx) => tx.select().from(webhookEndpoints));
+  console.log(`brokerage ${slug} is made`);
+  for (const { provider, token } of endpoints) console.log(`webhooks of ${provider}: ${process.env.PUBLIC_URL ?? ''}/webhooks/${provider}/${token}`);
+  console.log(`the key of ${broker}, shown this once:\n${key}`);
 } catch (error) {
   const { code } = ((error as Error).cause ?? error) as { code?: string };
   fail(code === '23505' ? `there is a brokerage ${slug} already` : (error as Error).message);

@@ -168,7 +168,10 @@ async function makeBrokerage(): Promise<{ call: (method: string, path: string, b
   const options = { slug: 'north', name: 'North Homes', zone: 'America/Chicago', address: '1 Main St, Nashville, TN 37201', phone: '+16155550100' };
   const people = { email: 'offers@north.example', broker: 'Dana Whitfield', 'broker-email': 'dana@north.example' };
   const flags = Object.entries({ ...options, ...people }).flatMap(([name, value]) => [`--${name}`, value]);
-  const { stdout } = await run(process.execPath, ['deploy/brokerage.ts', ...flags], { cwd: root, env: { DATABASE_APP_URL: appUrl } });
+  const make = () => run(process.execPath, ['deploy/brokerage.ts', ...flags], { cwd: root, env: { DATABASE_APP_URL: appUrl } });
+  const { stdout } = await make();
+  // Typed twice, it makes one.
+  await expect(make()).rejects.toMatchObject({ code: 1, stderr: 'there is a brokerage north already\n' });
   const key = stdout.trim().split('\n').at(-1)!;
   await makeLead(appUrl, 7);
   const call = async (method: string, path: string, body?: object): Promise<Answer> => {
