@@ -28,7 +28,7 @@ const messageCard = (message: OutboxMessage): Html => {
 };
 
 /** One e-mail whole: its HTML in a frame that may run nothing and load nothing. */
-export const mailPage = (mail: OutboxMail): Html =>
+export const mailPage = (mail: OutboxMail, publicUrl: string): Html =>
   htmlPage(
     mail.subject || 'E-mail',
     html`${styles}<p><a href="/outbox">Outbox</a></p>
@@ -37,8 +37,16 @@ export const mailPage = (mail: OutboxMail): Html =>
     <p>${mail.attachments.map((file, index) => attachmentLink(mail.id, file, index))}</p>
     ${mail.html === null ? html`<pre>${mail.text ?? ''}</pre>` : html`<iframe class="mail" sandbox="" title="The e-mail as its reader sees it" srcdoc="${mail.html}"></iframe>`}
     ${mail.html !== null && mail.text ? html`<details><summary>As plain text</summary><pre>${mail.text}</pre></details>` : ''}
+    ${unsubscribeForm(mail, publicUrl)}
     ${answerForm({ channel: 'email', address: mail.to, inReplyTo: mail.id, open: true })}`,
   );
+
+/** What a mail program does when its reader unsubscribes (RFC 8058): one POST, without a question. */
+function unsubscribeForm({ headers }: OutboxMail, publicUrl: string): Html | string {
+  const [, url] = /<(https?:[^>]+)>/.exec(headers.find(({ name }) => name.toLowerCase() === 'list-unsubscribe')?.value ?? '') ?? [];
+  if (!url?.startsWith(`${publicUrl}/`)) return '';
+  return html`<form method="post" action="${url.slice(publicUrl.length)}"><input type="hidden" name="List-Unsubscribe" value="One-Click"><button>Unsubscribe as this seller</button></form>`;
+}
 
 const attachmentLink = (id: string, { name, bytes }: { name: string; bytes: number }, index: number): Html =>
   html`<a class="file" href="/outbox/mails/${id}/attachments/${index}" download="${name}">${name}</a> (${Math.max(1, Math.round(bytes / 1024))} KB) `;

@@ -21,7 +21,9 @@ const sandboxMessage = z.object({
   attachments: z.array(attachment).default([]),
 });
 const messagePage = z.object({ items: z.array(sandboxMessage), total: z.number(), before: z.number().nullable() });
-const mailDetail = sandboxMessage.omit({ kind: true, direction: true }).extend({ html: z.string().nullable(), text: z.string().nullable() });
+const mailDetail = sandboxMessage
+  .omit({ kind: true, direction: true })
+  .extend({ html: z.string().nullable(), text: z.string().nullable(), headers: z.array(z.object({ name: z.string(), value: z.string() })) });
 const endpoints = z.object({ items: z.array(z.object({ provider: z.string(), address: z.string(), url: z.string() })) });
 
 /** A message as the outbox shows it: what arrived, and what our own books know of it. */

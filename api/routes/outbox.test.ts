@@ -68,6 +68,15 @@ test('what arrived is shown for people and for programs, with its attachment to 
   ]);
 });
 
+test('unsubscribing is one POST to the address in the e-mail’s header, and only to one of ours', async () => {
+  const { get, sendMail } = await set();
+  await sendMail({ headers: { 'List-Unsubscribe': '<https://evil.example/u>' } });
+  await sendMail({ headers: { 'List-Unsubscribe': '<http://localhost:3000/unsubscribe/abc>' } });
+  const [ours, theirs] = (await get('/outbox.json')).json.items;
+  expect((await get(`/outbox/mails/${ours.id}`)).text).toContain('<form method="post" action="/unsubscribe/abc">');
+  expect((await get(`/outbox/mails/${theirs.id}`)).text).not.toContain('evil.example');
+});
+
 test('messages are shown at the business time of our own books, with their deal and step', async () => {
   const { brokerageId, get, sendMail } = await set();
   await sendMail();

@@ -44,7 +44,7 @@ outboxRoutes.get('/outbox.json', async (c) =>
     }),
   ),
 );
-outboxRoutes.get('/outbox/mails/:id', async (c) => c.html(mailPage(await sandboxOf(c.var.deps).mail(c.req.param('id')))));
+outboxRoutes.get('/outbox/mails/:id', async (c) => c.html(mailPage(await sandboxOf(c.var.deps).mail(c.req.param('id')), c.var.deps.config.publicUrl)));
 
 outboxRoutes.get('/outbox/mails/:id/attachments/:at', async (c) => {
   const { id, at } = c.req.param();
