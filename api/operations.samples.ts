@@ -15,6 +15,13 @@ export type OperationSample = {
   ownOnly?: true;
 };
 
+/** A list of one property, as a form. */
+const sampleUpload = (() => {
+  const part = (name: string, value: string, file = '') => `--sample\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
+  const raw = `${part('list', 'Sample list')}${part('file', 'APN,County,State\n1-2,Davidson,TN\n', '; filename="list.csv"')}--sample--\r\n`;
+  return { raw, headers: { 'content-type': 'multipart/form-data; boundary=sample', 'content-length': String(Buffer.byteLength(raw)) } };
+})();
+
 /** Open to everybody, on purpose. */
 export const openOperations = ['GET /healthz', 'GET /readyz'];
 
@@ -37,7 +44,24 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'POST /v1/deals/{no}/accept': ({ dealNo }) => ({ params: { no: dealNo }, status: 409 }),
   'POST /v1/deals/{no}/decline': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'price' }, status: 409 }),
   'POST /v1/deals/{no}/dead': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'sold' }, status: 409 }),
+  'GET /v1/enrolments': () => ({ ownOnly: true }),
+  'GET /v1/enrolments/{id}': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),
+  'GET /v1/enrolments/{id}/timeline': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),
+  'GET /v1/enrolments/{id}/explain': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),
+  'POST /v1/enrolments/{id}/pause': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),
+  'POST /v1/enrolments/{id}/resume': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),
+  'POST /v1/enrolments/{id}/stop': ({ enrolmentId }) => ({ params: { id: enrolmentId }, body: {} }),
+  // The sample enrolment has no run behind it.
+  'POST /v1/enrolments/{id}/skip': ({ enrolmentId }) => ({ params: { id: enrolmentId }, body: { step: 'end' }, status: 409 }),
+  'POST /v1/consents': ({ contactId, phone }) => ({ body: { contactId, channel: 'sms', address: phone, form: 'written', evidence: 'web form' } }),
   'GET /v1/events': () => ({ ownOnly: true }),
+  'GET /v1/imports': () => ({ ownOnly: true }),
+  'POST /v1/imports': () => ({ upload: sampleUpload, status: 202, ownOnly: true }),
+  'POST /v1/imports/preview': () => ({ upload: sampleUpload, ownOnly: true }),
+  'GET /v1/imports/{no}': ({ importNo }) => ({ params: { no: importNo } }),
+  'GET /v1/imports/{no}/rejects.csv': ({ importNo }) => ({ params: { no: importNo } }),
+  'GET /v1/import-mappings': () => ({ ownOnly: true }),
+  'PUT /v1/import-mappings/{name}': () => ({ params: { name: 'county list' }, body: { preset: 'generic' }, ownOnly: true }),
   'GET /v1/jobs/{id}': ({ importNo }) => ({ params: { id: `import.${importNo}` } }),
   'GET /v1/keys': () => ({ ownOnly: true }),
   'POST /v1/keys': ({ personId }) => ({ body: { name: 'sample', personId, scopes: ['closing:read'] }, status: 201 }),
@@ -77,6 +101,19 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'POST /v1/people': ({ personId }) => ({ body: { name: 'Sample Person', email: 'sample@example.com', role: 'agent', standInId: personId }, status: 201 }),
   'GET /v1/people/{id}': ({ personId }) => ({ params: { id: personId } }),
   'PATCH /v1/people/{id}': ({ personId }) => ({ params: { id: personId }, body: { name: 'Renamed' } }),
+  'GET /v1/sends': () => ({ ownOnly: true }),
+  'GET /v1/sends/{id}': ({ sendId }) => ({ params: { id: sendId } }),
+  'POST /v1/sends/{id}/settle': ({ sendId }) => ({ params: { id: sendId }, body: { outcome: 'sent' } }),
+  'GET /v1/sequences': () => ({ ownOnly: true }),
+  'GET /v1/sequences/{id}': ({ sequenceSlug }) => ({ params: { id: sequenceSlug } }),
+  'POST /v1/sequences/check': () => ({ body: { definition: { start: 'end', steps: [{ id: 'end', kind: 'archive' }] } }, ownOnly: true }),
+  'POST /v1/sequences': () => ({
+    body: { slug: 'sample', name: 'Sample', definition: { start: 'end', steps: [{ id: 'end', kind: 'archive' }] } },
+    status: 201,
+    ownOnly: true,
+  }),
+  // The sample lead is in it already.
+  'POST /v1/sequences/{id}/enrolments': ({ sequenceSlug, leadNo }) => ({ params: { id: sequenceSlug }, body: { leadNo } }),
   'GET /v1/settings': () => ({ ownOnly: true }),
   'PATCH /v1/settings': () => ({ body: { dealsPerDay: 3 }, ownOnly: true }),
   'POST /v1/settings/stop-sending': () => ({ body: { reason: 'test' }, ownOnly: true }),
@@ -85,6 +122,9 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'GET /v1/tasks/{id}': ({ taskId }) => ({ params: { id: taskId } }),
   'POST /v1/tasks/{id}/claim': ({ taskId }) => ({ params: { id: taskId }, body: {} }),
   'POST /v1/tasks/{id}/done': ({ taskId }) => ({ params: { id: taskId }, body: { outcome: 'called' } }),
+  'GET /v1/templates': () => ({ ownOnly: true }),
+  'GET /v1/templates/{slug}': ({ marker }) => ({ params: { slug: marker } }),
+  'POST /v1/templates': () => ({ body: { channel: 'text', slug: 'sample', source: 'Hello {{ brokerage.name }}' }, status: 201, ownOnly: true }),
 };
 
 /** The address of a sample call. */

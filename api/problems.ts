@@ -107,6 +107,18 @@ export const problems: Record<string, ProblemEntry> = {
   'parked-settled': entry(409, 'The parked event is settled', 'It was delivered or discarded already.', 'List the parked events: it is no longer among them.'),
   // Sourcing.
   'no-such-lead': entry(404, 'There is no such lead', 'The brokerage has no lead of that number.', 'List the leads and take the number of one.'),
+  'malformed-upload': entry(
+    422,
+    'The upload is not well-formed',
+    'The form could not be read to its end.',
+    'Send the list as multipart/form-data, as a browser or curl -F does.',
+  ),
+  'report-does-not-sum': entry(
+    500,
+    'The report does not add up',
+    'The lines in the buckets are not the lines read: a fault of ours.',
+    'Tell us the number of the import.',
+  ),
   'empty-file': entry(422, 'The file is empty', 'The list has no lines to read.', 'Send a CSV file with a header and lines below it.'),
   'binary-file': entry(
     422,
@@ -204,6 +216,12 @@ export const problems: Record<string, ProblemEntry> = {
   'enrolment-closed': entry(409, 'The enrolment has ended', 'A finished or stopped enrolment cannot be changed.', 'Enrol the lead again.'),
   'no-such-send': entry(404, 'There is no such message', 'The brokerage has sent no such message.', 'List the messages whose outcome is unknown.'),
   'send-settled': entry(409, 'The outcome is known', 'What became of this message is known.', 'Nothing is left to decide about it.'),
+  'no-such-address': entry(
+    422,
+    'The contact has no such address',
+    'Consent is recorded for an address the contact has, on a channel that fits it.',
+    'Look at the addresses of the contact and take one of them.',
+  ),
   'sequence-faults': entry(
     422,
     'The sequence has faults',

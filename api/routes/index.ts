@@ -2,6 +2,7 @@ import { calculatorRoutes } from './calculators.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
 import { enrichmentRoutes } from './enrichment.ts';
+import { enrolmentRoutes } from './enrolments.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
@@ -15,8 +16,12 @@ import { pageRoutes } from './pages.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
 import { ruleRoutes } from './rules.ts';
+import { sendingRoutes } from './sending.ts';
+import { sequenceRoutes } from './sequences.ts';
 import { settingsRoutes } from './settings.ts';
 import { taskRoutes } from './tasks.ts';
+import { templateRoutes } from './templates.ts';
+import { unsubscribeRoutes } from './unsubscribe.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Every file of this folder; one line each. */
@@ -25,6 +30,7 @@ export const allRoutes = [
   dealDecisionRoutes,
   dealRoutes,
   enrichmentRoutes,
+  enrolmentRoutes,
   eventRoutes,
   healthRoutes,
   importRoutes,
@@ -38,7 +44,11 @@ export const allRoutes = [
   parkedRoutes,
   peopleRoutes,
   ruleRoutes,
+  sendingRoutes,
+  sequenceRoutes,
   settingsRoutes,
   taskRoutes,
+  templateRoutes,
+  unsubscribeRoutes,
   webhookRoutes,
 ];
