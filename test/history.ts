@@ -36,8 +36,9 @@ export function pathOf({ events }: History): { workflow: string; end: string; me
 
 function outcomeOf(data: Uint8Array | null | undefined): string {
   const result: unknown = data ? JSON.parse(Buffer.from(data).toString('utf8')) : null;
-  const named = result as { outcome?: string; status?: string } | null;
-  return named?.outcome ?? named?.status ?? 'completed';
+  const named = result as { outcome?: string; kind?: string; step?: string } | null;
+  if (named?.kind && named.step) return `${named.kind}-${named.step}`;
+  return named?.outcome ?? 'completed';
 }
 
 /** Checks every run of a namespace; with KEYTURN_RECORD set, keeps one history per path for the replay test. */
