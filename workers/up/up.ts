@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import type { Engine } from '../temporal/clock.ts';
 import { setCurrentVersion } from '../temporal/deployment.ts';
 import { deploymentName } from '../temporal/settings.ts';
+import { buildBundle } from './bundle.ts';
 import { type UpConfig, upConfig } from './config.ts';
 import { refreshCredentials } from './credentials.ts';
 import { migrate, openDatabase } from './database.ts';
@@ -54,6 +55,8 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
   if (left.length > 0) progress.line(`  ! ended what an earlier start had left: ${left.join(', ')}`);
   const ports = await choosePorts(config, home);
   const embedded = !config.TEMPORAL_ADDRESS;
+  // The longest single piece of work: on the second core while database and engine start.
+  const bundling = buildBundle(home);
 
   const owner = await progress.step(
     'PostgreSQL',
@@ -82,13 +85,8 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
     );
   };
   const all = services({ env, home, databases, addresses, onVersion });
-  await progress.step('Sandbox, API and relay', () => Promise.all([supervisor.start(all.sandbox), supervisor.start(all.api), supervisor.start(all.relay)]));
-  // The first worker bundles the workflows and leaves the bundle for the others.
-  await progress.step('Workers', async () => {
-    await supervisor.start(all.worker);
-    await Promise.all([supervisor.start(all.imports), supervisor.start(all.rendering)]);
-  });
-
+  await progress.step('Workflow bundle', () => bundling);
+  await progress.step('API, relay, workers and sandbox', () => Promise.all(Object.values(all).map((service) => supervisor.start(service))));
   if (embedded) await catchUp({ connection: engine, namespace: config.TEMPORAL_NAMESPACE }, databases.relay);
 
   const url = `http://localhost:${ports.api}`;

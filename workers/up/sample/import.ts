@@ -9,35 +9,49 @@ import { readCredentials } from '../credentials.ts';
 import type { Home } from '../home.ts';
 import { sampleList } from './list.ts';
 
-type Job = { status: 'queued' | 'running' | 'finished' | 'failed'; result: Report | null; problem: { detail?: string; message?: string } | null };
+type Job<R> = { status: 'queued' | 'running' | 'finished' | 'failed'; result: R | null; problem: { detail?: string; message?: string } | null };
 export type Report = { read: number; new: number; updated: number; unchanged: number; merged: number };
+export type Enriched = { answered: number; decided: number };
+type Facts = { home: Home; appUrl: string; url: string; say: (detail: string) => void };
 
 /** Imports the sample list as anybody would, through the API, and records the consent some sellers gave. Repeating it changes nothing. */
-export async function importSample({ home, appUrl, url, say }: { home: Home; appUrl: string; url: string; say: (detail: string) => void }): Promise<Report> {
-  const { key } = readCredentials(home)!;
+export async function importSample({ home, appUrl, url, say }: Facts): Promise<Report> {
   const list = sampleList(new Date());
   const form = new FormData();
   form.append('file', new File([list.csv], 'sample-list.csv', { type: 'text/csv' }));
-  const today = new Date().toISOString().slice(0, 10);
-  for (const [name, value] of Object.entries({ list: 'Sample list', source: 'sample', date: today, costCents: '4500' })) form.append(name, value);
-  const headers = { Authorization: `Bearer ${key}`, 'Idempotency-Key': `sample-list-${today}` };
-  const answer = await fetch(`${url}/v1/imports`, { method: 'POST', headers, body: form });
-  if (!answer.ok) throw new DomainError('sample-refused', `The API refused the sample list: ${await answer.text()}`, { nextStep: 'See the log of the API' });
-  const { job } = (await answer.json()) as { job: { location: string } };
-  const report = await finished(`${url}${job.location}`, headers, say);
+  for (const [name, value] of Object.entries({ list: 'Sample list', source: 'sample', costCents: '4500' })) form.append(name, value);
+  const report = await job<Report>(home, url, '/v1/imports', form, say);
   await giveConsent(appUrl, home.instance.id, list.consented);
   return report;
 }
 
-async function finished(location: string, headers: Record<string, string>, say: (detail: string) => void): Promise<Report> {
+/** Asks the data provider about the leads in review; they are decided anew with comparable sales of the list, and deals open. */
+export const enrichSample = ({ home, url, say }: Omit<Facts, 'appUrl'>): Promise<Enriched> =>
+  job<Enriched>(home, url, '/v1/leads/enrich', JSON.stringify({ select: { status: 'review' } }), say);
+
+/** Posts long work and waits for its result. The key is of the day, like the list: a start that was cut short finds what it began. */
+async function job<R>(home: Home, url: string, path: string, body: FormData | string, say: (detail: string) => void): Promise<R> {
+  const headers = { Authorization: `Bearer ${readCredentials(home)!.key}` };
+  const answer = await fetch(url + path, {
+    method: 'POST',
+    headers: {
+      ...headers,
+      'Idempotency-Key': `sample${path}/${new Date().toISOString().slice(0, 10)}`,
+      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+    },
+    body,
+  });
+  if (!answer.ok)
+    throw new DomainError('sample-refused', `The API refused the sample (${path}): ${await answer.text()}`, { nextStep: 'See the log of the API' });
+  const { location } = ((await answer.json()) as { job: { location: string } }).job;
   for (;;) {
-    const job = (await (await fetch(location, { headers })).json()) as Job;
-    if (job.status === 'finished' && job.result) return job.result;
-    if (job.status === 'failed')
-      throw new DomainError('sample-failed', `The sample list could not be imported: ${job.problem?.detail ?? job.problem?.message ?? 'no reason was given'}`, {
+    const { status, result, problem } = (await (await fetch(url + location, { headers })).json()) as Job<R>;
+    if (status === 'finished' && result) return result;
+    if (status === 'failed')
+      throw new DomainError('sample-failed', `The sample (${path}) failed: ${problem?.detail ?? problem?.message ?? 'no reason was given'}`, {
         nextStep: 'See the logs of imports and worker',
       });
-    say(job.status);
+    say(status);
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }

@@ -24,11 +24,16 @@ export async function sample({ empty, home, progress, appUrl, url, env }: Sampli
   const { tellSandbox } = await import('./endpoints.ts');
   await tellSandbox({ appUrl, brokerageId: instance.id, publicUrl: env.PUBLIC_URL!, sandboxUrl: env.SANDBOX_URL! });
   if (!wanted) return;
-  const { importSample } = await import('./import.ts');
+  const { enrichSample, importSample } = await import('./import.ts');
   await progress.step(
     'Sample list',
     (say) => importSample({ home, appUrl, url, say }),
     (report) => `Sample list: ${report.read} properties read, ${report.new} new leads`,
+  );
+  await progress.step(
+    'Leads',
+    (say) => enrichSample({ home, url, say }),
+    ({ answered, decided }) => `Leads: the data provider knew ${answered} in review, the rules decided ${decided}`,
   );
   instance.sample = 'imported';
   home.save();
