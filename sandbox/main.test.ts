@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createSmtp } from '../activities/providers/smtp/index.ts';
+import { createTwilio } from '../activities/providers/twilio/index.ts';
+import { freePort } from '../workers/up/ports.ts';
+import { control, testSecrets } from './testing.ts';
+
+const number = '+16155550000';
+
+type Started = { child: ChildProcess; said: () => string; exited: Promise<number | null> };
+
+/** The sandbox as a process of its own. */
+function start(env: Record<string, string>): Started {
+  const child = spawn(process.execPath, [new URL('./main.ts', import.meta.url).pathname], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream!.on('data', (piece: Buffer) => {
+      said += piece.toString();
+    });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return { child, said: () => said, exited: new Promise((resolve) => child.once('exit', resolve)) };
+}
+
+async function answers({ child, said }: Started, url: string): Promise<void> {
+  while ((await fetch(`${url}/sandbox/healthz`).catch(() => null))?.status !== 200) {
+    if (child.exitCode !== null) throw new Error(said());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+test('what the sandbox has said yes to is there after it was killed, once each', async () => {
+  const [httpPort, smtpPort] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${httpPort}`;
+  const { accountSid, authToken, recordsToken, emailSecret } = testSecrets;
+  const env = {
+    KEYTURN_HOME: mkdtempSync(join(tmpdir(), 'keyturn-sandbox-')),
+    KEYTURN_SANDBOX_PORT: String(httpPort),
+    KEYTURN_SMTP_PORT: String(smtpPort),
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    BATCHDATA_TOKEN: recordsToken,
+    EMAIL_WEBHOOK_SECRETS: emailSecret,
+    SANDBOX_ENDPOINTS: JSON.stringify([{ provider: 'twilio', address: number, url: 'http://127.0.0.1:9/in' }]),
+  };
+  const first = start(env);
+  await answers(first, url);
+
+  const email = createSmtp({ name: 'killed-smtp', url: `smtp://127.0.0.1:${smtpPort}` });
+  const text = createTwilio({ name: 'killed-twilio', accountSid, authToken, baseUrl: url });
+  const yes = new Set<string>();
+  const sends = Array.from({ length: 40 }, async (_, n) => {
+    const outcome = await (n % 2
+      ? text.send({ key: `${n}`, from: number, to: '+16155550142', body: `Text ${n}`, statusCallback: 'http://127.0.0.1:9/' })
+      : email.send({
+          key: `${n}`,
+          fromName: 'A',
+          from: 'a@acme.test',
+          to: 'jo+silent@example.com',
+          subject: `Mail ${n}`,
+          html: '<p>x</p>',
+          text: 'x',
+          headers: {},
+          attachments: [],
+        })
+    ).catch(() => null);
+    if (outcome?.kind !== 'accepted') return;
+    yes.add(outcome.providerId);
+    // In the middle of the others.
+    if (yes.size === 12) first.child.kill('SIGKILL');
+  });
+  await Promise.all(sends);
+  await first.exited;
+  expect(yes.size).toBeGreaterThanOrEqual(12);
+
+  const second = start(env);
+  await answers(second, url);
+  const { items } = (await control({ httpUrl: url }, 'messages?limit=100')).json as { items: { id: string; messageId?: string }[] };
+  const there = items.map(({ id, messageId }) => messageId ?? id);
+  expect(new Set(there).size).toBe(there.length);
+  expect([...yes].filter((id) => !there.includes(id))).toEqual([]);
+  second.child.kill('SIGTERM');
+  expect(await second.exited).toBe(0);
+});
+
+test('a broken configuration ends the sandbox with a sentence that names it', async () => {
+  const { exited, said } = start({ TWILIO_ACCOUNT_SID: 'AC1', SANDBOX_FAULTS: 'rate=lots' });
+  expect(await exited).toBe(78);
+  for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'SANDBOX_FAULTS']) expect(said()).toContain(name);
+  expect(said()).not.toMatch(/\n\s+at /);
+});
