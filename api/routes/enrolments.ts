@@ -10,11 +10,16 @@ import { act } from '../idempotency.ts';
 import { json, jsonBody, operation } from '../operation.ts';
 import { pageOf, pageQuery, readCursor, toPage } from '../pages.ts';
 import { actOnRun, askRun } from '../runs.ts';
-import { idParam, instantSchema, iso, words } from '../schemas.ts';
+import { idParam, instantSchema, iso } from '../schemas.ts';
 
 export const enrolmentRoutes = router();
 
 const touchSchema = z.object({ step: z.string(), kind: z.string(), outcome: z.string(), why: z.string().nullable(), at: instantSchema });
+/** A word, not a sentence: it travels into the run's history, where nothing about a person may stand. */
+const reasonSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/)
+  .openapi({ example: 'sold-elsewhere' });
 const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 const statuses = ['open', 'archived', 'stopped'] as const;
 
@@ -141,7 +146,7 @@ enrolmentRoutes.openapi(
     method: 'post',
     path: '/v1/enrolments/{id}/stop',
     summary: 'Take the lead out of the sequence',
-    request: { params: idParam, body: jsonBody(z.strictObject({ reason: words(80).optional() })) },
+    request: { params: idParam, body: jsonBody(z.strictObject({ reason: reasonSchema.optional() })) },
     responses: answered,
   }),
   (c) => {

@@ -33,6 +33,8 @@ const sendSchema = z
     settledAt: instantSchema.nullable(),
   })
   .openapi('Send');
+/** Refused here, also when the same consent is on record and nothing would be written. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
 const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
 sendingRoutes.openapi(
@@ -114,7 +116,9 @@ sendingRoutes.openapi(
           channel: z.enum(['sms', 'call', 'email']),
           address: z.string().min(3).max(320).openapi({ description: 'A phone in E.164 or an e-mail address of the contact' }),
           form: z.enum(['written', 'oral']),
-          evidence: words(1000).openapi({ description: 'Where and how it was given: form, recording, letter' }),
+          evidence: words(1000)
+            .refine(isStorable, 'holds characters that cannot be kept')
+            .openapi({ description: 'Where and how it was given: form, recording, letter' }),
           givenAt: z.iso.datetime().optional(),
         }),
       ),

@@ -58,7 +58,7 @@ sequenceRoutes.openapi(
   }),
   async (c) => {
     const { id: slug } = c.req.valid('param');
-    return c.json(toSequence(found(await tenantTx(c, (tx) => findSequence(tx, { slug, ...c.req.valid('query') })), 'sequence', slug)), 200);
+    return c.json(toSequence(found(await tenantTx(c, (tx) => findSequence(tx, { slug, ...c.req.valid('query') })), 'sequence', 'of that name')), 200);
   },
 );
 

@@ -48,7 +48,7 @@ templateRoutes.openapi(
   }),
   async (c) => {
     const { slug } = c.req.valid('param');
-    return c.json(toTemplate(found(await tenantTx(c, (tx) => findTemplate(tx, { slug, ...c.req.valid('query') })), 'template', slug)), 200);
+    return c.json(toTemplate(found(await tenantTx(c, (tx) => findTemplate(tx, { slug, ...c.req.valid('query') })), 'template', 'of that name')), 200);
   },
 );
 
