@@ -12,7 +12,8 @@
  *    - POSTs that ask a run: `actOnRun(c, { workflowId, update, args }, (result) => c.json(…))` (`api/runs.ts`).
  *    - PATCH and DELETE may use `changeSubject(c.var.deps.db, { …, actor: actorOf(c), source: 'api', correlationId: c.var.requestId }, …)`.
  * 4. Refuse with `DomainError` (or `refuse('not-found', …)`, `api/errors.ts`) and list its code in `api/problems.ts`.
- * 5. Lists: `pageQuery`, `pageOf`, `readCursor`, `toPage` (`api/pages.ts`). Bodies: `jsonBody(z.strictObject({ … }))`.
+ * 5. Add a living call to `api/operations.samples.ts`: the access and malformed-input tests walk the OpenAPI document and fail without one.
+ * 6. Lists: `pageQuery`, `pageOf`, `readCursor`, `toPage` (`api/pages.ts`). Bodies: `jsonBody(z.strictObject({ … }))`.
  *    Long work answers 202 with `jobSchema` and a `Location` under `/v1/jobs/`. Uploads: `body: 'stream'`, `act(c, { bodyHash })`.
  *
  *     const renameLead = operation({

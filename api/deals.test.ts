@@ -116,11 +116,55 @@ test('a deal opened twice for one lead and side, also at once, is one deal with 
   const { leadNo } = (await api.call('GET', '/v1/deals/9000', { key })).json;
   const answers = await Promise.all(Array.from({ length: 8 }, () => api.call('POST', '/v1/deals', { key, body: { leadNo, side: 'buyer' } })));
   expect(new Set(answers.map(({ json }) => json.dealNo)).size).toBe(1);
-  expect(answers.filter(({ status }) => status === 201), answers[0]!.text).toHaveLength(1);
+  expect(
+    answers.filter(({ status }) => status === 201),
+    answers[0]!.text,
+  ).toHaveLength(1);
   const opened = answers.find(({ status }) => status === 201)!;
   expect(opened.headers.get('location')).toBe(`/v1/deals/${opened.json.dealNo}`);
   const [events] = await inTenant(database.app, own.id, (tx) =>
     tx.execute<{ count: number }>(sql`select count(*)::int as count from events where type = 'Deal.Opened' and subject_id = ${opened.json.id}`),
   );
   expect(events!.count).toBe(1);
+});
+
+test('a property entered by hand, also spelled differently, is one lead; a deal of another side is another deal', async () => {
+  const own = await testBrokerage(database.app);
+  const { key } = await testKey(database, own.id);
+  const property = { address: '1208 Fairwin Avenue', city: 'Nashville', state: 'TN', owner: 'Ann Walker', email: 'ann@example.com', valueCents: 30_000_000 };
+  const first = await api.call('POST', '/v1/deals', { key, body: { property, side: 'wholesale' } });
+  expect(first.status, first.text).toBe(201);
+  const again = await api.call('POST', '/v1/deals', {
+    key,
+    body: { property: { address: '1208 FAIRWIN AVE.', city: 'nashville', state: 'tn' }, side: 'wholesale' },
+  });
+  const other = await api.call('POST', '/v1/deals', { key, body: { property, side: 'buyer' } });
+  expect([again.status, again.json.dealNo, other.status, other.json.leadNo]).toEqual([200, first.json.dealNo, 201, first.json.leadNo]);
+  expect(first.json.property).toBe('1208 FAIRWIN AVE, NASHVILLE, TN');
+});
+
+test('a deal is named by a lead or by a property that can be told apart, not by both or neither', async () => {
+  const body = { side: 'listing' };
+  const answers = await Promise.all([
+    api.call('POST', '/v1/deals', { key, body }),
+    api.call('POST', '/v1/deals', { key, body: { ...body, leadNo: 1, property: { address: '1 Main St', zip: '37201' } } }),
+    api.call('POST', '/v1/deals', { key, body: { ...body, property: { address: '1 Main St' } } }),
+    api.call('POST', '/v1/deals', { key, body: { ...body, property: { address: 'LOT 4 BLK 2', city: 'Nashville', state: 'TN' } } }),
+  ]);
+  expect(answers.map(({ status, json }) => [status, json.type])).toEqual([
+    [400, '/problems/invalid-request'],
+    [400, '/problems/invalid-request'],
+    [400, '/problems/invalid-request'],
+    [422, '/problems/property-unclear'],
+  ]);
+});
+
+test('a closed deal says that it is closed, and a repeat of the decision that closed it is still answered', async () => {
+  const { path, dealId } = await waitingDeal();
+  const idempotencyKey = randomUUID();
+  const dead = await api.call('POST', `${path}/dead`, { key, body: { reason: 'sold' }, idempotencyKey });
+  expect(dead.status, dead.text).toBe(200);
+  await inTenant(database.app, brokerage.id, (tx) => tx.execute(sql`update deals set stage = 'dead', closed_at = now() where id = ${dealId}`));
+  await expect.poll(async () => (await api.call('POST', `${path}/approve`, { key })).json.type, { timeout: 20_000 }).toBe('/problems/deal-closed');
+  expect((await api.call('POST', `${path}/dead`, { key, body: { reason: 'sold' }, idempotencyKey })).text).toBe(dead.text);
 });

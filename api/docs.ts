@@ -27,5 +27,5 @@ docs.get('/docs/scalar.js', (c) => {
   return c.body(new Uint8Array(packed), 200, { ...headers, 'content-encoding': 'gzip' });
 });
 
-const start = `Scalar.createApiReference('#reference', { url: '/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true, agent: { disabled: true }, mcp: { disabled: true } });\n`;
+const start = `Scalar.createApiReference('#reference', { url: '/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true, showDeveloperTools: 'never', authentication: { preferredSecurityScheme: 'bearer' }, agent: { disabled: true }, mcp: { disabled: true } });\n`;
 docs.get('/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }));

@@ -25,4 +25,23 @@ export const openApiDocument = (app: OpenAPIHono<AppEnv>) =>
         'Durable operations for a virtual real-estate brokerage: from a property list to an accepted offer. Money is in integer cents, rates in basis points, instants in ISO text. Every POST that acts takes an `Idempotency-Key`; errors are problem details whose `type` explains itself.',
     },
     servers: [{ url: '/' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
   });
+
+/** In the order of the journey. */
+const tags = {
+  imports: 'Lists of properties: in by the line, out with a report',
+  leads: 'Properties with their owners, scored and decided',
+  rules: 'Rule sets that decide leads',
+  deals: 'A deal from its opening to the seller’s answer',
+  offers: 'Letters of intent',
+  calculators: 'Formulas as functions',
+  outreach: 'Sequences, templates, enrolments, messages, consent',
+  tasks: 'What people must do',
+  events: 'What happened, and what could not be taken',
+  jobs: 'Long work to poll',
+  settings: 'What a broker may change',
+  people: 'The people of the brokerage and their roles',
+  keys: 'API keys',
+  health: 'Whether it lives',
+};

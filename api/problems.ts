@@ -119,6 +119,12 @@ export const problems: Record<string, ProblemEntry> = {
     'The lines in the buckets are not the lines read: a fault of ours.',
     'Tell us the number of the import.',
   ),
+  'property-unclear': entry(
+    422,
+    'The property cannot be told apart',
+    'What is given names no single property; `detail` says why.',
+    'Give the street address with city and state, or the parcel number with county and state.',
+  ),
   'empty-file': entry(422, 'The file is empty', 'The list has no lines to read.', 'Send a CSV file with a header and lines below it.'),
   'binary-file': entry(
     422,

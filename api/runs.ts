@@ -22,11 +22,11 @@ const answerMs = 20_000;
 /**
  * Asks a run for an update. It cannot share a transaction with PostgreSQL, so the key is stored first as in flight, the
  * key is also the `updateId`, and the answer is stored after: a crash in between is bridged, because the same key again
- * meets the same update. A refusal leaves nothing behind.
+ * meets the same update. A refusal leaves nothing behind. `gone` says why there is no open run.
  */
 export async function actOnRun<Ret, Args extends [unknown, ...unknown[]], R extends Response>(
   c: AppContext,
-  { workflowId, update, args }: { workflowId: string; update: UpdateDefinition<Ret, Args>; args: Args },
+  { workflowId, update, args, gone }: { workflowId: string; update: UpdateDefinition<Ret, Args>; args: Args; gone?: () => Promise<DomainError> },
   answer: (result: Ret) => R | Promise<R>,
 ): Promise<R> {
   const asked = await whatIsAsked(c);
@@ -40,6 +40,7 @@ export async function actOnRun<Ret, Args extends [unknown, ...unknown[]], R exte
     response = await answer(result);
   } catch (error) {
     await release(c, asked, isUnclear(error));
+    if (gone && error instanceof WorkflowNotFoundError) throw await gone();
     throw refusalOf(error);
   }
   const told = await answerOf(response);

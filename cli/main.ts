@@ -22,6 +22,8 @@ const names = [
   'calc',
   'doctor',
 ];
+/** Commands with commands of their own. */
+const groups = ['rules', 'tasks', 'parked'];
 const main = defineCommand({
   meta: { name: 'keyturn', version: '0.1.0', description: 'From a property list to an accepted offer' },
   subCommands: Object.fromEntries(names.map((name) => [name, load(name)])),
@@ -38,7 +40,7 @@ process.exitCode = await run(process.argv.slice(2));
 async function run(given: string[]): Promise<number> {
   // `keyturn --json deals` and `keyturn deals --json` are the same.
   const leading = given.findIndex((arg) => !arg.startsWith('-'));
-  const args = leading > 0 ? [...given.slice(leading), ...given.slice(0, leading)] : given;
+  const args = withList(leading > 0 ? [...given.slice(leading), ...given.slice(0, leading)] : given);
   try {
     if (args.length === 0 || args[0] === 'help' || asksForHelp(args)) return await help(args.filter((arg) => !arg.startsWith('-') && arg !== 'help'));
     if (args[0] === '--version' || args[0] === '-v') {
@@ -53,6 +55,13 @@ async function run(given: string[]): Promise<number> {
     if (args.includes('--json')) console.log(JSON.stringify({ error: { ...details, message, nextStep, exitCode } }));
     return exitCode;
   }
+}
+
+/** `keyturn tasks --mine` is `keyturn tasks list --mine`. */
+function withList([name, word, ...more]: string[]): string[] {
+  const rest = word === undefined ? [] : [word, ...more];
+  if (!name || !groups.includes(name) || (word && !word.startsWith('-')) || asksForHelp(rest)) return name ? [name, ...rest] : [];
+  return [name, 'list', ...rest];
 }
 
 function asksForHelp(args: string[]): boolean {

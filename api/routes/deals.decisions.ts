@@ -4,7 +4,7 @@ import { readDealView } from '../../db/queries/closing.view.ts';
 import { acceptUpdate, approveUpdate, type DealStatus, declineUpdate, markDeadUpdate, type PersonAct } from '../../workflows/closing/messages.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
 import { statusSchema } from '../deals.view.ts';
-import { found } from '../errors.ts';
+import { found, refuse } from '../errors.ts';
 import { json, jsonBody, operation } from '../operation.ts';
 import { actOnRun } from '../runs.ts';
 import { noParam, words } from '../schemas.ts';
@@ -72,6 +72,11 @@ dealDecisionRoutes.openapi(
 );
 
 async function decide<A extends PersonAct>(c: AppContext, dealNo: number, update: UpdateDefinition<DealStatus, [A]>, args: A) {
-  const { deal } = found(await tenantTx(c, (tx) => readDealView(tx, { dealNo })), 'deal', dealNo);
-  return actOnRun(c, { workflowId: deal.workflowId, update, args: [args] }, (status) => c.json({ dealNo, ...status }, 200));
+  const dealOf = async () => found(await tenantTx(c, (tx) => readDealView(tx, { dealNo })), 'deal', dealNo).deal;
+  const { workflowId } = await dealOf();
+  const gone = async () => {
+    const { closedAt, stage } = await dealOf();
+    return closedAt ? refuse('deal-closed', `Deal ${dealNo} is ${stage}.`) : refuse('run-not-open', undefined, { retryAfterSeconds: 1 });
+  };
+  return actOnRun(c, { workflowId, update, args: [args], gone }, (status) => c.json({ dealNo, ...status }, 200));
 }

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { lockSubject } from '../../db/events.ts';
-import { changeWishes, openDeal } from '../../db/queries/closing.ts';
+import { type Change, lockSubject } from '../../db/events.ts';
+import { changeWishes, dealSettings, openDeal } from '../../db/queries/closing.ts';
 import { type DealView, findLeadByNo, listDealEvents, listDealViews, readDealView } from '../../db/queries/closing.view.ts';
+import { addLead, type LeadRef } from '../../db/queries/lead-by-hand.ts';
+import { dayIn } from '../../domain/offers/expiry.ts';
 import { Wishes } from '../../domain/offers/schemas.ts';
+import { PropertyInput } from '../../domain/sourcing/property.schemas.ts';
+import { readProperty } from '../../domain/sourcing/property.ts';
 import { explainQuery, timelineQuery } from '../../workflows/closing/messages.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
 import { dealSchema, explainRow, sides, stages, timelineOf, timelineSchema, toDeal } from '../deals.view.ts';
@@ -15,6 +19,10 @@ import { askRun } from '../runs.ts';
 import { noParam } from '../schemas.ts';
 
 export const dealRoutes = router();
+
+const newDeal = z
+  .strictObject({ leadNo: z.int().min(1).max(2_147_483_647).optional(), property: PropertyInput.optional(), side: z.enum(sides), wishes: Wishes.optional() })
+  .refine(({ leadNo, property }) => (leadNo === undefined) !== (property === undefined), { error: 'name a lead or a property, one of them', path: ['leadNo'] });
 
 dealRoutes.openapi(
   operation({
@@ -39,21 +47,22 @@ dealRoutes.openapi(
   operation({
     method: 'post',
     path: '/v1/deals',
-    summary: 'Open a deal for a lead and a side, or find the one that is open',
+    summary: 'Open a deal for a lead or a property and a side, or find the one that is open',
+    description: 'A property that is no lead yet becomes one; one that is known is found by its parcel number or address.',
     tags: ['deals'],
     scope: 'closing:write',
     acts: true,
-    request: { body: jsonBody(z.strictObject({ leadNo: z.int().min(1).max(2_147_483_647), side: z.enum(sides), wishes: Wishes.optional() })) },
+    request: { body: jsonBody(newDeal) },
     responses: {
       201: { ...json(dealSchema, 'Opened; its run starts'), headers: located },
       200: { ...json(dealSchema, 'It was open already'), headers: located },
     },
   }),
   async (c) => {
-    const { leadNo, side, wishes = {} } = c.req.valid('json');
-    const lead = found(await tenantTx(c, (tx) => findLeadByNo(tx, { leadNo })), 'lead', leadNo);
+    const { leadNo, property, side, wishes = {} } = c.req.valid('json');
     const dealId = randomUUID();
     return act(c, { subject: { kind: 'deal', id: dealId } }, async (change) => {
+      const lead = property ? await leadOf(change, property) : found(await findLeadByNo(change.tx, { leadNo: leadNo! }), 'lead', leadNo!);
       // Two who open a deal for one lead at the same time get the same one.
       await lockSubject(change.tx, { kind: 'lead', id: lead.id });
       const deal = await openDeal(change, { dealId, leadId: lead.id, side, openedBy: 'person', wishes });
@@ -133,3 +142,12 @@ dealRoutes.openapi(
 );
 
 const dealOf = async (c: AppContext, dealNo: number): Promise<DealView> => found(await tenantTx(c, (tx) => readDealView(tx, { dealNo })), 'deal', dealNo);
+
+/** The brokerage is locked, so that two who enter one property at the same time make one lead of it. */
+async function leadOf(change: Change, property: PropertyInput): Promise<LeadRef> {
+  const { tx, now } = change;
+  await lockSubject(tx, { kind: 'brokerage', id: tx.brokerageId });
+  const { zone } = await dealSettings(tx, {});
+  const today = dayIn(now, zone);
+  return addLead(change, { line: readProperty(property, today), today });
+}

@@ -60,6 +60,5 @@ const done = command({
 
 export default defineCommand({
   meta: { name: 'tasks', description: 'What people must do: list, claim, done' },
-  default: 'list',
   subCommands: { list, claim, done },
 });

@@ -9,9 +9,17 @@ export const sourcingEvents = {
   'Import.Finished': { version: 1, payload: z.object({ importId: id, importNo: z.int(), report: z.unknown() }) },
   'Import.Failed': { version: 1, payload: z.object({ importId: id, importNo: z.int(), code: z.string(), message: z.string() }) },
   /** Subject: lead. A decision taken one at a time. */
+  /** Entered by a person; what lists bring is told per batch. */
+  'Lead.Added': { version: 1, payload: z.object({ leadId: id, leadNo: z.int() }) },
   'Lead.Decided': {
     version: 1,
-    payload: z.object({ leadId: id, leadNo: z.int(), ruleVersion: z.int(), outcome: change(z.enum(['qualified', 'rejected', 'review'])), scoreTenths: z.int().nullable() }),
+    payload: z.object({
+      leadId: id,
+      leadNo: z.int(),
+      ruleVersion: z.int(),
+      outcome: change(z.enum(['qualified', 'rejected', 'review'])),
+      scoreTenths: z.int().nullable(),
+    }),
   },
   'Lead.Enriched': { version: 1, payload: z.object({ leadId: id, leadNo: z.int(), kinds: z.array(z.string()), provider: z.string(), sandbox: z.boolean() }) },
   /** Subject: brokerage. Many leads at once (publishing a rule set, bulk decisions). */
