@@ -80,7 +80,7 @@ END $$;
 CREATE OR REPLACE TRIGGER clock_guard BEFORE UPDATE ON instance_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock();
 
 -- Doors that answer before a tenant is known. They belong to the resolver, whose policies show these columns only.
-GRANT SELECT (id, slug) ON brokerages TO keyturn_resolver, keyturn_relay;
+GRANT SELECT (id, slug, zone) ON brokerages TO keyturn_resolver, keyturn_relay;
 GRANT SELECT (brokerage_id, id, person_id, hash, scopes, expires_at, revoked_at) ON api_keys TO keyturn_resolver;
 GRANT SELECT (brokerage_id, id, role, disabled_at) ON people TO keyturn_resolver;
 GRANT SELECT (brokerage_id, id, provider, token, address) ON webhook_endpoints TO keyturn_resolver;

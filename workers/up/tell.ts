@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Home } from './home.ts';
 
 type Facts = { home: Home; url: string; ui: string | undefined; namespace: string; sandboxUrl: string | undefined };
@@ -19,6 +19,11 @@ export function farewell({ home, url, ui, namespace, sandboxUrl }: Facts, line: 
   line('');
   for (const [name, value] of rows) line(`  ${name.padEnd(16)} ${value}`);
   line('');
+  if (!existsSync(home.credentials)) {
+    line('There is no brokerage yet: "node deploy/brokerage.ts" makes one, as docs/deployment.md shows.');
+    line(`Its DATABASE_APP_URL stands in ${path(join(home.folder, 'instance.json'))}.`);
+    return;
+  }
   line('Try next, in a second terminal:');
   line('');
   for (const [command, what] of tries) line(`  ${command.padEnd(44)} ${what}`);

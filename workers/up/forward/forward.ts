@@ -54,7 +54,7 @@ async function move({ relay, engine, pendingAnswers, days, dealNo, line }: Movin
   const began = Date.now();
   const from = new Date(began + (await currentOffset(relay)));
   const target = new Date(from.getTime() + days * dayMs);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = await zoneOf(relay);
   const [last] = await relay<{ last: string | null }[]>`select max(position) as last from events`;
   const report = createReport(relay, { dealId: dealNo === undefined ? null : await dealOf(relay, dealNo), from: Number(last!.last ?? 0), zone });
   const told: Day[] = [];
@@ -93,6 +93,12 @@ function reach(home: string): { relayUrl: string; address: string; namespace: st
       nextStep: 'Try it on an instance started without TEMPORAL_ADDRESS',
     });
   return { relayUrl: running.databaseRelayUrl, address: running.temporalAddress, namespace: running.namespace, sandboxUrl: running.sandboxUrl };
+}
+
+/** Days are told as the brokerage counts them. */
+async function zoneOf(relay: postgres.Sql): Promise<string> {
+  const [brokerage] = await relay<{ zone: string }[]>`select zone from brokerages order by slug limit 1`;
+  return brokerage?.zone ?? 'UTC';
 }
 
 async function dealOf(relay: postgres.Sql, dealNo: number): Promise<string> {
