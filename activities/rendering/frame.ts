@@ -14,7 +14,7 @@ export function letterFrame(inputs: OfferInputs, { buyer, signer, sellers }: Let
   // Without a mailing address the letter goes to the house.
   const to = read('mailing', 'line') && read('mailing', 'place') ? 'mailing' : 'property';
   return {
-    letterhead: { name: typeable(buyer.name).text, lines: lines([buyer.address, buyer.phone]) },
+    letterhead: { name: typeable(buyer.name).text, lines: lines([buyer.address, read('buyer', 'phone')]) },
     date: read('letter', 'date')!,
     addressee: [...names, ...lines([read(to, 'line'), read(to, 'place')])],
     reference: read('letter', 'reference')!,

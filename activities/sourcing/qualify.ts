@@ -55,8 +55,8 @@ export function createQualifyActivities(deps: Deps) {
           });
           heartbeat(leadId);
         }
-        const { decided, total, outcomes } = await inTenant(db, brokerageId, (tx) => enrichmentCounts(tx, { jobId }));
-        const result = { ...outcomes, decided };
+        const { decided, total, outcomes, decisions } = await inTenant(db, brokerageId, (tx) => enrichmentCounts(tx, { jobId }));
+        const result = { ...outcomes, decided, qualified: 0, rejected: 0, review: 0, ...decisions };
         if (decided < total) await inTenant(db, brokerageId, (tx) => saveLeadJob(tx, { jobId, result, waitingFor: 'decisions by the rules' }));
         else await changeSubject(db, await asJob(job, { kind: 'brokerage', id: brokerageId }), (change) => endLeadJob(change, { jobId, result }));
         return { open: true, more: decided < total, done: decided, total };

@@ -117,22 +117,27 @@ export async function tickJobLead(tx: Tx, { jobId, leadId, ...done }: { jobId: s
     .where(and(eq(leadJobLeads.brokerageId, tx.brokerageId), eq(leadJobLeads.jobId, jobId), eq(leadJobLeads.leadId, leadId)));
 }
 
-/** How many leads of an enrichment came to what, for its report. */
-export async function enrichmentCounts(
-  tx: Tx,
-  { jobId }: { jobId: string },
-): Promise<{ asked: number; decided: number; total: number; outcomes: Record<string, number> }> {
-  const rows = await tx.execute<{ outcome: string | null; count: number; decided: number }>(sql`
-    select outcome, count(*)::int as count, count(*) filter (where decided)::int as decided from ${leadJobLeads}
-    where brokerage_id = ${tx.brokerageId} and job_id = ${jobId} group by outcome`);
-  const known = rows.filter(({ outcome }) => outcome !== null);
-  const sum = (of: (row: (typeof rows)[number]) => number, over: Iterable<(typeof rows)[number]>) => [...over].reduce((total, row) => total + of(row), 0);
-  return {
-    asked: sum(({ count }) => count, known),
-    decided: sum(({ decided }) => decided, rows),
-    total: sum(({ count }) => count, rows),
-    outcomes: Object.fromEntries(known.map(({ outcome, count }) => [outcome, count])),
-  };
+export type EnrichmentCounts = { asked: number; decided: number; total: number; outcomes: Record<string, number>; decisions: Record<string, number> };
+
+/** How many leads of an enrichment came to what, for its report: what the providers said, and how they are decided now. */
+export async function enrichmentCounts(tx: Tx, { jobId }: { jobId: string }): Promise<EnrichmentCounts> {
+  const rows = await tx.execute<{ outcome: string | null; decision: string | null; count: number }>(sql`
+    select j.outcome, case when j.decided then coalesce(l.outcome, 'none') end as decision, count(*)::int as count
+    from ${leadJobLeads} j left join ${leads} l on l.brokerage_id = j.brokerage_id and l.id = j.lead_id
+    where j.brokerage_id = ${tx.brokerageId} and j.job_id = ${jobId} group by 1, 2`);
+  const counts: EnrichmentCounts = { asked: 0, decided: 0, total: 0, outcomes: {}, decisions: {} };
+  for (const { outcome, decision, count } of rows) {
+    counts.total += count;
+    if (outcome !== null) {
+      counts.asked += count;
+      counts.outcomes[outcome] = (counts.outcomes[outcome] ?? 0) + count;
+    }
+    if (decision !== null) {
+      counts.decided += count;
+      counts.decisions[decision] = (counts.decisions[decision] ?? 0) + count;
+    }
+  }
+  return counts;
 }
 
 /** Writes where a job stands; one that has ended stays as it is. */

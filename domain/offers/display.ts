@@ -15,6 +15,9 @@ export function inLetters(text: string): string {
   return words.join(' ');
 }
 
+/** `(615) 555-0100` from `+16155550100`; other numbers as they are. */
+export const formatPhone = (number: string): string => number.replace(/^\+?1?(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
+
 /** `Ann Lee`, `Ann Lee and Bob Lee`, `Ann Lee, Bob Lee and Cy Lee`. */
 export function joinNames(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

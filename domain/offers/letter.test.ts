@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultLetter } from './default-letter.ts';
-import { inLetters, joinNames, typeable } from './display.ts';
+import { formatPhone, inLetters, joinNames, typeable } from './display.ts';
 import { lastMoment } from './expiry.ts';
 import { type LetterParties, letterVariableNames, letterVariables, type OfferInputs } from './letter.ts';
 import { type LetterTemplate, OfferFormula } from './schemas.ts';
@@ -138,6 +138,15 @@ test('capitals of county rolls become letters, and care stays as it is', () => {
     'Ann van der Berg',
   ]);
   expect(joinNames(['Ann', 'Bob', 'Cy'])).toBe('Ann, Bob and Cy');
+});
+
+test('numbers are written as people write them', () => {
+  expect(['+16155550100', '6155550100', '(615) 555-0100', '+442071838750'].map(formatPhone)).toEqual([
+    '(615) 555-0100',
+    '(615) 555-0100',
+    '(615) 555-0100',
+    '+442071838750',
+  ]);
 });
 
 test('letters the typeface lacks lose their mark, others are named', () => {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { inLetters, joinNames } from './display.ts';
+import { formatPhone, inLetters, joinNames } from './display.ts';
 import type { Variables } from './liquid.ts';
 import { formatPercent, formatUsd } from './money.ts';
 import type { OfferFormula, Wishes } from './schemas.ts';
@@ -57,7 +57,7 @@ export function letterVariables(inputs: OfferInputs, { buyer, signer, sellers, m
   const names = sellers.map(({ name }) => inLetters(name));
   return present({
     letter: { date: longDate(inputs.date), reference: `D-${inputs.dealNo}`, expires: lastMomentText(inputs), openDays: String(inputs.offerDays) },
-    buyer: { name: buyer.name, address: buyer.address, phone: buyer.phone },
+    buyer: { name: buyer.name, address: buyer.address, phone: buyer.phone && formatPhone(buyer.phone) },
     signer: signer ? { name: signer.name, email: signer.email, title: signer.role[0]!.toUpperCase() + signer.role.slice(1) } : null,
     seller: { names: joinNames(names), word: names.length > 1 ? 'Sellers' : 'Seller' },
     sellers: names.map((name) => ({ name })),
