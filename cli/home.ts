@@ -15,12 +15,12 @@ export function homeFolder(env: NodeJS.ProcessEnv = process.env): string {
 
 export type Credentials = { url: string; key: string };
 
-/** Address and key: KEYTURN_URL and KEYTURN_API_KEY, else what the first start left in the home folder. */
+/** Address and key (an empty variable counts as not set): KEYTURN_URL and KEYTURN_API_KEY, else what the first start left in the home folder. */
 export function readCredentials(env: NodeJS.ProcessEnv = process.env): Credentials {
   const path = join(homeFolder(env), 'credentials');
   const stored = existsSync(path) ? parse(path) : {};
-  const url = env.KEYTURN_URL ?? stored.url;
-  const key = env.KEYTURN_API_KEY ?? stored.key;
+  const url = env.KEYTURN_URL || stored.url;
+  const key = env.KEYTURN_API_KEY || stored.key;
   if (!url || !key)
     throw new CliError(
       exitCodes.unreachable,

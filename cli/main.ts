@@ -35,6 +35,8 @@ KEYTURN_HOME names the instance's folder; KEYTURN_URL and KEYTURN_API_KEY reach 
 
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// What fails outside of any call of ours (a file that vanishes while it is sent) is told like everything else.
+process.on('uncaughtException', (error) => process.exit(tell(error)));
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(given: string[]): Promise<number> {
@@ -50,11 +52,16 @@ async function run(given: string[]): Promise<number> {
     await runCommand(main, { rawArgs: args });
     return Number(process.exitCode ?? exitCodes.ok);
   } catch (error) {
-    const { exitCode, message, nextStep, details } = toCliError(error);
-    console.error(stripVTControlCharacters([message, nextStep].filter(Boolean).join(' ')));
-    if (args.includes('--json')) console.log(JSON.stringify({ error: { ...details, message, nextStep, exitCode } }));
-    return exitCode;
+    return tell(error);
   }
+}
+
+/** The sentence and the next step on stderr; with --json the last line of stdout, too. */
+function tell(error: unknown): number {
+  const { exitCode, message, nextStep, details } = toCliError(error);
+  console.error(stripVTControlCharacters([message, nextStep].filter(Boolean).join(' ')));
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ error: { ...details, message, nextStep, exitCode } }));
+  return exitCode;
 }
 
 /** `keyturn tasks --mine` is `keyturn tasks list --mine`. */

@@ -25,14 +25,15 @@ export default command({
   },
   async run({ args, out, api }) {
     const path = args.file;
-    const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
       throw new CliError(
         exitCodes.failed,
         error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`,
         'Check the name and its permissions.',
       );
     });
-    if (size === 0) throw new CliError(exitCodes.failed, `${path} is empty.`, 'Export the list again.');
+    if (!found.isFile()) throw new CliError(exitCodes.failed, `${path} is not a file.`, 'Name the list itself.');
+    if (found.size === 0) throw new CliError(exitCodes.failed, `${path} is empty.`, 'Export the list again.');
     const form = new FormData();
     form.append('file', await openAsBlob(path), basename(path));
     for (const [name, value] of Object.entries(fieldsOf(args, path))) form.append(name, value);

@@ -1,0 +1,240 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { beforeAll, expect, test } from 'vitest';
+import { type TestApi, testApi, testKey } from '../test/api.ts';
+import { atEnd } from '../test/at-end.ts';
+import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
+import { seedOperationIds } from '../test/operation-ids.ts';
+
+const main = new URL('./main.ts', import.meta.url).pathname;
+const shim = new URL('./keyturn.mjs', import.meta.url).pathname;
+
+let database: TestDatabase;
+let api: TestApi;
+let url: string;
+let key: string;
+let brokerageId: string;
+beforeAll(async () => {
+  database = await testDatabase();
+  api = testApi(database);
+  const brokerage = await testBrokerage(database.app);
+  brokerageId = brokerage.id;
+  await seedOperationIds(database, brokerage);
+  key = (await testKey(database, brokerageId)).key;
+  const server = createServer(getRequestListener(api.app.fetch));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  atEnd(async () => void server.close());
+});
+
+type Ran = { code: number | null; signal: NodeJS.Signals | null; out: string; err: string; last: unknown };
+
+/** Runs the command as a person would, with an environment of its own. */
+async function keyturn(args: string[], env: Record<string, string> = {}, entry = main, onStart: (child: ChildProcess) => void = () => {}): Promise<Ran> {
+  const own = {
+    PATH: process.env.PATH ?? '',
+    HOME: tmpdir(),
+    TZ: 'America/Chicago',
+    KEYTURN_HOME: '/nonexistent/keyturn',
+    KEYTURN_URL: url,
+    KEYTURN_API_KEY: key,
+  };
+  const child = spawn(process.execPath, [entry, ...args], { env: { ...own, ...env } });
+  onStart(child);
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (piece) => (out += piece));
+  child.stderr.on('data', (piece) => (err += piece));
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => child.once('close', (...ended) => resolve(ended)));
+  const lines = out.trimEnd().split('\n');
+  return { code, signal, out, err, last: parse(lines.at(-1)!) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+test('with --json the last line is the result and everything for people goes elsewhere', async () => {
+  const { code, out, err, last } = await keyturn(['deals', '--all', '--json']);
+  expect(code, err).toBe(0);
+  expect(out.trimEnd().split('\n')).toHaveLength(1);
+  expect(last).toMatchObject({ deals: [{ dealNo: 7 }] });
+  expect(err).toContain('Deal');
+});
+
+test('tables align, and colours appear on a terminal only', async () => {
+  const { out } = await keyturn(['deals', '--all']);
+  expect(out).not.toContain('\u001b');
+  const [head, row] = out.split('\n') as [string, string];
+  expect(row.indexOf('wholesale')).toBe(head.indexOf('Side'));
+});
+
+test('one deal tells its stage, why it waits and its timeline', async () => {
+  const { code, out, err } = await keyturn(['deal', '7']);
+  expect(code, err).toBe(0);
+  expect(out).toMatch(/Why {5}\S/);
+});
+
+test('what the API refuses is told with its next step, as text and as JSON, with its exit code', async () => {
+  const { code, err, last } = await keyturn(['deal', '4711', '--json']);
+  expect(code).toBe(1);
+  expect(err).toContain('There is no deal 4711.');
+  expect(last).toMatchObject({ error: { type: '/problems/not-found', message: 'There is no deal 4711.', exitCode: 1 } });
+});
+
+test('a parked event is listed with cause and next step, and discarded', async () => {
+  const { last } = await keyturn(['parked', '--json']);
+  const [parked] = (last as { parked: { id: string; nextStep: string }[] }).parked;
+  expect(parked!.nextStep).toBe('Mend the cause');
+  expect((await keyturn(['parked', 'discard', parked!.id])).code).toBe(0);
+  expect((await keyturn(['parked'])).out).toContain('Nothing is parked.');
+  expect((await keyturn(['parked', 'retry', parked!.id])).code).toBe(1);
+});
+
+test('a formula is calculated from name=value words, in cents and in dollars', async () => {
+  const { out, last } = await keyturn(['calc', 'mao-percent', 'arvCents=30000000', 'ruleBps=7000', 'repairsCents=4000000', '--json']);
+  expect(last).toMatchObject({ outputs: { maoCents: 17_000_000 } });
+  expect(out).not.toContain('$');
+  expect((await keyturn(['calc', 'mao-percent', 'arvCents=30000000', 'ruleBps=7000', 'repairsCents=4000000'])).out).toContain('$170,000');
+});
+
+test('wrong usage is exit code 2 with a hint, whatever is wrong', async () => {
+  const wrong = [
+    ['nonsense'],
+    ['deal'],
+    ['deal', 'abc'],
+    ['deal', '1', '2'],
+    ['deals', '--bogus'],
+    ['deals', '--limit', 'x'],
+    ['calc', 'mao-percent', '=1'],
+    ['forward', '-3'],
+    ['forward', 'soon'],
+    ['reply', '1', ' '],
+    ['parked', 'explode'],
+    ['decide', 'qualified'],
+    ['offer', '1', '--terms', 'barter'],
+    ['import', main, '--date', 'today'],
+    ['enrich', '1', '--limit', '3'],
+  ];
+  for (const args of wrong) {
+    const { code, err } = await keyturn(args);
+    expect([code, err.trim() !== ''], `${args.join(' ')}: ${err}`).toEqual([2, true]);
+  }
+});
+
+test('nothing to reach is exit code 3, a key that may not is 4', async () => {
+  expect((await keyturn(['deals'], { KEYTURN_URL: 'http://127.0.0.1:1' })).code).toBe(3);
+  expect((await keyturn(['deals'], { KEYTURN_URL: '', KEYTURN_API_KEY: '' })).code).toBe(3);
+  expect((await keyturn(['deals'], { KEYTURN_API_KEY: 'kt_wrong' })).code).toBe(4);
+  const narrow = await testKey(database, brokerageId, { scopes: ['tasks:read'] });
+  const refused = await keyturn(['deals'], { KEYTURN_API_KEY: narrow.key });
+  expect([refused.code, refused.err]).toEqual([4, expect.stringContaining('closing:read')]);
+});
+
+test('address and key come from the home folder of the instance', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'keyturn-cli-'));
+  writeFileSync(join(home, 'credentials'), JSON.stringify({ url, key }));
+  const env = { KEYTURN_HOME: home, KEYTURN_URL: '', KEYTURN_API_KEY: '' };
+  expect((await keyturn(['tasks'], env)).code).toBe(0);
+  writeFileSync(join(home, 'credentials'), '{');
+  const broken = await keyturn(['tasks'], env);
+  expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('cannot be read')]);
+});
+
+test('odd input ends in a sentence, never in a stack trace', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-cli-'));
+  mkdirSync(join(folder, 'directory'));
+  writeFileSync(join(folder, 'binary.json'), Buffer.from([0, 255, 1, 2]));
+  const odd = [
+    ['import', join(folder, 'none.csv')],
+    ['import', join(folder, 'directory')],
+    ['rules', 'check', join(folder, 'binary.json')],
+    ['rules', 'check', folder],
+    ['rules', 'test', '999'],
+    ['cases', join(folder, 'nothing')],
+    ['forward', '1'],
+    ['reply', '1', 'hello'],
+    ['deal', '2147483647'],
+    ['deal', '99999999999'],
+    ['calc', 'nothing', 'a=1'],
+    ['calc', '../../etc', 'a=1'],
+    ['parked', 'retry', '../x'],
+    ['tasks', 'done', 'x', 'y'],
+    ['lead', '1e3'],
+    ['decide', 'maybe', '1', '--reason', 'x'],
+    ['--json'],
+    ['help', 'nothing'],
+  ];
+  for (const args of odd) {
+    const { code, out, err } = await keyturn(args);
+    expect(`${out}${err}`, args.join(' ')).not.toMatch(/\n\s+at |node:internal|\.ts:\d+|undefined|\[object/);
+    expect([0, 1, 2, 3], `${args.join(' ')}: ${err}`).toContain(code);
+  }
+});
+
+test('help names every command and the exit codes', async () => {
+  const { code, out } = await keyturn(['--help']);
+  expect(code).toBe(0);
+  for (const name of [
+    'up',
+    'import',
+    'leads',
+    'deals',
+    'deal',
+    'offer',
+    'reply',
+    'forward',
+    'parked',
+    'rules',
+    'enrich',
+    'decide',
+    'cases',
+    'calc',
+    'doctor',
+    'Exit codes',
+  ])
+    expect(out).toMatch(new RegExp(`\\b${name}\\b`));
+});
+
+test('doctor says what is wrong and what to do', async () => {
+  const { code, out, last } = await keyturn(['doctor', '--json'], { KEYTURN_HOME: tmpdir() });
+  expect(out).not.toContain('undefined');
+  expect(last).toMatchObject({
+    checks: expect.arrayContaining([expect.objectContaining({ name: 'Database', ok: true }), expect.objectContaining({ name: 'Engine', ok: true })]),
+  });
+  expect(code).toBe(0);
+  expect((await keyturn(['doctor'], { KEYTURN_URL: 'http://127.0.0.1:1' })).code).toBe(1);
+});
+
+test('worked cases run through the product, and a failing one is a failing exit code', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-cases-'));
+  const made = (mao: number) =>
+    JSON.stringify([
+      {
+        id: 'c1',
+        family: 'mao-percent',
+        title: 'Standard',
+        given: { formula: 'mao-percent', inputs: { arvCents: 30_000_000, ruleBps: 7000, repairsCents: 4_000_000 } },
+        expect: { outputs: { maoCents: mao } },
+      },
+    ]);
+  writeFileSync(join(folder, 'right.json'), made(17_000_000));
+  writeFileSync(join(folder, 'wrong.json'), made(1));
+  const right = await keyturn(['cases', join(folder, 'right.json')]);
+  expect([right.code, right.out.trimEnd().split('\n').at(-1)], right.err).toEqual([0, '1 passed, 0 failed, 0 skipped']);
+  const wrong = await keyturn(['cases', join(folder, 'wrong.json'), '--json']);
+  expect([wrong.code, wrong.last]).toEqual([1, expect.objectContaining({ failed: 1 })]);
+});
+
+test('the entry hands over exit codes and output', async () => {
+  const ran = await keyturn(['deal', '4711'], {}, shim);
+  expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('There is no deal 4711.')]);
+});
