@@ -67,9 +67,7 @@ export function createImportActivities(deps: Deps) {
             path: files.path(brokerageId, row.fileSha256),
             layout: row.layout!,
             mapping: row.mapping!,
-            now,
-            today: dayIn(now, found.zone),
-            context: contextOf(row, rules ? { version: rules.version, set: rules.definition } : null),
+            context: { ...contextOf(row), now, today: dayIn(now, found.zone), rules: rules ? { version: rules.version, set: rules.definition } : null },
             progress: ({ batches, records }) => {
               Object.assign(progress, { batches, lines: records });
               heartbeat(progress);
@@ -90,7 +88,6 @@ export function createImportActivities(deps: Deps) {
   };
 }
 
-function contextOf(row: Import, rules: Parameters<typeof ingestFile>[1]['context']['rules']): Parameters<typeof ingestFile>[1]['context'] {
-  const { brokerageId, id: importId, listDate, listName, relation, originNo, workflowId } = row;
-  return { brokerageId, importId, listDate, listName, relation, origin: originNo, rules, actor: { kind: 'workflow', id: workflowId } };
+function contextOf({ brokerageId, id: importId, listDate, listName, relation, originNo: origin, workflowId }: Import) {
+  return { brokerageId, importId, listDate, listName, relation, origin, actor: { kind: 'workflow', id: workflowId } };
 }

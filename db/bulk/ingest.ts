@@ -1,11 +1,12 @@
-import { BatchBuilder } from '../../domain/sourcing/batch.ts';
 import type { Layout } from '../../domain/sourcing/layout.ts';
 import type { Mapping } from '../../domain/sourcing/mapping.ts';
 import { compileNormaliser } from '../../domain/sourcing/normalise.ts';
 import { RecordScanner } from '../../domain/sourcing/scan.ts';
 import type { Db } from '../client.ts';
+import { Batch } from './batch.ts';
+import { addCounts, type Counts } from './commit.ts';
 import { textOf } from './pieces.ts';
-import { addCounts, type Counts, type ImportContext, LeadWriter } from './writer.ts';
+import { type ImportContext, LeadWriter } from './writer.ts';
 
 /** Lines in one transaction: enough to spread its fixed cost, few enough to hold two of them in memory. */
 const batchLines = 8_000;
@@ -17,9 +18,6 @@ export type Ingestion = {
   layout: Layout;
   mapping: Mapping;
   context: ImportContext;
-  /** Business time of this attempt, and the day it is where the brokerage is. */
-  now: Date;
-  today: string;
   /** Called after each committed batch; throws to stop the import between two batches. */
   progress?: (done: { batches: number; records: number }) => void;
 };
@@ -28,76 +26,69 @@ export type Ingestion = {
  * Reads a list to its end and stores it in batches; the next batch is read while one is being written. Goes on behind the last committed batch,
  * so that it can be killed anywhere. Answers the counts of the whole import; null when the import is not open any more.
  */
-export async function ingestFile(db: Db, { path, layout, mapping, context, now, today, progress }: Ingestion): Promise<Counts | null> {
+export async function ingestFile(db: Db, { path, layout, mapping, context, progress }: Ingestion): Promise<Counts | null> {
   const connection = await db.bulk().reserve();
-  let pending: Promise<Counts | null> = Promise.resolve(null);
+  let pending = null as Promise<Counts | null> | null;
   try {
     const { writer, batches, records, counts } = await LeadWriter.open(connection, context);
     const normalise = compileNormaliser(mapping, layout.headers, context.listDate);
     const scanner = new RecordScanner(layout);
+    const fresh = () => new Batch(writer.maker, normalise, layout, writer.expectsNew);
     let skip = layout.skip + records;
-    let done = records;
-    let number = batches;
-    let position = 0;
+    let [number, done, position] = [batches, records, 0];
+    let began = performance.now();
     let isOpen = true;
-    let started = performance.now();
-    let builder = new BatchBuilder();
-    let full: BatchBuilder | null = null;
+    let batch = fresh();
+    let full: Batch | null = null;
 
-    const write = async (from: BatchBuilder): Promise<void> => {
-      number++;
-      done += from.read;
-      const batch = from.finish(number, done, position);
-      const prepared = writer.prepare(batch, today);
-      const began = started;
-      await settle();
-      started = performance.now();
-      pending = writer.write(batch, prepared, { now, today }, began);
-      // Its failure is met where it is awaited.
-      pending.catch(() => {});
-    };
     const settle = async (): Promise<void> => {
+      if (pending === null) return;
       const written = await pending;
-      pending = Promise.resolve(null);
-      if (written) {
+      pending = null;
+      if (written === null) isOpen = false;
+      else {
         addCounts(counts, written);
         progress?.({ batches: number, records: done });
-      } else if (number > batches + 1) isOpen = false;
+      }
+    };
+    const write = async (next: Batch): Promise<void> => {
+      next.flush();
+      await settle();
+      if (!isOpen) return;
+      Object.assign(next, { number: ++number, records: (done += next.read), position });
+      pending = writer.write(next, began);
+      // Its failure is met where it is awaited.
+      pending.catch(() => {});
+      began = performance.now();
+    };
+    const take = (cells: Parameters<Batch['add']>[0]): void => {
+      if (skip > 0) {
+        skip--;
+        return;
+      }
+      batch.add(cells);
+      if (batch.read < batchLines) return;
+      full = batch;
+      batch = fresh();
     };
 
     for await (const text of textOf(path, layout)) {
-      for (let at = 0; at < text.length; at += sliceLength) {
-        scanner.read(text.length <= sliceLength ? text : text.slice(at, at + sliceLength), false, (cells) => {
-          if (skip > 0) {
-            skip--;
-            return;
-          }
-          builder.add(normalise(cells));
-          if (builder.read < batchLines) return;
-          full = builder;
-          builder = new BatchBuilder();
-        });
+      for (let at = 0; at < text.length && isOpen; at += sliceLength) {
+        scanner.read(text.length <= sliceLength ? text : text.slice(at, at + sliceLength), false, take);
         position += Math.min(sliceLength, text.length - at);
         if (full !== null) {
           await write(full);
           full = null;
         } else await new Promise((resolve) => setImmediate(resolve));
-        if (!isOpen) return null;
       }
+      if (!isOpen) return null;
     }
-    scanner.read('', true, (cells) => {
-      if (skip > 0) skip--;
-      else builder.add(normalise(cells));
-    });
-    if (builder.read > 0) await write(builder);
-    const last = await pending;
-    if (last) {
-      addCounts(counts, last);
-      progress?.({ batches: number, records: done });
-    }
-    return counts;
+    scanner.read('', true, take);
+    for (const last of [full, batch]) if (last !== null && last.read > 0) await write(last);
+    await settle();
+    return isOpen ? counts : null;
   } finally {
-    await pending.catch(() => {});
+    await pending?.catch(() => {});
     connection.release();
   }
 }

@@ -1,22 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { eventVersion, parseEvent } from '../../domain/events/index.ts';
-import { mailingKey } from '../../domain/sourcing/address.ts';
-import { type Batch, severalProperties } from '../../domain/sourcing/batch.ts';
 import { dayOf } from '../../domain/sourcing/dates.ts';
 import { compileDecider, type DecidedRow, type Decider } from '../../domain/sourcing/decide-rows.ts';
+import { type StoredDecision, undecidedStatuses } from '../../domain/sourcing/lead-decision.ts';
 import type { PropertyLine, Rejection } from '../../domain/sourcing/line.ts';
 import { isNewer, mergeLines } from '../../domain/sourcing/merge.ts';
-import { contactHex } from '../../domain/sourcing/names.ts';
-import { NumberSet, numberRanges, numbersIn } from '../../domain/sourcing/number-set.ts';
+import { NumberSet, numbersIn } from '../../domain/sourcing/number-set.ts';
 import type { Outcome, RuleSet } from '../../domain/sourcing/qualification.ts';
-import { type StoredDecision, undecidedStatuses } from '../../domain/sourcing/lead-decision.ts';
 import { rowFacts } from '../../domain/sourcing/row-facts.ts';
-import { type BulkConnection, copyInto, copyText } from './copy.ts';
-import { decisionText, leadText } from './lead-row.ts';
-import { contactColumns, insertContacts, insertLeads, insertPoints, makeStaging, pointColumns, type StagedUpdate, stagedLeadColumns, updateLeads } from './staging.ts';
-import { hasAddressLeads, type KnownLead, leadsByAddress, leadsByKey, lockLeads, type StoredLead } from './stored.ts';
-
-export type Counts = { read: number; new: number; updated: number; unchanged: number; merged: number; rejected: Record<string, number> };
+import { type Batch, type RowMaker, Rows } from './batch.ts';
+import { CopyWriter } from './bytes.ts';
+import { addCounts, beginBatch, closeBatch, type Counts, noCounts } from './commit.ts';
+import { type BulkConnection, copyInto } from './copy.ts';
+import { canonicalIds, writeDecision, writeFacts, writeOwners } from './lead-row.ts';
+import { contactColumns, insertContacts, insertLeads, insertPoints, leadColumns, makeStaging, pointColumns, type StagedUpdate, updateLeads } from './staging.ts';
+import { findLeads, type KnownLead, lockLeads, type StoredLead } from './stored.ts';
 
 /** What stays the same for all batches of an import. */
 export type ImportContext = {
@@ -30,29 +27,34 @@ export type ImportContext = {
   /** The published rule set; null leaves leads undecided. */
   rules: { version: number; set: RuleSet } | null;
   actor: { kind: string; id: string };
+  /** Business time of this attempt, and the day it is where the brokerage is. */
+  now: Date;
+  today: string;
 };
 
-/** A lead that does not exist yet, ready to be stored but for its id and number. */
-type Prepared = { text: string; status: string };
+type Change = { index: number; lead: KnownLead };
 
 /**
  * Writes batches of an import, each in one transaction with its batch row and its event, under row-level security as the app role.
  * A batch that was committed before is not written again; whatever kills it, it is there once or not at all.
  */
 export class LeadWriter {
+  readonly maker: RowMaker;
+  /** While most lines are new their rows are made as they are read; of a list sent again none are needed. */
+  expectsNew = true;
   readonly #connection: BulkConnection;
   readonly #context: ImportContext;
   readonly #decider: Decider | null;
   readonly #touched = new NumberSet();
   /** Import → number of the first import of its bytes. */
   #origins = new Map<string, number>();
-  /** While most lines are new, they are made ready before the database says so; it then waits less. */
-  #expectsNew = true;
 
   private constructor(connection: BulkConnection, context: ImportContext) {
+    const { brokerageId, listDate, today, rules } = context;
     this.#connection = connection;
     this.#context = context;
-    this.#decider = context.rules === null ? null : compileDecider(context.rules.set);
+    this.#decider = rules === null ? null : compileDecider(rules.set);
+    this.maker = { brokerageId, listDay: dayOf(listDate), today, decider: this.#decider };
   }
 
   /** Takes up an import where its last committed batch left it. */
@@ -73,154 +75,121 @@ export class LeadWriter {
     });
   }
 
-  /** Work on a batch that needs no database. Done while the batch before is being written. */
-  prepare(batch: Batch, today: string): Prepared[] | null {
-    return this.#expectsNew ? this.#ready(batch.lines, today) : null;
-  }
-
-  async write(batch: Batch, prepared: Prepared[] | null, { now, today }: { now: Date; today: string }, started: number): Promise<Counts | null> {
+  /** Null when the import is not open any more, or has this batch already. */
+  write(batch: Batch, began: number): Promise<Counts | null> {
     const { brokerageId, importId } = this.#context;
-    return inTransaction(this.#connection, brokerageId, async () => {
-      const sql = this.#connection;
-      // One import at a time writes leads of a brokerage, so that what is looked up is still so when it is written.
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`leads/${brokerageId}`}, 0))`;
-      await lockImport(sql, brokerageId, importId);
-      const [open] = await sql`select status, exists(select 1 from import_batches where brokerage_id = ${brokerageId} and import_id = ${importId} and batch = ${batch.number}) as done
-        from imports where brokerage_id = ${brokerageId} and id = ${importId}`;
-      if (open?.status !== 'running' || open.done) return null;
-      return this.#writeOpen(batch, prepared, { now, today }, started);
+    const sql = this.#connection;
+    return inTransaction(sql, brokerageId, async () => {
+      const [isOpen, found] = await Promise.all([beginBatch(sql, brokerageId, importId, batch.number), findLeads(sql, brokerageId, batch)]);
+      if (!isOpen) return null;
+      const counts: Counts = { ...noCounts(), read: batch.read, merged: batch.merged + found.merged };
+      const rejections = [...batch.rejections, ...found.rejections];
+      const { fresh, changed, leadNos } = this.#sort(batch, found, counts);
+      leadNos.push(...(await this.#insert(batch, fresh, counts)));
+      if (changed.length > 0) await this.#update(batch, changed, counts, fresh.length > 0);
+      await this.#close(batch, counts, leadNos, rejections, began);
+      for (const leadNo of leadNos) this.#touched.add(leadNo);
+      return counts;
     });
   }
 
-  async #writeOpen(batch: Batch, prepared: Prepared[] | null, { now, today }: { now: Date; today: string }, started: number): Promise<Counts> {
-    const sql = this.#connection;
-    const { brokerageId, importId, listDate, relation, rules, listName } = this.#context;
-    const stamp = { brokerageId, importId, listDate, relation, ruleVersion: rules?.version ?? null, now: now.toISOString() };
-    const found = await this.#find(batch);
-    const counts: Counts = { ...noCounts(), read: batch.read, merged: batch.merged };
-    const rejections = [...batch.rejections, ...found.rejected.map(severalProperties)];
-
+  /** Which entries are new, which may change a lead, and which change nothing. */
+  #sort(batch: Batch, { leads, left }: { leads: Map<number, KnownLead>; left: Set<number> }, counts: Counts): { fresh: number[]; changed: Change[]; leadNos: number[] } {
     const fresh: number[] = [];
-    const changed: { line: PropertyLine; lead: KnownLead }[] = [];
+    const changed: Change[] = [];
     const leadNos: number[] = [];
-    for (const [index, line] of batch.lines.entries()) {
-      const lead = found.leads.get(line);
+    for (let index = 0; index < batch.size; index++) {
+      const lead = leads.get(index);
       if (lead === undefined) {
-        if (!found.rejected.includes(line)) fresh.push(index);
+        if (!left.has(index)) fresh.push(index);
         continue;
       }
       leadNos.push(lead.leadNo);
-      if (lead.contentHash === line.contentHash) {
-        counts[this.#touched.has(lead.leadNo) ? 'merged' : 'unchanged']++;
-      } else changed.push({ line, lead });
+      if (lead.contentHash === batch.hashes[index]) counts[this.#touched.has(lead.leadNo) ? 'merged' : 'unchanged']++;
+      else changed.push({ index, lead });
     }
-    this.#expectsNew = fresh.length * 2 > batch.lines.length;
-
-    const people = new People(brokerageId);
-    const ready = prepared ?? this.#ready(batch.lines, today);
-    counts.new = fresh.length;
-    if (fresh.length > 0) {
-      const first = await drawLeadNumbers(sql, brokerageId, fresh.length);
-      const ids = sequentialIds(fresh.length);
-      const rows = fresh.map((index, n) => {
-        people.add(batch.lines[index]!);
-        leadNos.push(first + n);
-        return `${ready[index]!.text}\t${ids(n)}\t${first + n}\t${ready[index]!.status}\n`;
-      });
-      await copyInto(sql, 'staged_leads', stagedLeadColumns, rows);
-      await insertLeads(sql, stamp);
-    }
-    if (changed.length > 0) {
-      if (fresh.length > 0) await sql`truncate staged_leads`;
-      await this.#update(changed, people, counts, stamp, today);
-    }
-    await people.write(sql, stamp, listName);
-    await this.#close(batch, counts, leadNos, rejections, now, started);
-    for (const leadNo of leadNos) this.#touched.add(leadNo);
-    return counts;
+    this.expectsNew = fresh.length * 2 > batch.size;
+    return { fresh, changed, leadNos };
   }
 
-  /** Which lead each line is about: by parcel, else by address. */
-  async #find(batch: Batch): Promise<{ leads: Map<PropertyLine, KnownLead>; rejected: PropertyLine[] }> {
+  async #insert(batch: Batch, fresh: number[], counts: Counts): Promise<number[]> {
+    counts.new = fresh.length;
+    if (fresh.length === 0) return [];
     const sql = this.#connection;
     const { brokerageId } = this.#context;
-    const leads = new Map<PropertyLine, KnownLead>();
-    const rejected: PropertyLine[] = [];
-    const byKey = await leadsByKey(sql, brokerageId, batch.lines.map(({ propertyKey }) => propertyKey));
-    const unknown: PropertyLine[] = [];
-    for (const line of batch.lines) {
-      const lead = byKey.get(line.propertyKey);
-      if (lead) leads.set(line, lead);
-      else unknown.push(line);
+    // Entries made of several lines, and all of a batch that was not expected to be new, have no row yet.
+    const ready = batch.hasRows ? fresh.filter((index) => !batch.isMade(index)) : [];
+    const others = batch.hasRows ? fresh.filter((index) => batch.isMade(index)) : fresh;
+    const [rows, contacts, points] = [new Rows(), new Rows(), new Rows()];
+    for (let at = 0; at < others.length; at += 64) batch.rowsOf(others.slice(at, at + 64).map((index) => batch.line(index)), rows, contacts, points);
+    const all = others.map((_, at) => at);
+    const first = await drawLeadNumbers(sql, brokerageId, fresh.length);
+    await copyInto(sql, 'staged_leads', leadColumns, [...batch.rows.pieces(ready), ...rows.pieces(all)]);
+    const stamp = this.#stamp();
+    // Sent at once: behind a COPY that waits for its rows it would be taken for one of them.
+    const inserted = insertLeads(sql, stamp, { first, idPrefix: idPrefix() }).execute();
+    await Promise.all([inserted, this.#writePeople([...batch.contacts.pieces(ready), ...contacts.pieces(all)], [...batch.points.pieces(ready), ...points.pieces(all)])]);
+    return fresh.map((_, at) => first + at);
+  }
+
+  async #writePeople(contacts: Buffer[], points: Buffer[]): Promise<void> {
+    const sql = this.#connection;
+    if (contacts.length > 0) {
+      await copyInto(sql, 'staged_contacts', contactColumns, contacts);
+      await insertContacts(sql, this.#stamp());
     }
-    const byAddress = unknown.filter(({ propertyKey }) => propertyKey.startsWith('adr:'));
-    if (byAddress.length > 0) {
-      const parcels = await leadsByAddress(sql, brokerageId, byAddress.map(({ addressKey }) => addressKey!));
-      for (const line of byAddress) {
-        const candidates = parcels.get(line.addressKey!) ?? [];
-        if (candidates.length === 1) leads.set(line, candidates[0]!);
-        else if (candidates.length > 1) rejected.push(line);
-      }
+    if (points.length > 0) {
+      await copyInto(sql, 'staged_points', pointColumns, points);
+      await insertPoints(sql, this.#stamp(), this.#context.listName);
     }
-    if (unknown.length > byAddress.length && (await hasAddressLeads(sql, brokerageId))) {
-      const parcels = unknown.filter(({ propertyKey, addressKey }) => !propertyKey.startsWith('adr:') && addressKey !== null);
-      const known = await leadsByKey(sql, brokerageId, parcels.map(({ addressKey }) => `adr:${addressKey}`));
-      const taken = new Set<string>();
-      for (const line of parcels) {
-        const lead = known.get(`adr:${line.addressKey}`);
-        // Two parcels at one address: the first takes the lead, the other is a property of its own.
-        if (lead && !taken.has(lead.id)) {
-          leads.set(line, lead);
-          taken.add(lead.id);
-        }
-      }
-    }
-    return { leads, rejected };
   }
 
   /** Leads that exist and whose line differs from the one that stands. */
-  async #update(changed: { line: PropertyLine; lead: KnownLead }[], people: People, counts: Counts, stamp: Parameters<typeof updateLeads>[1], today: string): Promise<void> {
+  async #update(batch: Batch, changed: Change[], counts: Counts, isStaged: boolean): Promise<void> {
     const sql = this.#connection;
-    const { brokerageId, importId, listDate, origin, rules } = this.#context;
-    const listDay = dayOf(listDate);
+    const { brokerageId, importId, listDate, origin, rules, now } = this.#context;
+    const { listDay } = this.maker;
     const stored = await lockLeads(sql, brokerageId, changed.map(({ lead }) => lead.id));
-    const updates: (StagedUpdate & { text: string })[] = [];
-    const seen = new Set<string>();
-    for (const { line, lead } of changed) {
+    const [before, after, contacts, points] = [new CopyWriter(), new CopyWriter(), new CopyWriter(), new CopyWriter()];
+    const rows = new Rows();
+    const updates: StagedUpdate[] = [];
+    for (const { index, lead } of changed) {
+      const line = batch.line(index);
       const old = stored.get(lead.id)!;
       const standing = { listDate: old.asOf, origin: this.#origins.get(old.factsImportId ?? '') ?? 0, lineDay: old.line.lineDay };
       const newer = isNewer({ listDate, origin, lineDay: line.lineDay }, standing);
       const merged = newer ? mergeLines(line, old.line) : mergeLines(old.line, line);
       // Owners of a stored lead are ids; they change only when the newer line names its own.
-      const named = (newer || old.ownerIds === '{}') && line.owners.length > 0;
-      const ownerIds = named ? canonicalIds(ownerIdsOf(brokerageId, { ...merged, owners: line.owners })) : old.ownerIds;
-      const isAgain = this.#touched.has(lead.leadNo) || seen.has(lead.id);
-      const text = leadText(merged, ownerIds, listDay);
-      const isSame = text === leadText(old.line, old.ownerIds, listDay);
-      counts[isAgain ? 'merged' : isSame ? 'unchanged' : 'updated']++;
-      if (seen.has(lead.id)) continue;
-      seen.add(lead.id);
+      const named = (newer || old.ownerIds === '{}') && line.owners.length > 0 ? { ...merged, owners: line.owners, points: line.points } : null;
+      const ownerIds = named ? canonicalIds(writeOwners(brokerageId, named, null, null)) : old.ownerIds;
+      before.clear();
+      after.clear();
+      writeFacts(before, old.line, old.ownerIds, listDay);
+      writeFacts(after, merged, ownerIds, listDay);
+      const isSame = before.bytes.subarray(0, before.length).equals(after.bytes.subarray(0, after.length));
+      counts[this.#touched.has(lead.leadNo) ? 'merged' : isSame ? 'unchanged' : 'updated']++;
       if (isSame) continue;
-      if (named) people.add({ ...merged, owners: line.owners, points: line.points });
-      const decided = this.#decideAgain(merged, old, today);
-      const { row, status, isKept } = decided;
+      if (named) writeOwners(brokerageId, named, contacts, points);
+      const { row, status, isKept } = this.#decideAgain(merged, old);
+      writeFacts(rows.out, merged, ownerIds, listDay);
+      writeDecision(rows.out, merged, row);
+      rows.out.end();
       updates.push({
-        id: lead.id,
-        asOf: newer ? listDate : old.asOf,
-        factsImportId: newer ? importId : old.factsImportId,
-        ruleVersion: isKept ? old.ruleVersion : (rules?.version ?? null),
-        decidedAt: isKept ? old.decidedAt : stamp.now,
-        text: `${text}${decisionText(merged, row)}\t${lead.id}\t${lead.leadNo}\t${status}\n`,
+        ...{ key: merged.propertyKey, id: lead.id, status, asOf: newer ? listDate : old.asOf, factsImportId: newer ? importId : old.factsImportId },
+        ...{ ruleVersion: isKept ? old.ruleVersion : (rules?.version ?? null), decidedAt: isKept ? old.decidedAt : now.toISOString() },
       });
     }
     if (updates.length === 0) return;
-    await copyInto(sql, 'staged_leads', stagedLeadColumns, updates.map(({ text }) => text));
-    await updateLeads(sql, stamp, updates.map(({ text: _, ...update }) => update));
+    if (isStaged) await sql`truncate staged_leads, staged_contacts, staged_points`;
+    await copyInto(sql, 'staged_leads', leadColumns, [rows.out.bytes.subarray(0, rows.out.length)]);
+    await updateLeads(sql, this.#stamp(), updates);
+    const written = (out: CopyWriter) => (out.length > 0 ? [out.bytes.subarray(0, out.length)] : []);
+    await this.#writePeople(written(contacts), written(points));
   }
 
   /** A decision stands until one of its inputs or the rules change; what a person decided stands. A lead that went further stays where it is. */
-  #decideAgain(line: PropertyLine, old: StoredLead, today: string): { row: DecidedRow | null; status: string; isKept: boolean } {
-    const { rules } = this.#context;
+  #decideAgain(line: PropertyLine, old: StoredLead): { row: DecidedRow | null; status: string; isKept: boolean } {
+    const { rules, today } = this.#context;
     const stored = old.decision as StoredDecision | null;
     const kept = {
       row: old.outcome === null ? null : { outcome: old.outcome as Outcome, scoreTenths: old.scoreTenths, hot: old.hot, inputs: JSON.stringify(stored) },
@@ -236,94 +205,21 @@ export class LeadWriter {
     return { row, status: (undecidedStatuses as readonly string[]).includes(old.status) ? row.outcome : old.status, isKept: false };
   }
 
-  #ready(lines: readonly PropertyLine[], today: string): Prepared[] {
-    const { brokerageId, listDate } = this.#context;
-    const listDay = dayOf(listDate);
-    const decided = this.#decider?.decide(lines.map((line) => rowFacts(line, today)));
-    return lines.map((line, index) => {
-      const row = decided?.[index] ?? null;
-      return { text: leadText(line, ownerIdsOf(brokerageId, line), listDay) + decisionText(line, row), status: row?.outcome ?? 'new' };
-    });
+  #close(batch: Batch, counts: Counts, leadNos: number[], rejections: Rejection[], began: number): Promise<void> {
+    const { brokerageId, importId, actor, now } = this.#context;
+    return closeBatch(this.#connection, { brokerageId, importId, actor, now, batch, counts, leadNos, rejections, began });
   }
 
-  /** The batch row, the event and the progress: with them the batch is done. */
-  async #close(batch: Batch, counts: Counts, leadNos: number[], rejections: Rejection[], now: Date, started: number): Promise<void> {
-    const sql = this.#connection;
-    const { brokerageId, importId, actor } = this.#context;
-    for (const { reason } of rejections) counts.rejected[reason] = (counts.rejected[reason] ?? 0) + 1;
-    if (rejections.length > 0)
-      await sql`insert into import_rejects (brokerage_id, import_id, line, reason, detail, raw)
-        select ${brokerageId}::uuid, ${importId}::uuid, r.line, r.reason, r.detail, r.raw
-        from jsonb_to_recordset(${JSON.stringify(rejections).replaceAll('\\u0000', '')}::text::jsonb) as r(line integer, reason text, detail text, raw text) on conflict do nothing`;
-    const millis = Math.round(performance.now() - started);
-    await sql`insert into import_batches (brokerage_id, import_id, batch, records, counts, lead_nos, millis)
-      values (${brokerageId}, ${importId}, ${batch.number}, ${batch.records}, ${JSON.stringify(counts)}::text::jsonb, ${numberRanges(leadNos)}::text::int4multirange, ${millis})`;
-    const flat = { read: counts.read, new: counts.new, updated: counts.updated, unchanged: counts.unchanged, merged: counts.merged, rejected: rejections.length };
-    const payload = parseEvent('Leads.Imported', { importId, batch: batch.number, counts: flat });
-    await sql`insert into events (brokerage_id, type, version, occurred_at, source, actor, correlation_id, subject_kind, subject_id, payload)
-      values (${brokerageId}, 'Leads.Imported', ${eventVersion('Leads.Imported')}, ${now.toISOString()}::timestamptz, 'worker', ${JSON.stringify(actor)}::text::jsonb, ${importId}, 'import', ${importId}, ${JSON.stringify(payload)}::text::jsonb)`;
-    await sql`update imports set lines_done = ${batch.records}, bytes_done = least(bytes_total, ${batch.position}::bigint) where brokerage_id = ${brokerageId} and id = ${importId}`;
+  #stamp() {
+    const { brokerageId, importId, listDate, relation, rules, now } = this.#context;
+    return { brokerageId, importId, listDate, relation, ruleVersion: rules?.version ?? null, now: now.toISOString() };
   }
 }
 
-/** Contacts and their phones and e-mails of one batch, each once. */
-class People {
-  readonly #brokerageId: string;
-  readonly #contacts = new Map<string, string>();
-  readonly #points: string[] = [];
-
-  constructor(brokerageId: string) {
-    this.#brokerageId = brokerageId;
-  }
-
-  add(line: PropertyLine): void {
-    const { owners, points } = line;
-    for (const [position, owner] of owners.entries()) {
-      const id = contactHex(this.#brokerageId, owner, ownerAddress(line));
-      if (!this.#contacts.has(id))
-        this.#contacts.set(
-          id,
-          `${id}\t${owner.kind}\t${copyText(owner.first)}\t${copyText(owner.last)}\t${copyText(owner.name)}\t${copyText(line.mailingLine)}\t${copyText(line.mailingUnit)}\t${copyText(line.mailingCity)}\t${copyText(line.mailingState)}\t${copyText(line.mailingZip)}\n`,
-        );
-      if (position > 0) continue;
-      for (const [rank, point] of points.entries())
-        this.#points.push(`${id}\t${point.kind}\t${copyText(point.value)}\t${copyText(point.lineType)}\t${point.doNotCall ? 't' : 'f'}\t${rank + 1}\n`);
-    }
-  }
-
-  async write(sql: BulkConnection, stamp: Parameters<typeof insertContacts>[1], source: string): Promise<void> {
-    if (this.#contacts.size > 0) {
-      await copyInto(sql, 'staged_contacts', contactColumns, [...this.#contacts.values()]);
-      await insertContacts(sql, stamp);
-    }
-    if (this.#points.length > 0) {
-      await copyInto(sql, 'staged_points', pointColumns, this.#points);
-      await insertPoints(sql, stamp, source);
-    }
-  }
-}
-
-/** Owners are told apart by where their mail goes; without that, by the property. */
-const ownerAddress = (line: PropertyLine): string =>
-  mailingKey({ line: line.mailingLine, unit: line.mailingUnit, city: line.mailingCity, state: line.mailingState, zip: line.mailingZip }) ?? line.propertyKey;
-
-function ownerIdsOf(brokerageId: string, line: PropertyLine): string {
-  const { owners } = line;
-  if (owners.length === 0) return '{}';
-  const address = ownerAddress(line);
-  if (owners.length === 1) return `{${contactHex(brokerageId, owners[0]!, address)}}`;
-  return `{${owners.map((owner) => contactHex(brokerageId, owner, address)).join(',')}}`;
-}
-
-/** As PostgreSQL writes them, for comparing with what is stored. */
-const canonicalIds = (ids: string): string => ids.replace(/([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})/g, '$1-$2-$3-$4-$5');
-
-/** UUIDs of version 7 that follow one another: the primary key grows at its end. */
-function sequentialIds(count: number): (n: number) => string {
-  const time = Date.now().toString(16).padStart(12, '0');
+/** The first 26 digits of UUIDs of version 7, which those of one batch share. */
+function idPrefix(): string {
   const random = randomBytes(6).toString('hex');
-  if (count > 0xffff_ffff) throw new RangeError('too many ids');
-  return (n) => `${time}7${random.slice(0, 3)}8${random.slice(3)}${n.toString(16).padStart(6, '0')}`.padEnd(32, '0').slice(0, 32);
+  return `${Date.now().toString(16).padStart(12, '0')}7${random.slice(0, 3)}8${random.slice(3)}`;
 }
 
 async function drawLeadNumbers(sql: BulkConnection, brokerageId: string, count: number): Promise<number> {
@@ -333,28 +229,16 @@ async function drawLeadNumbers(sql: BulkConnection, brokerageId: string, count: 
   return Number(row!.last) - count + 1;
 }
 
-/** The import's subject lock, as `changeSubject` takes it: its events keep the order of their commits. */
-async function lockImport(sql: BulkConnection, brokerageId: string, importId: string): Promise<void> {
-  await sql`insert into subjects (brokerage_id, kind, id) values (${brokerageId}, 'import', ${importId}) on conflict do nothing`;
-  await sql`select 1 from subjects where brokerage_id = ${brokerageId} and kind = 'import' and id = ${importId} for update`;
-}
-
+/** Statements sent without waiting for one another save a round trip each; the first that fails ends them all. */
 async function inTransaction<T>(sql: BulkConnection, brokerageId: string, fn: () => Promise<T>): Promise<T> {
-  await sql`begin`;
+  const begun = Promise.all([sql`begin`, sql`select set_config('app.tenant', ${brokerageId}, true)`]);
   try {
-    await sql`select set_config('app.tenant', ${brokerageId}, true)`;
-    const result = await fn();
+    const [result] = await Promise.all([fn(), begun]);
     await sql`commit`;
     return result;
   } catch (error) {
+    await begun.catch(() => {});
     await sql`rollback`.catch(() => {});
     throw error;
   }
-}
-
-export const noCounts = (): Counts => ({ read: 0, new: 0, updated: 0, unchanged: 0, merged: 0, rejected: {} });
-
-export function addCounts(sum: Counts, { rejected, ...counts }: Counts): void {
-  for (const [name, count] of Object.entries(counts) as [Exclude<keyof Counts, 'rejected'>, number][]) sum[name] += count;
-  for (const [reason, count] of Object.entries(rejected)) sum.rejected[reason] = (sum.rejected[reason] ?? 0) + count;
 }
