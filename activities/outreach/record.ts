@@ -36,16 +36,21 @@ export async function locate(loaded: LoadedEnrolment, addresses: readonly Addres
 
 /** What keeps a step from being taken now, or the answer it was given before; null when it may be taken. */
 export async function gate(tx: Tx, { enrolment, deal }: LoadedEnrolment, { key }: StepArgs): Promise<Answer | null> {
-  const [known] = await tx
-    .select({ answer: touches.answer })
-    .from(touches)
-    .where(and(eq(touches.brokerageId, tx.brokerageId), eq(touches.key, key)));
-  if (known) return known.answer as Answer;
+  const known = await earlierAnswer(tx, key);
+  if (known) return known;
   if (enrolment.status !== 'open') return { kind: 'not-open' };
   if (enrolment.stopReason) return { kind: 'stopping', reason: enrolment.stopReason };
   if (deal?.closedAt) return { kind: 'stopping', reason: `deal-${deal.stage}` };
   if (enrolment.paused) return { kind: 'held', by: 'paused', why: 'paused by a person' };
   return null;
+}
+
+async function earlierAnswer(tx: Tx, key: string): Promise<Answer | null> {
+  const [known] = await tx
+    .select({ answer: touches.answer })
+    .from(touches)
+    .where(and(eq(touches.brokerageId, tx.brokerageId), eq(touches.key, key)));
+  return known ? (known.answer as Answer) : null;
 }
 
 export type Taken = {
@@ -67,9 +72,13 @@ export async function recordTouch(change: Change, loaded: LoadedEnrolment, args:
     : { step: next.step, dueAt: next.dueAt?.toISOString() ?? null, words: next.dueAt ? whenAndWhere(next.dueAt, where) : null };
   const archived = !args.again && plan.dueAt === null && findStep(definition, plan.step).kind === 'archive';
   const answer: Answer = { kind: 'taken', outcome, why, plan, archived };
-  await tx
+  const [fresh] = await tx
     .insert(touches)
-    .values({ brokerageId: tx.brokerageId, key: args.key, enrolmentId: enrolment.id, step: step.id, kind: step.kind, outcome, why, answer, at: now });
+    .values({ brokerageId: tx.brokerageId, key: args.key, enrolmentId: enrolment.id, step: step.id, kind: step.kind, outcome, why, answer, at: now })
+    .onConflictDoNothing()
+    .returning({ key: touches.key });
+  // An attempt that was given up for lost came to its end after all: the answer of the one after it stands.
+  if (!fresh) return (await earlierAnswer(tx, args.key))!;
   await tx
     .update(enrolments)
     .set({ step: plan.step, plan, heldBy: null, ...waitOf({ ...enrolment, heldBy: null, plan }, definition, now) })

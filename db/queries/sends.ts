@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import { type Change, lockSubject } from '../events.ts';
-import { enrolments, sends } from '../schema/index.ts';
+import { enrolments, sends, touches } from '../schema/index.ts';
 import { closeTasks, openTask } from './tasks.ts';
 
 export type Send = typeof sends.$inferSelect;
@@ -191,6 +191,11 @@ export async function settleUnknown(
     throw new DomainError('send-settled', `The outcome of this message is known: ${send.status}`, { nextStep: 'Nothing is left to decide' });
   }
   const { leadId, dealId, channel } = row;
+  const found = outcome === 'sent' ? { outcome: 'sent', why: null } : { outcome: 'skipped', why: 'not sent, as was found out' };
+  await tx
+    .update(touches)
+    .set(found)
+    .where(and(eq(touches.brokerageId, tx.brokerageId), eq(touches.key, row.key)));
   await event('Message.Settled', { sendId, leadId, dealId, channel, status: { prior: 'unknown', next: outcome }, by }, subjectOf(row));
   await closeTasks(change, { keyPrefix: `decide-unknown-send/${sendId}`, outcome, by });
   if (outcome === 'not-sent' && again && row.enrolmentId) await askAgain(change, row, by);

@@ -333,7 +333,7 @@ describe('sends', () => {
     await change(seller.leadId, (c) => settleUnknown(c, { sendId: send!.id, outcome: 'not-sent', again: true, by: 'test' }));
     await settle();
     await untilTouched(enrolmentId, 2);
-    expect(await touched(enrolmentId)).toEqual(['offer-email:unknown', 'offer-email:sent']);
+    expect(await touched(enrolmentId)).toEqual(['offer-email:skipped', 'offer-email:sent']);
     expect(providers.emails.filter(({ to }) => to === seller.email).map(({ key }) => key.slice(-2))).toEqual(['/2']);
     expect((await row(enrolmentId))?.plan).toEqual(plan);
     await handle.terminate();
