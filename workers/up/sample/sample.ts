@@ -1,5 +1,6 @@
 import type { Home } from '../home.ts';
 import type { Progress } from '../progress.ts';
+import { patiently } from './patiently.ts';
 
 type Sampling = { empty: boolean; home: Home; progress: Progress; appUrl: string; url: string; env: Record<string, string> };
 
@@ -17,22 +18,22 @@ export async function sample({ empty, home, progress, appUrl, url, env }: Sampli
     const { seedSample } = await import('./seed.ts');
     await progress.step(
       'Sample brokerage',
-      () => seedSample({ appUrl, home, url }),
+      () => patiently(() => seedSample({ appUrl, home, url })),
       (made) => `Sample brokerage: ${made.name}`,
     );
   }
   const { tellSandbox } = await import('./endpoints.ts');
-  await tellSandbox({ appUrl, brokerageId: instance.id, publicUrl: env.PUBLIC_URL!, sandboxUrl: env.SANDBOX_URL! });
+  await patiently(() => tellSandbox({ appUrl, brokerageId: instance.id, publicUrl: env.PUBLIC_URL!, sandboxUrl: env.SANDBOX_URL! }));
   if (!wanted) return;
   const { enrichSample, importSample } = await import('./import.ts');
   await progress.step(
     'Sample list',
-    (say) => importSample({ home, appUrl, url, say }),
+    (say) => patiently(() => importSample({ home, appUrl, url, say })),
     (report) => `Sample list: ${report.read} properties read, ${report.new} new leads`,
   );
   await progress.step(
     'Leads',
-    (say) => enrichSample({ home, url, say }),
+    (say) => patiently(() => enrichSample({ home, url, say })),
     ({ answered, decided }) => `Leads: the data provider knew ${answered} in review, the rules decided ${decided}`,
   );
   instance.sample = 'imported';
