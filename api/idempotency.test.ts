@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { events } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
@@ -48,6 +48,21 @@ test('a refused request leaves its key free', async () => {
   const idempotencyKey = randomUUID();
   expect((await api.call('POST', '/v1/settings/resume-sending', { key, body: { reason: '' }, idempotencyKey })).status).toBe(400);
   expect((await api.call('POST', '/v1/settings/resume-sending', { key, body: { reason: 'mended' }, idempotencyKey })).status).toBe(200);
+});
+
+test('a key is kept for thirty days and forgotten after them', async () => {
+  const ask = (idempotencyKey: string, reason: string) => api.call('POST', '/v1/settings/stop-sending', { key, body: { reason }, idempotencyKey });
+  const [kept, old] = [randomUUID(), randomUUID()];
+  await ask(kept, 'kept');
+  await ask(old, 'old');
+  const age = (name: string, days: number) =>
+    inTenant(database.app, brokerageId, (tx) =>
+      tx.execute(sql`update idempotency_keys set started_at = now() - ${`${days} days`}::interval where key = ${name}`),
+    );
+  await age(kept, 29);
+  await age(old, 31);
+  await ask(randomUUID(), 'another');
+  expect([(await ask(kept, 'other body')).status, (await ask(old, 'other body')).status]).toEqual([422, 200]);
 });
 
 test('an acting request without a key is told to bring one', async () => {

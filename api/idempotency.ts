@@ -46,8 +46,15 @@ export async function act<R extends Response>(c: AppContext, options: ActOptions
     const told = await answerOf(response);
     const answer = options.secret ? seal(c, told) : told;
     await tx.insert(idempotencyKeys).values({ brokerageId: caller.brokerageId, ...asked, ...answer });
+    await forgetOld(tx);
     return response;
   });
+}
+
+/** Keys are kept for 30 days of machine time; each new one takes a few old ones with it. */
+async function forgetOld(tx: Tx): Promise<void> {
+  await tx.execute(sql`delete from idempotency_keys where brokerage_id = ${tx.brokerageId} and key in
+    (select key from idempotency_keys where brokerage_id = ${tx.brokerageId} and started_at < clock_timestamp() - interval '30 days' order by started_at limit 10 for update skip locked)`);
 }
 
 /** Who asks what: the same three again are the same request. */

@@ -36,7 +36,7 @@ export async function actOnRun<Ret, Args extends [unknown, ...unknown[]], R exte
   try {
     const client = c.var.deps.temporal;
     const handle = client.workflow.getHandle(workflowId);
-    const result = await client.withDeadline(Date.now() + answerMs, () => handle.executeUpdate<Ret, Args>(update, { updateId: asked.key, args } as never));
+    const result = await client.withDeadline(Date.now() + answerMs, () => handle.executeUpdate<Ret, Args>(update, { updateId: asked.key, args }));
     response = await answer(result);
   } catch (error) {
     await release(c, asked, isUnclear(error));
