@@ -66,7 +66,8 @@ async function slopeKb(kind: 'product' | 'bare', from: number, to: number): Prom
     const first = await measure(worker, from);
     await park(client, from, to);
     const second = await measure(worker, to);
-    return (second - first) / (to - from);
+    if (process.env.BENCH_DETAIL) console.error(kind, first, second);
+    return (second.residentKb - first.residentKb) / (to - from);
   } finally {
     await connection.close();
     const gone = once(worker, 'exit');
@@ -95,20 +96,22 @@ async function park(client: Client, from: number, to: number): Promise<void> {
     );
 }
 
+type Memory = { residentKb: number };
+
 /** Waits until every run is cached and has come to its timer, then asks for the memory. */
-async function measure(worker: ChildProcess, parked: number): Promise<number> {
-  for (let tries = 0; (await ask(worker, 'cached')) < parked; tries++) {
+async function measure(worker: ChildProcess, parked: number): Promise<Memory> {
+  for (let tries = 0; (await ask<number>(worker, 'cached')) < parked; tries++) {
     if (tries > 600) throw new Error(`not all of ${parked} runs are cached`);
     await pause(200);
   }
   await pause(3000);
-  return ask(worker, 'measure');
+  return ask<Memory>(worker, 'measure');
 }
 
-async function ask(worker: ChildProcess, question: 'cached' | 'measure'): Promise<number> {
+async function ask<T>(worker: ChildProcess, question: 'cached' | 'measure'): Promise<T> {
   const answer = once(worker, 'message');
   worker.send(question);
-  return (await answer)[0] as number;
+  return (await answer)[0] as T;
 }
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

@@ -40,21 +40,30 @@ const workers = await Promise.all([
 ]);
 const running = Promise.all(workers.map((worker) => worker.run()));
 
+type Heap = { usedKb: number; totalKb: number; contexts: number };
 const gc = new BroadcastChannel('bench-gc');
-async function residentKb(): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let look = 0; look < 4; look++) {
+const heaps: Heap[] = [];
+gc.onmessage = ({ data }) => {
+  if (data !== 'collect') heaps.push(data as Heap);
+};
+
+/** Resident memory after every thread has collected, the least of a few looks. */
+async function measure(): Promise<{ residentKb: number; heap: Heap | undefined }> {
+  let residentKb = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < 5; look++) {
+    heaps.length = 0;
     gc.postMessage('collect');
     for (let round = 0; round < 2; round++) globalThis.gc?.();
-    await pause(700);
-    least = Math.min(least, Number(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]));
+    while (heaps.length === 0) await pause(100);
+    await pause(500);
+    residentKb = Math.min(residentKb, Number(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]));
   }
-  return least;
+  return { residentKb, heap: heaps.sort((a, b) => b.usedKb - a.usedKb)[0] };
 }
 
 process.on('message', async (message: unknown) => {
   if (message === 'cached') process.send!(workers[0]!.getStatus().numCachedWorkflows);
-  if (message === 'measure') process.send!(await residentKb());
+  if (message === 'measure') process.send!(await measure());
   if (message !== 'stop') return;
   for (const worker of workers) worker.shutdown();
   await running;
