@@ -16,6 +16,7 @@ import { listSends, settleUnknown } from '../../db/queries/sends.ts';
 import { publishTemplate } from '../../db/queries/sequences.ts';
 import { inboundWebhooks, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
+import { defaultSequence } from '../../domain/outreach/default-sequence.ts';
 import { compileTemplate } from '../../domain/outreach/templates.compile.ts';
 import type { CompiledTemplate } from '../../domain/outreach/templates.ts';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
@@ -25,7 +26,8 @@ import { enrol, type FakeProviders, fakeProviders, seedOutreach, seedSeller, see
 import { outreachConsumers } from '../../workers/consumers/outreach.ts';
 import { createPerform } from '../../workers/relay/perform.ts';
 import { drain } from '../../workers/relay/relay.ts';
-import { explainQuery, type FollowUpResult, skipUpdate } from './messages.ts';
+import { mainQueue } from '../queues.ts';
+import { explainQuery, type FollowUpInput, type FollowUpResult, skipUpdate } from './messages.ts';
 
 const day = 86_400;
 let database: TestDatabase;
@@ -278,7 +280,8 @@ describe('holding', () => {
     await sending('resume');
     await untilTouched(enrolmentId, 1);
     expect(providers.emails.filter(({ to }) => to === seller.email)).toHaveLength(1);
-    await handle.terminate();
+    await forward(handle, 8 * day);
+    expect(await handle.result()).toMatchObject({ outcome: 'archived' });
   });
 
   it('a missing value holds the message and names the variable; a person may skip the step', async () => {
@@ -336,7 +339,8 @@ describe('sends', () => {
     expect(await touched(enrolmentId)).toEqual(['offer-email:skipped', 'offer-email:sent']);
     expect(providers.emails.filter(({ to }) => to === seller.email).map(({ key }) => key.slice(-2))).toEqual(['/2']);
     expect((await row(enrolmentId))?.plan).toEqual(plan);
-    await handle.terminate();
+    await forward(handle, 8 * day);
+    expect(await handle.result()).toMatchObject({ outcome: 'archived' });
   });
 
   it('an outage is a retry that the row shows, and the message goes out once', async () => {
@@ -366,6 +370,31 @@ describe('enrolling again', () => {
     await again();
     await settle();
     expect((await handle.describe()).runId).toBe(runId);
+  });
+
+  it('a run whose row is closed ends with its first activity and sends nothing', async () => {
+    const seller = await seedSeller(database.app, brokerage.id);
+    const { enrolmentId, enrolmentNo, workflowId } = await enrol(database.app, brokerage.id, seller.leadId);
+    await change(seller.leadId, (c) => closeEnrolment(c, { enrolmentId, status: 'stopped', reason: 'test' }));
+    const { slug: sequence, definition } = defaultSequence;
+    const input: FollowUpInput = {
+      brokerageId: brokerage.id,
+      brokerage: brokerage.slug,
+      enrolmentId,
+      enrolmentNo,
+      leadNo: seller.leadNo,
+      sequence,
+      sequenceVersion: 1,
+      definition,
+    };
+    const handle = await engine.client.workflow.start('followUpSequenceWorkflow', {
+      workflowId,
+      taskQueue: mainQueue,
+      args: [input],
+      staticSummary: 'A start delivered late',
+    });
+    expect(await handle.result()).toEqual({ outcome: 'not-open', reason: null });
+    expect(providers.emails.filter(({ to }) => to === seller.email)).toEqual([]);
   });
 
   it('is a new number, with messages of its own, also when the run before it is still ending', async () => {
