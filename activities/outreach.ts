@@ -1,3 +1,4 @@
+import { whileAlive } from './alive.ts';
 import type { Deps } from './deps.ts';
 import type { OfEnrolment, StepArgs } from './outreach/context.ts';
 import { sendStep } from './outreach/send.ts';
@@ -7,7 +8,7 @@ import { closeEnrolment, holdEnrolment, skipStep, takeStep } from './outreach/st
 export function createOutreachActivities(deps: Deps) {
   return {
     /** Sends an e-mail or text (queue of the sends). */
-    sendStep: (args: StepArgs) => sendStep(deps, args),
+    sendStep: (args: StepArgs) => whileAlive(() => sendStep(deps, args)),
     /** Takes a step that needs no provider. */
     takeStep: (args: StepArgs) => takeStep(deps, args),
     skipStep: (args: StepArgs & { by: string }) => skipStep(deps, args),

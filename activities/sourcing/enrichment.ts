@@ -6,6 +6,7 @@ import { applyAnswer, claimRecord, recordOf, type Subject, settleLookup } from '
 import { enrichmentCounts, findLeadJob, type LeadJob, leadsToAsk, saveLeadJob, tickJobLead } from '../../db/queries/lead-jobs.ts';
 import { closeTasks, openTask } from '../../db/queries/tasks.ts';
 import { inTenant } from '../../db/tenant.ts';
+import { whileAlive } from '../alive.ts';
 import type { Deps } from '../deps.ts';
 import { OutcomeUnknown } from '../providers/client.ts';
 import type { PropertyAnswer, PropertyQuestion } from '../providers/ports.ts';
@@ -35,7 +36,7 @@ export function createEnrichmentActivities(deps: Deps) {
       const now = await businessNow(deps);
       const leadIds = await inTenant(db, brokerageId, (tx) => leadsToAsk(tx, { jobId, limit: pageSize }));
       const asking: Asking = { deps, brokerageId, job, now };
-      const failure = await eachOf(leadIds, (leadId) => ask(asking, leadId));
+      const failure = await whileAlive(() => eachOf(leadIds, (leadId) => ask(asking, leadId)));
       const counts = await inTenant(db, brokerageId, async (tx) => {
         const found = await enrichmentCounts(tx, { jobId });
         await saveLeadJob(tx, { jobId, done: found.asked, result: found.outcomes, waitingFor: failure ? failure.message : 'answers of the data provider' });

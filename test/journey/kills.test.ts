@@ -62,19 +62,21 @@ test('kill -9 of every process during the sample journey loses and doubles nothi
     return { ...rows, mails: effects.emails.byMessageId };
   };
   // Everything that was begun comes to where it waits: for a seller, for a person, for tomorrow.
+  let last: unknown;
   const end = await until(
     async () => {
-      const now = await count().catch(() => undefined);
-      return now && now.deals >= 25 && now.working === 0 && now.claimed === 0 ? now : undefined;
+      const now = await count();
+      last = { ...now, mails: Object.keys(now.mails).length };
+      return now.deals >= 25 && now.working === 0 && now.claimed === 0 ? now : undefined;
     },
     180_000,
-    () => said,
+    () => `${said}\n${JSON.stringify(last)}`,
   );
 
   expect(end.deals, "the day's number of deals, no more").toBe(25);
   expect(Object.entries(end.mails).filter(([, times]) => times > 1), 'e-mails that arrived twice').toEqual([]);
   const ledger = await ask((tx) => tx.execute<{ status: string; provider_id: string | null }>(sql`select status, provider_id from sends where channel = 'email'`));
-  const sent = ledger.filter(({ status }) => ['sent', 'delivered', 'bounced'].includes(status) );
+  const sent = ledger.filter(({ status }) => ['sent', 'delivered', 'bounced'].includes(status));
   const unknown = ledger.filter(({ status }) => status === 'unknown');
   // What the provider has and what we believe differ by the unclear ones alone, and a person is asked about each of those.
   const arrived = Object.keys(end.mails).length;

@@ -29,6 +29,7 @@ const facts = proxyActivities<Pick<OutreachActivities, 'takeStep' | 'skipStep' |
 const sends = proxyActivities<Pick<OutreachActivities, 'sendStep'>>({
   taskQueue: sendsQueue,
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '20 seconds',
   scheduleToCloseTimeout: '30 days',
   retry: { initialInterval: '10 seconds', maximumInterval: '15 minutes' },
   cancellationType: 'WAIT_CANCELLATION_COMPLETED',

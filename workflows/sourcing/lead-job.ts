@@ -17,14 +17,14 @@ const { enrichLeads } = proxyActivities<Pick<Activities, 'enrichLeads'>>({
   taskQueue: importsQueue,
   startToCloseTimeout: '15 minutes',
   scheduleToCloseTimeout: '30 days',
-  heartbeatTimeout: '2 minutes',
+  heartbeatTimeout: '20 seconds',
   retry: { maximumInterval: '10 minutes' },
 });
 // Pages of our own database work, beside the imports.
 const { decideLeads, scoreLeads } = proxyActivities<Pick<Activities, 'decideLeads' | 'scoreLeads'>>({
   taskQueue: importsQueue,
   startToCloseTimeout: '5 minutes',
-  heartbeatTimeout: '2 minutes',
+  heartbeatTimeout: '1 minute',
   retry: { maximumInterval: '1 minute' },
 });
 // One row; tried for as long as it takes.
