@@ -28,7 +28,9 @@ export function createPerform({ client, relay, offsetMs, bringUp, taskQueue }: P
     }
   };
 
-  return async (action) => {
+  return async (asked, { correlationId }) => {
+    // The request (or whatever caused the event) can be found from the run: its memo names it.
+    const action = asked.kind === 'signal' ? asked : { ...asked, memo: { correlationId, ...asked.memo } };
     if (action.kind === 'start') {
       await start(action);
     } else if (action.kind === 'signal') {
