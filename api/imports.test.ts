@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
-import { importRejects } from '../db/schema/index.ts';
-import { findImportByNo, beginImport, reportOf } from '../db/queries/imports.ts';
 import { changeSubject } from '../db/events.ts';
+import { beginImport, findImportByNo, reportOf } from '../db/queries/imports.ts';
+import { importRejects } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { type Called, type TestApi, testApi, testKey } from '../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
@@ -21,32 +21,67 @@ beforeAll(async () => {
 });
 
 /** A form as fetch and curl send it, in one piece or cut anywhere. */
-async function send(path: string, file: Uint8Array | null, fields: Record<string, string> = {}, options: { cut?: number; idempotencyKey?: string; raw?: Buffer; type?: string } = {}): Promise<Called> {
+async function send(
+  path: string,
+  file: Uint8Array | null,
+  fields: Record<string, string> = {},
+  options: { cut?: number; idempotencyKey?: string; raw?: Buffer; type?: string } = {},
+): Promise<Called> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   if (file) form.append('file', new File([file as Uint8Array<ArrayBuffer>], 'list "1".csv', { type: 'text/csv' }));
   const encoded = new Response(form);
   const bytes = options.raw ?? Buffer.from(await encoded.arrayBuffer());
-  const pieces = options.cut ? Array.from({ length: Math.ceil(bytes.length / options.cut) }, (_, at) => bytes.subarray(at * options.cut!, (at + 1) * options.cut!)) : [bytes];
+  const pieces = options.cut
+    ? Array.from({ length: Math.ceil(bytes.length / options.cut) }, (_, at) => bytes.subarray(at * options.cut!, (at + 1) * options.cut!))
+    : [bytes];
   const response = await api.app.request(path, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': options.type ?? encoded.headers.get('content-type')!, 'content-length': String(bytes.length), 'idempotency-key': options.idempotencyKey ?? randomUUID() },
+    headers: {
+      authorization: `Bearer ${key}`,
+      'content-type': options.type ?? encoded.headers.get('content-type')!,
+      'content-length': String(bytes.length),
+      'idempotency-key': options.idempotencyKey ?? randomUUID(),
+    },
     body: ReadableStream.from(pieces),
     duplex: 'half',
   } as RequestInit);
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined,
+  };
 }
 
-const list = 'Title of the list\r\n\r\nParcel ID,Property Address,County,State,Est Value,Colour\r\n"1-2",12 Oak St,Davidson,TN,"$250,000 ",red\r\n1-3,14 Oak St,Davidson,TN,-,"a ""b"" c"\r\n';
+const list =
+  'Title of the list\r\n\r\nParcel ID,Property Address,County,State,Est Value,Colour\r\n"1-2",12 Oak St,Davidson,TN,"$250,000 ",red\r\n1-3,14 Oak St,Davidson,TN,-,"a ""b"" c"\r\n';
 
 test.each([undefined, 1, 7, 100])('a list is taken in with its own name, date and cost, however its bytes arrive (pieces of %s)', async (cut) => {
-  const answer = await send('/v1/imports', Buffer.from(list), { list: 'Oak Street', source: 'county', date: '2026-11-01', costCents: '1500', relation: 'known' }, cut ? { cut } : {});
+  const answer = await send(
+    '/v1/imports',
+    Buffer.from(list),
+    { list: 'Oak Street', source: 'county', date: '2026-11-01', costCents: '1500', relation: 'known' },
+    cut ? { cut } : {},
+  );
   expect(answer).toMatchObject({ status: 202, json: { job: { status: 'queued', kind: 'import' }, importNo: expect.any(Number) } });
   expect(answer.headers.get('location')).toBe(`/v1/jobs/import.${answer.json.importNo}`);
   const seen = await api.call('GET', `/v1/imports/${answer.json.importNo}`, { key });
-  expect(seen.json).toMatchObject({ status: 'queued', list: 'Oak Street', source: 'county', date: '2026-11-01', costCents: 1500, relation: 'known', fileName: 'list "1".csv', report: null });
-  const stored = await api.deps.files.get(brokerageId, (await inTenant(database.app, brokerageId, (tx) => findImportByNo(tx, { importNo: answer.json.importNo })))!.fileSha256);
+  expect(seen.json).toMatchObject({
+    status: 'queued',
+    list: 'Oak Street',
+    source: 'county',
+    date: '2026-11-01',
+    costCents: 1500,
+    relation: 'known',
+    fileName: 'list "1".csv',
+    report: null,
+  });
+  const stored = await api.deps.files.get(
+    brokerageId,
+    (await inTenant(database.app, brokerageId, (tx) => findImportByNo(tx, { importNo: answer.json.importNo })))!.fileSha256,
+  );
   expect(stored.toString()).toBe(list);
 });
 
@@ -56,12 +91,18 @@ test('the same request again is one import', async () => {
   const again = await send('/v1/imports', Buffer.from(list), {}, { idempotencyKey });
   expect(again.text).toBe(first.text);
   expect(again.headers.get('idempotent-replayed')).toBe('true');
-  expect(await send('/v1/imports', Buffer.from(`${list} `), {}, { idempotencyKey })).toMatchObject({ status: 422, json: { type: '/problems/idempotency-key-reused' } });
+  expect(await send('/v1/imports', Buffer.from(`${list} `), {}, { idempotencyKey })).toMatchObject({
+    status: 422,
+    json: { type: '/problems/idempotency-key-reused' },
+  });
 });
 
 test('a preview shows what each column would mean, and a choice on top of it', async () => {
   const plain = await send('/v1/imports/preview', gzipSync(list));
-  expect(plain).toMatchObject({ status: 200, json: { preset: 'generic', layout: { compressed: true, linesBeforeData: 2, encoding: 'utf-8', delimiter: ',' } } });
+  expect(plain).toMatchObject({
+    status: 200,
+    json: { preset: 'generic', layout: { compressed: true, linesBeforeData: 2, encoding: 'utf-8', delimiter: ',' } },
+  });
   expect(plain.json.columns).toMatchObject([
     { header: 'Parcel ID', field: 'parcelNumber', samples: ['1-2', '1-3'] },
     { header: 'Property Address', field: 'address' },
@@ -78,7 +119,10 @@ test('a mapping saved under a name is used by that name', async () => {
   const saved = await api.call('PUT', '/v1/import-mappings/oak', { key, body: { columns: { Colour: 'propertyType' }, defaults: { city: 'Nashville' } } });
   expect(saved).toMatchObject({ status: 200, json: { name: 'oak', mapping: { columns: { Colour: 'propertyType' } } } });
   const preview = await send('/v1/imports/preview', Buffer.from(list), { saved: 'oak' });
-  expect(preview.json).toMatchObject({ defaults: { city: 'Nashville' }, columns: expect.arrayContaining([expect.objectContaining({ header: 'Colour', field: 'propertyType' })]) });
+  expect(preview.json).toMatchObject({
+    defaults: { city: 'Nashville' },
+    columns: expect.arrayContaining([expect.objectContaining({ header: 'Colour', field: 'propertyType' })]),
+  });
   expect((await api.call('GET', '/v1/import-mappings', { key })).json.items).toMatchObject([{ name: 'oak' }]);
   expect(await send('/v1/imports/preview', Buffer.from(list), { saved: 'elm' })).toMatchObject({ status: 404 });
 });
@@ -102,7 +146,13 @@ test.each([
   ['a mapping that is no JSON', Buffer.from(list), { mapping: '{' }, {}, 400],
   ['a mapping to nothing we have', Buffer.from(list), { mapping: '{"columns":{"Colour":"colour"}}' }, {}, 422],
   ['no form', null, {}, { raw: Buffer.from('{}'), type: 'application/json' }, 415],
-  ['a form that ends too early', null, {}, { raw: Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nAPN'), type: 'multipart/form-data; boundary=x' }, 422],
+  [
+    'a form that ends too early',
+    null,
+    {},
+    { raw: Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nAPN'), type: 'multipart/form-data; boundary=x' },
+    422,
+  ],
   ['a form without a boundary in it', null, {}, { raw: Buffer.from('nothing'), type: 'multipart/form-data; boundary=x' }, 422],
 ])('an upload with %s is refused', async (_, file, fields, options, status) => {
   const answer = await send('/v1/imports', file, fields as Record<string, string>, options);
@@ -114,10 +164,21 @@ test('rejected lines come back as a CSV that no spreadsheet runs and an import t
   const { json } = await send('/v1/imports', Buffer.from(list));
   const row = (await inTenant(database.app, brokerageId, (tx) => findImportByNo(tx, { importNo: json.importNo })))!;
   const layout = { delimiter: ',', newline: 'lf', encoding: 'utf-8', compressed: false, bytes: 9, skip: 3, headers: ['Parcel ID', 'Colour', 'Size'] } as const;
-  const mapping = { preset: 'generic', fields: ['parcelNumber', null, null], extra: ['Colour', 'Size'], dateOrder: 'mdy', nameOrder: 'first-last', defaults: {} } as const;
+  const mapping = {
+    preset: 'generic',
+    fields: ['parcelNumber', null, null],
+    extra: ['Colour', 'Size'],
+    dateOrder: 'mdy',
+    nameOrder: 'first-last',
+    defaults: {},
+  } as const;
   const subject = { kind: 'import', id: row.id } as const;
   await changeSubject(database.app, { brokerageId, subject, actor: { kind: 'system', id: 'test' }, source: 'test' }, async (change) => {
-    await beginImport(change, { importId: row.id, layout: { ...layout, headers: [...layout.headers] }, mapping: { ...mapping, fields: [...mapping.fields], extra: [...mapping.extra] } });
+    await beginImport(change, {
+      importId: row.id,
+      layout: { ...layout, headers: [...layout.headers] },
+      mapping: { ...mapping, fields: [...mapping.fields], extra: [...mapping.extra] },
+    });
     await change.tx.insert(importRejects).values([
       { brokerageId, importId: row.id, line: 4, reason: 'no-identity', detail: '', raw: ',"=HYPERLINK(""http://x"")",-12.5' },
       { brokerageId, importId: row.id, line: 7, reason: 'too-many-cells', detail: '4 cells', raw: '1,2,3,4' },

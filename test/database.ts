@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { type Db, openDb } from '../db/client.ts';
-import { brokerages, settings } from '../db/schema/index.ts';
 import { urlAs } from '../db/migrate.ts';
+import { brokerages, settings } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { atEnd } from './at-end.ts';
 
@@ -34,7 +34,9 @@ export async function testBrokerage(db: Db, slug = `b-${randomBytes(4).toString(
   const id = randomUUID();
   await inTenant(db, id, async (tx) => {
     await tx.insert(brokerages).values({ id, slug, name: `Brokerage ${slug}`, zone: 'America/Chicago', postalAddress: '1 Main St, Nashville, TN 37201' });
-    await tx.insert(settings).values({ brokerageId: id, offerFormula: { id: 'standard', formula: 'mao-percent', ruleBps: 7000, assignmentFeeCents: 1_000_000 } });
+    await tx
+      .insert(settings)
+      .values({ brokerageId: id, offerFormula: { id: 'standard', formula: 'mao-percent', ruleBps: 7000, assignmentFeeCents: 1_000_000 } });
   });
   return { id, slug };
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { Connection } from '@temporalio/client';
-import { buildEngine, cachedEngine } from '../workers/up/engine-build.ts';
-import { engineSettings, namespace } from '../workers/temporal/settings.ts';
 import { registerSearchAttributes } from '../workers/temporal/search-attributes.ts';
+import { engineSettings, namespace } from '../workers/temporal/settings.ts';
+import { buildEngine, cachedEngine } from '../workers/up/engine-build.ts';
 
 /** The engine of a test run, in memory, with per-workflow time skipping. */
 export async function startEngine(): Promise<{ address: string; stop(): Promise<void> }> {
@@ -14,7 +14,9 @@ export async function startEngine(): Promise<{ address: string; stop(): Promise<
       server.close(() => resolve(found));
     });
   });
-  const child = spawn(path, ['server', 'start-dev', '--headless', '--port', String(port), '--namespace', namespace, ...engineSettings()], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(path, ['server', 'start-dev', '--headless', '--port', String(port), '--namespace', namespace, ...engineSettings()], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const address = `127.0.0.1:${port}`;
   const connection = await connected(address, child);
   await registerSearchAttributes(connection, namespace);

@@ -8,9 +8,9 @@ import type { Activities } from '../activities/index.ts';
 import { workflowBundle } from '../workers/bundle.ts';
 import { registerSearchAttributes } from '../workers/temporal/search-attributes.ts';
 import { tracing } from '../workers/temporal/tracing.ts';
+import { importsQueue, mainQueue, renderingQueue, sendsQueue } from '../workflows/queues.ts';
 import { atEnd } from './at-end.ts';
 import { inspectHistories } from './history.ts';
-import { importsQueue, mainQueue, renderingQueue, sendsQueue } from '../workflows/queues.ts';
 
 export type TestEngine = {
   client: Client;

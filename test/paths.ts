@@ -4,7 +4,10 @@ import * as outreach from '../workflows/outreach/messages.ts';
 /** Signals and updates that a messages file defines: a new one is promised by itself. */
 const messagesOf = (module: object, except: string[] = []): string[] =>
   Object.values(module)
-    .filter((value): value is { type: string; name: string } => typeof value === 'object' && value !== null && ['signal', 'update'].includes((value as { type?: string }).type ?? ''))
+    .filter(
+      (value): value is { type: string; name: string } =>
+        typeof value === 'object' && value !== null && ['signal', 'update'].includes((value as { type?: string }).type ?? ''),
+    )
     .map(({ name }) => name)
     .filter((name) => !except.includes(name));
 

@@ -19,7 +19,8 @@ const options = { plugins: [tracing('keyturn-replay', '')], namespace: 'replay' 
 async function replay(code: string): Promise<string[]> {
   const failures: string[] = [];
   const histories = saved.map(({ name, history }) => ({ workflowId: name, history }));
-  for await (const { workflowId, error } of Worker.runReplayHistories({ ...options, workflowBundle: { code } }, histories)) if (error) failures.push(`${workflowId}: ${error.message}`);
+  for await (const { workflowId, error } of Worker.runReplayHistories({ ...options, workflowBundle: { code } }, histories))
+    if (error) failures.push(`${workflowId}: ${error.message}`);
   return failures;
 }
 
@@ -43,5 +44,8 @@ test.each(Object.keys(workflows))('%s: every end and every message has a saved h
   const paths = saved.map(({ history }) => pathOf(history)).filter((path) => path.workflow === name);
   const ends = new Set(paths.map((path) => path.end));
   const messages = new Set(paths.flatMap((path) => path.messages));
-  expect({ ends: promised!.ends.filter((end) => !ends.has(end)), messages: promised!.messages.filter((message) => !messages.has(message)) }, 'record it: KEYTURN_RECORD=1 npx vitest run workflows').toEqual({ ends: [], messages: [] });
+  expect(
+    { ends: promised!.ends.filter((end) => !ends.has(end)), messages: promised!.messages.filter((message) => !messages.has(message)) },
+    'record it: KEYTURN_RECORD=1 npx vitest run workflows',
+  ).toEqual({ ends: [], messages: [] });
 });

@@ -1,6 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { apiKeys, contactPoints, contacts, deals, enrichments, enrolments, files, imports, leadJobLeads, leadJobs, leads, offers, people, ruleSets, sends, sequences, tasks, templates } from '../db/schema/index.ts';
 import type { Db } from '../db/client.ts';
+import {
+  apiKeys,
+  contactPoints,
+  contacts,
+  deals,
+  enrichments,
+  enrolments,
+  files,
+  imports,
+  leadJobLeads,
+  leadJobs,
+  leads,
+  offers,
+  people,
+  ruleSets,
+  sends,
+  sequences,
+  tasks,
+  templates,
+} from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { defaultRuleSet } from '../domain/sourcing/qualification.default.ts';
 
@@ -36,10 +55,36 @@ export type SampleIds = {
 /** One row of everything in brokerage B, each with the marker in its texts. */
 export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Promise<SampleIds> {
   const marker = `marker-${randomUUID().slice(0, 8)}`;
-  const [personId, keyId, leadId, contactId, contactPointId, dealId, offerId, importId, taskId, sequenceId, enrolmentId, sendId] = Array.from({ length: 12 }, () => randomUUID()) as [string, ...string[]] as string[];
+  const [personId, keyId, leadId, contactId, contactPointId, dealId, offerId, importId, taskId, sequenceId, enrolmentId, sendId] = Array.from(
+    { length: 12 },
+    () => randomUUID(),
+  ) as [string, ...string[]] as string[];
   const ids: SampleIds = {
-    marker, personId: personId!, keyId: keyId!, leadId: leadId!, leadNo: 7, contactId: contactId!, contactPointId: contactPointId!, dealId: dealId!, dealNo: 7, offerId: offerId!, importId: importId!, importNo: 7,
-    taskId: taskId!, sequenceId: sequenceId!, sequenceSlug: marker, enrolmentId: enrolmentId!, sendId: sendId!, sendKey: `${marker}/1`, phone: '+16155550199', email: `${marker}@example.com`, sha256: 'a'.repeat(64), workflowId: `deal/${b.slug}/7`, jobId: randomUUID(), jobNo: 7, lookupId: randomUUID(),
+    marker,
+    personId: personId!,
+    keyId: keyId!,
+    leadId: leadId!,
+    leadNo: 7,
+    contactId: contactId!,
+    contactPointId: contactPointId!,
+    dealId: dealId!,
+    dealNo: 7,
+    offerId: offerId!,
+    importId: importId!,
+    importNo: 7,
+    taskId: taskId!,
+    sequenceId: sequenceId!,
+    sequenceSlug: marker,
+    enrolmentId: enrolmentId!,
+    sendId: sendId!,
+    sendKey: `${marker}/1`,
+    phone: '+16155550199',
+    email: `${marker}@example.com`,
+    sha256: 'a'.repeat(64),
+    workflowId: `deal/${b.slug}/7`,
+    jobId: randomUUID(),
+    jobNo: 7,
+    lookupId: randomUUID(),
   };
   const brokerageId = b.id;
   const at = new Date('2026-01-05T12:00:00Z');
@@ -47,24 +92,167 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     await tx.insert(people).values({ brokerageId, id: ids.personId, name: marker, email: ids.email, role: 'broker' });
     await tx.insert(apiKeys).values({ brokerageId, id: ids.keyId, personId: ids.personId, name: marker, hash: marker, scopes: ['*'] });
     await tx.insert(files).values({ brokerageId, sha256: ids.sha256, bytes: 1, mime: 'text/csv', name: marker });
-    await tx.insert(imports).values({ brokerageId, id: ids.importId, importNo: 7, workflowId: `ingestion/${b.slug}/7`, fileSha256: ids.sha256, fileName: marker, listName: marker, listSource: marker, listDate: '2026-01-01', createdAt: at });
-    await tx.insert(leads).values({ brokerageId, id: ids.leadId, leadNo: 7, propertyKey: marker, contentHash: marker, asOf: '2026-01-01', line: marker, city: marker, status: 'qualified', ownerIds: [ids.contactId], createdAt: at, updatedAt: at });
+    await tx
+      .insert(imports)
+      .values({
+        brokerageId,
+        id: ids.importId,
+        importNo: 7,
+        workflowId: `ingestion/${b.slug}/7`,
+        fileSha256: ids.sha256,
+        fileName: marker,
+        listName: marker,
+        listSource: marker,
+        listDate: '2026-01-01',
+        createdAt: at,
+      });
+    await tx
+      .insert(leads)
+      .values({
+        brokerageId,
+        id: ids.leadId,
+        leadNo: 7,
+        propertyKey: marker,
+        contentHash: marker,
+        asOf: '2026-01-01',
+        line: marker,
+        city: marker,
+        status: 'qualified',
+        ownerIds: [ids.contactId],
+        createdAt: at,
+        updatedAt: at,
+      });
     await tx.insert(contacts).values({ brokerageId, id: ids.contactId, kind: 'person', displayName: marker, createdAt: at });
     await tx.insert(contactPoints).values([
       { brokerageId, contactId: ids.contactId, kind: 'phone', value: ids.phone, source: marker, createdAt: at },
       { brokerageId, contactId: ids.contactId, kind: 'email', value: ids.email, source: marker, createdAt: at },
     ]);
-    await tx.insert(deals).values({ brokerageId, id: ids.dealId, dealNo: 7, workflowId: ids.workflowId, leadId: ids.leadId, side: 'wholesale', openedBy: 'person', openedAt: at, waitingFor: marker });
-    await tx.insert(offers).values({ brokerageId, id: ids.offerId, offerNo: 7, dealId: ids.dealId, requestKey: marker, terms: 'cash', inputs: { marker }, inputsHash: marker, amountCents: 1, templateSlug: marker, templateVersion: 1, status: 'sent', requestedBy: marker, requestedAt: at });
-    await tx.insert(tasks).values({ brokerageId, id: ids.taskId, kind: 'approve-offer', key: marker, subjectKind: 'deal', subjectId: ids.dealId, title: marker, reason: marker, role: 'broker', dueAt: at, createdAt: at });
-    await tx.insert(templates).values({ brokerageId, slug: marker, version: 1, channel: 'email', source: marker, compiled: marker, publishedAt: at, publishedBy: marker });
-    await tx.insert(sequences).values({ brokerageId, id: ids.sequenceId, slug: marker, version: 1, name: marker, definition: { start: 'end', steps: [{ id: 'end', kind: 'archive', label: marker }] }, publishedAt: at, publishedBy: marker });
-    await tx.insert(enrolments).values({ brokerageId, id: ids.enrolmentId, enrolmentNo: 1, workflowId: `followup/${b.slug}/${marker}/7`, sequenceId: ids.sequenceId, sequenceSlug: marker, sequenceVersion: 1, leadId: ids.leadId, contactId: ids.contactId, dealId: ids.dealId, templateVersions: {}, plan: { step: 'end', dueAt: null, words: null }, openedAt: at });
-    await tx.insert(sends).values({ brokerageId, id: ids.sendId, key: ids.sendKey, channel: 'email', enrolmentId: ids.enrolmentId, leadId: ids.leadId, dealId: ids.dealId, contactId: ids.contactId, step: marker, address: ids.email, templateSlug: marker, templateVersion: 1, status: 'unknown', claimedAt: at, unsubscribeToken: marker });
-    await tx.insert(leadJobs).values({ brokerageId, id: ids.jobId, jobNo: 7, kind: 'enrichment', workflowId: `enrichment/${b.slug}/7`, input: { marker }, requestedBy: marker, createdAt: at });
+    await tx
+      .insert(deals)
+      .values({
+        brokerageId,
+        id: ids.dealId,
+        dealNo: 7,
+        workflowId: ids.workflowId,
+        leadId: ids.leadId,
+        side: 'wholesale',
+        openedBy: 'person',
+        openedAt: at,
+        waitingFor: marker,
+      });
+    await tx
+      .insert(offers)
+      .values({
+        brokerageId,
+        id: ids.offerId,
+        offerNo: 7,
+        dealId: ids.dealId,
+        requestKey: marker,
+        terms: 'cash',
+        inputs: { marker },
+        inputsHash: marker,
+        amountCents: 1,
+        templateSlug: marker,
+        templateVersion: 1,
+        status: 'sent',
+        requestedBy: marker,
+        requestedAt: at,
+      });
+    await tx
+      .insert(tasks)
+      .values({
+        brokerageId,
+        id: ids.taskId,
+        kind: 'approve-offer',
+        key: marker,
+        subjectKind: 'deal',
+        subjectId: ids.dealId,
+        title: marker,
+        reason: marker,
+        role: 'broker',
+        dueAt: at,
+        createdAt: at,
+      });
+    await tx
+      .insert(templates)
+      .values({ brokerageId, slug: marker, version: 1, channel: 'email', source: marker, compiled: marker, publishedAt: at, publishedBy: marker });
+    await tx
+      .insert(sequences)
+      .values({
+        brokerageId,
+        id: ids.sequenceId,
+        slug: marker,
+        version: 1,
+        name: marker,
+        definition: { start: 'end', steps: [{ id: 'end', kind: 'archive', label: marker }] },
+        publishedAt: at,
+        publishedBy: marker,
+      });
+    await tx
+      .insert(enrolments)
+      .values({
+        brokerageId,
+        id: ids.enrolmentId,
+        enrolmentNo: 1,
+        workflowId: `followup/${b.slug}/${marker}/7`,
+        sequenceId: ids.sequenceId,
+        sequenceSlug: marker,
+        sequenceVersion: 1,
+        leadId: ids.leadId,
+        contactId: ids.contactId,
+        dealId: ids.dealId,
+        templateVersions: {},
+        plan: { step: 'end', dueAt: null, words: null },
+        openedAt: at,
+      });
+    await tx
+      .insert(sends)
+      .values({
+        brokerageId,
+        id: ids.sendId,
+        key: ids.sendKey,
+        channel: 'email',
+        enrolmentId: ids.enrolmentId,
+        leadId: ids.leadId,
+        dealId: ids.dealId,
+        contactId: ids.contactId,
+        step: marker,
+        address: ids.email,
+        templateSlug: marker,
+        templateVersion: 1,
+        status: 'unknown',
+        claimedAt: at,
+        unsubscribeToken: marker,
+      });
+    await tx
+      .insert(leadJobs)
+      .values({
+        brokerageId,
+        id: ids.jobId,
+        jobNo: 7,
+        kind: 'enrichment',
+        workflowId: `enrichment/${b.slug}/7`,
+        input: { marker },
+        requestedBy: marker,
+        createdAt: at,
+      });
     await tx.insert(leadJobLeads).values({ brokerageId, jobId: ids.jobId, leadId: ids.leadId, position: 0, outcome: 'answered' });
-    await tx.insert(enrichments).values({ brokerageId, id: ids.lookupId, key: marker, kind: 'record', leadId: ids.leadId, provider: marker, status: 'unknown', claimedBy: marker, claimedAt: at });
-    await tx.insert(ruleSets).values({ brokerageId, version: 7, name: marker, definition: { ...defaultRuleSet, marker }, status: 'published', createdBy: marker, createdAt: at });
+    await tx
+      .insert(enrichments)
+      .values({
+        brokerageId,
+        id: ids.lookupId,
+        key: marker,
+        kind: 'record',
+        leadId: ids.leadId,
+        provider: marker,
+        status: 'unknown',
+        claimedBy: marker,
+        claimedAt: at,
+      });
+    await tx
+      .insert(ruleSets)
+      .values({ brokerageId, version: 7, name: marker, definition: { ...defaultRuleSet, marker }, status: 'published', createdBy: marker, createdAt: at });
   });
   return ids;
 }

@@ -55,20 +55,18 @@ export async function seedSeller(
   const [leadId, contactId, leadNo, at] = [randomUUID(), randomUUID(), ++numbers, new Date('2026-11-01T15:00:00Z')];
   await inTenant(db, brokerageId, async (tx) => {
     const facts = { line: '1208 FAIRWIN AVE', city: 'NASHVILLE', state: 'TN', zip: '37216', ownerIds: [contactId] };
-    await tx
-      .insert(leads)
-      .values({
-        brokerageId,
-        id: leadId,
-        leadNo,
-        propertyKey: leadId,
-        contentHash: leadId,
-        asOf: '2026-11-01',
-        createdAt: at,
-        updatedAt: at,
-        status: 'qualified',
-        ...facts,
-      });
+    await tx.insert(leads).values({
+      brokerageId,
+      id: leadId,
+      leadNo,
+      propertyKey: leadId,
+      contentHash: leadId,
+      asOf: '2026-11-01',
+      createdAt: at,
+      updatedAt: at,
+      status: 'qualified',
+      ...facts,
+    });
     const person = {
       kind: 'person',
       firstName: 'Ann',

@@ -4,10 +4,18 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import rules from '../.dependency-cruiser.cjs';
 
-const layers = ['domain', 'db', 'activities', 'workflows', 'workers', 'api', 'cli', 'bench', 'sandbox', 'deploy'].filter((layer) => readdirSync('.').includes(layer));
-const files = layers.flatMap((layer) => readdirSync(layer, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => `${layer}/${name}`));
+const layers = ['domain', 'db', 'activities', 'workflows', 'workers', 'api', 'cli', 'bench', 'sandbox', 'deploy'].filter((layer) =>
+  readdirSync('.').includes(layer),
+);
+const files = layers.flatMap((layer) =>
+  readdirSync(layer, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${layer}/${name}`),
+);
 
-const { output } = await cruise(layers, { ...rules.options, validate: true, ruleSet: { forbidden: rules.forbidden } }, undefined, { tsConfig: extractTSConfig('tsconfig.json') });
+const { output } = await cruise(layers, { ...rules.options, validate: true, ruleSet: { forbidden: rules.forbidden } }, undefined, {
+  tsConfig: extractTSConfig('tsconfig.json'),
+});
 const { modules, summary } = output as ICruiseResult;
 const visited = new Set(modules.map((module) => module.source));
 const missed = files.filter((file) => !visited.has(file));

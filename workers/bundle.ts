@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { tracing } from './temporal/tracing.ts';
 
-export type Bundle = { code: string; /** Names this code to the engine: the same code has the same id. */ buildId: string };
+export type Bundle = { code: string /** Names this code to the engine: the same code has the same id. */; buildId: string };
 
 const root = new URL('..', import.meta.url).pathname;
 
 /** The workflow bundle, kept in `cacheFolder` under the hash of what it is made of, so that a start need not build it again. */
 export async function workflowBundle(cacheFolder?: string): Promise<Bundle> {
-  const path = cacheFolder && join(cacheFolder, `workflows-${sourceHash()}.js`);
+  // The source map inside the bundle carries paths of this machine, so the id is that of the sources.
+  const buildId = sourceHash();
+  const path = cacheFolder && join(cacheFolder, `workflows-${buildId}.js`);
   const cached = path ? await readFile(path, 'utf8').catch(() => undefined) : undefined;
   const code = cached ?? (await build());
   if (path && cached === undefined) {
@@ -20,13 +22,16 @@ export async function workflowBundle(cacheFolder?: string): Promise<Bundle> {
     await writeFile(`${path}.${process.pid}`, code);
     await rename(`${path}.${process.pid}`, path);
   }
-  return { code, buildId: createHash('sha256').update(code).digest('hex').slice(0, 12) };
+  return { code, buildId };
 }
 
 async function build(): Promise<string> {
-  const { code } = await bundleWorkflowCode({ workflowsPath: join(root, 'workflows/index.ts'), plugins: [tracing('keyturn-bundle', '')], logger: new DefaultLogger('ERROR') });
-  // The source map carries paths of this machine: without it the same code has the same bytes everywhere.
-  return code.replace(/\n\/\/# sourceMappingURL=data:[^\n]*/g, '');
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(root, 'workflows/index.ts'),
+    plugins: [tracing('keyturn-bundle', '')],
+    logger: new DefaultLogger('ERROR'),
+  });
+  return code;
 }
 
 /** Everything a bundle can contain: our workflow and domain code, and the locked dependencies. */
@@ -34,7 +39,11 @@ function sourceHash(): string {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   for (const layer of ['domain', 'workflows']) {
     const files = readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-    for (const name of files.sort()) hash.update(`${layer}/${name}\0`).update(readFileSync(join(root, layer, name))).update('\0');
+    for (const name of files.sort())
+      hash
+        .update(`${layer}/${name}\0`)
+        .update(readFileSync(join(root, layer, name)))
+        .update('\0');
   }
-  return hash.digest('hex').slice(0, 16);
+  return hash.digest('hex').slice(0, 12);
 }

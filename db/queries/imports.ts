@@ -58,8 +58,24 @@ export async function requestImport({ tx, now, event }: Change, request: ImportR
   const [row] = await tx
     .insert(imports)
     .values({
-      ...{ brokerageId: tx.brokerageId, id, importNo, originNo: origin?.importNo ?? importNo, fileSha256: sha256, fileName, listName, listSource, costCents, relation },
-      ...{ listDate: request.listDate ?? origin?.listDate ?? today, workflowId: ingestionWorkflowId(brokerage!.slug, importNo), options: choice, createdAt: now },
+      ...{
+        brokerageId: tx.brokerageId,
+        id,
+        importNo,
+        originNo: origin?.importNo ?? importNo,
+        fileSha256: sha256,
+        fileName,
+        listName,
+        listSource,
+        costCents,
+        relation,
+      },
+      ...{
+        listDate: request.listDate ?? origin?.listDate ?? today,
+        workflowId: ingestionWorkflowId(brokerage!.slug, importNo),
+        options: choice,
+        createdAt: now,
+      },
     })
     .returning();
   await event('Import.Requested', { importId: id, importNo, workflowId: row!.workflowId }, { kind: 'import', id });
@@ -94,7 +110,10 @@ export async function listImports(tx: Tx, { before, limit }: { before?: number |
 }
 
 /** Begins an import, or answers how it began: a second start reads the file as the first did. Null when it is not open. */
-export async function beginImport({ tx, now }: Change, { importId, layout, mapping }: { importId: string; layout: Layout; mapping: Mapping }): Promise<Import | null> {
+export async function beginImport(
+  { tx, now }: Change,
+  { importId, layout, mapping }: { importId: string; layout: Layout; mapping: Mapping },
+): Promise<Import | null> {
   const row = await findImport(tx, { importId });
   if (!row || (row.status !== 'queued' && row.status !== 'running')) return null;
   if (row.status === 'running') return row;
@@ -120,7 +139,10 @@ export async function finishImport({ tx, now, event }: Change, { importId }: { i
   return report;
 }
 
-export async function failImport({ tx, now, event }: Change, { importId, code, message, nextStep }: { importId: string; code: string; message: string; nextStep: string }): Promise<void> {
+export async function failImport(
+  { tx, now, event }: Change,
+  { importId, code, message, nextStep }: { importId: string; code: string; message: string; nextStep: string },
+): Promise<void> {
   const row = await findImport(tx, { importId });
   if (!row || (row.status !== 'queued' && row.status !== 'running')) return;
   await tx
@@ -139,7 +161,14 @@ export async function reportOf(tx: Tx, { importId }: { importId: string }): Prom
   const report: ImportReport = { read: 0, new: 0, updated: 0, unchanged: 0, merged: 0, rejected: { total: 0, byReason: {} }, rowsPerSecond: 0 };
   let millis = 0;
   for (const batch of batches) {
-    const { rejected, ...counts } = batch.counts as { read: number; new: number; updated: number; unchanged: number; merged: number; rejected: Record<string, number> };
+    const { rejected, ...counts } = batch.counts as {
+      read: number;
+      new: number;
+      updated: number;
+      unchanged: number;
+      merged: number;
+      rejected: Record<string, number>;
+    };
     for (const name of ['read', 'new', 'updated', 'unchanged', 'merged'] as const) report[name] += counts[name];
     for (const [reason, count] of Object.entries(rejected)) {
       report.rejected.byReason[reason] = (report.rejected.byReason[reason] ?? 0) + count;
@@ -149,7 +178,8 @@ export async function reportOf(tx: Tx, { importId }: { importId: string }): Prom
   }
   report.rowsPerSecond = millis === 0 ? 0 : Math.round((report.read * 1000) / millis);
   const sum = report.new + report.updated + report.unchanged + report.merged + report.rejected.total;
-  if (sum !== report.read) throw new DomainError('report-does-not-sum', `${sum} lines are in buckets, ${report.read} were read`, { nextStep: 'Tell us: this is our fault' });
+  if (sum !== report.read)
+    throw new DomainError('report-does-not-sum', `${sum} lines are in buckets, ${report.read} were read`, { nextStep: 'Tell us: this is our fault' });
   return report;
 }
 
@@ -176,7 +206,10 @@ export async function listCost(tx: Tx, { importId }: { importId: string }): Prom
 }
 
 /** The lists a lead stands on, oldest first. */
-export async function listsOfLead(tx: Tx, { leadNo }: { leadNo: number }): Promise<{ importNo: number; listName: string; listSource: string; listDate: string }[]> {
+export async function listsOfLead(
+  tx: Tx,
+  { leadNo }: { leadNo: number },
+): Promise<{ importNo: number; listName: string; listSource: string; listDate: string }[]> {
   const rows = await tx.execute<{ import_no: number; list_name: string; list_source: string; list_date: string }>(sql`
     select distinct i.import_no, i.list_name, i.list_source, i.list_date::text from import_batches b join imports i on i.brokerage_id = b.brokerage_id and i.id = b.import_id
     where b.brokerage_id = ${tx.brokerageId} and b.lead_nos @> ${leadNo}::integer order by i.import_no`);

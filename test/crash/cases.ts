@@ -21,10 +21,22 @@ const step = async (deps: Deps, world: World, name: string): Promise<object> => 
 /** One case per activity: the crash test fails for an activity without one. */
 export const cases: Record<keyof Activities, Case> = {
   openDeal: { call: 'database', input: async (_deps, world) => ofDeal(world) },
-  advanceDeal: { call: 'database', input: async (deps, world) => ({ ...ofDeal(world), stage: 'approval', waitingFor: 'the approval of offer 1', dueAt: null, offerId: await draftedOffer(deps, world) }) },
+  advanceDeal: {
+    call: 'database',
+    input: async (deps, world) => ({
+      ...ofDeal(world),
+      stage: 'approval',
+      waitingFor: 'the approval of offer 1',
+      dueAt: null,
+      offerId: await draftedOffer(deps, world),
+    }),
+  },
   approveOffer: { call: 'database', input: async (deps, world) => ({ ...ofDeal(world), offerId: await draftedOffer(deps, world), by: 'person' }) },
   sendOffer: { call: 'database', input: async (deps, world) => ({ ...ofDeal(world), offerId: await draftedOffer(deps, world) }) },
-  recordDecision: { call: 'database', input: async (deps, world) => ({ ...ofDeal(world), offerId: await sentOffer(deps, world), decision: 'accepted', reason: null, by: 'person' }) },
+  recordDecision: {
+    call: 'database',
+    input: async (deps, world) => ({ ...ofDeal(world), offerId: await sentOffer(deps, world), decision: 'accepted', reason: null, by: 'person' }),
+  },
   closeDeal: {
     call: 'database',
     input: async (deps, world) => {
@@ -39,14 +51,23 @@ export const cases: Record<keyof Activities, Case> = {
   // Killed around the commit of a batch, not around the read before it.
   ingestList: { call: 'bulk', input: (deps, world) => begunImport(deps, world) },
   finishImport: { call: 'database', input: (deps, world) => readImport(deps, world) },
-  failImport: { call: 'database', input: async (deps, world) => ({ ...(await begunImport(deps, world)), code: 'broken-gzip', message: 'This gzip file is damaged' }) },
+  failImport: {
+    call: 'database',
+    input: async (deps, world) => ({ ...(await begunImport(deps, world)), code: 'broken-gzip', message: 'This gzip file is damaged' }),
+  },
   enrichLeads: { call: 'propertyData', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => leadJob(deps, world, 'enrichment') },
   decideLeads: { call: 'database', input: (deps, world) => askedJob(deps, world) },
   scoreLeads: { call: 'database', input: (deps, world) => leadJob(deps, world, 'rescoring') },
-  failLeadJob: { call: 'database', input: async (deps, world) => ({ ...(await leadJob(deps, world, 'rules-test')), code: 'no-such-rule-set', message: 'There is no rule set 9' }) },
+  failLeadJob: {
+    call: 'database',
+    input: async (deps, world) => ({ ...(await leadJob(deps, world, 'rules-test')), code: 'no-such-rule-set', message: 'There is no rule set 9' }),
+  },
   sendStep: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => step(deps, world, 'offer-email') },
   takeStep: { call: 'database', input: (deps, world) => step(deps, world, 'call') },
   skipStep: { call: 'database', input: async (deps, world) => ({ ...(await step(deps, world, 'first-text')), by: 'person' }) },
   closeEnrolment: { call: 'database', input: async (deps, world) => ({ ...(await enrolled(deps, world)), status: 'stopped', reason: 'replied' }) },
-  holdEnrolment: { call: 'database', input: async (deps, world) => ({ ...(await enrolled(deps, world)), step: 'offer-email', why: 'the template is missing a variable' }) },
+  holdEnrolment: {
+    call: 'database',
+    input: async (deps, world) => ({ ...(await enrolled(deps, world)), step: 'offer-email', why: 'the template is missing a variable' }),
+  },
 };

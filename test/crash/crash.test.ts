@@ -23,11 +23,23 @@ const filesFolder = mkdtempSync(join(tmpdir(), 'keyturn-crash-'));
 beforeAll(async () => {
   database = await testDatabase();
   const keys = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'token-of-the-crash-test', recordsToken: 'records', fallbackToken: 'fallback' };
-  sandbox = await startSandbox({ httpPort: 0, smtpPort: 0, delayMs: 0, emailSecrets: [`whsec_${Buffer.alloc(32, 7).toString('base64')}`], ...keys, home: mkdtempSync(join(tmpdir(), 'keyturn-crash-sandbox-')) });
+  sandbox = await startSandbox({
+    httpPort: 0,
+    smtpPort: 0,
+    delayMs: 0,
+    emailSecrets: [`whsec_${Buffer.alloc(32, 7).toString('base64')}`],
+    ...keys,
+    home: mkdtempSync(join(tmpdir(), 'keyturn-crash-sandbox-')),
+  });
   atEnd(() => sandbox.stop());
   env = {
     ...{ SMTP_URL: sandbox.smtpUrl, TWILIO_BASE_URL: sandbox.httpUrl, TWILIO_ACCOUNT_SID: keys.accountSid, TWILIO_AUTH_TOKEN: keys.authToken },
-    ...{ BATCHDATA_URL: sandbox.httpUrl, BATCHDATA_TOKEN: 'records', BATCHDATA_FALLBACK_URL: `${sandbox.httpUrl}/fallback`, BATCHDATA_FALLBACK_TOKEN: 'fallback' },
+    ...{
+      BATCHDATA_URL: sandbox.httpUrl,
+      BATCHDATA_TOKEN: 'records',
+      BATCHDATA_FALLBACK_URL: `${sandbox.httpUrl}/fallback`,
+      BATCHDATA_FALLBACK_TOKEN: 'fallback',
+    },
   };
   deps = { db: database.app, files: createFileStore(filesFolder), publicUrl: 'http://localhost:3000', ...createProviders(env) };
 });
@@ -35,16 +47,26 @@ beforeAll(async () => {
 /** One attempt in a process of its own; resolves with how it ended. */
 function attempt(name: string, world: World, input: object, point: KillPoint): Promise<{ signal: string | null; code: number | null; output: string }> {
   const what: Attempt = { activity: name, input, call: cases[name as keyof Activities].call, point, appUrl: database.appUrl, filesFolder, info: world.info };
-  const child = spawn(process.execPath, [new URL('./child.ts', import.meta.url).pathname], { env: { ...process.env, ...env, ATTEMPT: JSON.stringify(what), NODE_COMPILE_CACHE: join(tmpdir(), 'keyturn-compile-cache') }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [new URL('./child.ts', import.meta.url).pathname], {
+    env: { ...process.env, ...env, ATTEMPT: JSON.stringify(what), NODE_COMPILE_CACHE: join(tmpdir(), 'keyturn-compile-cache') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { output += text; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
   return new Promise((resolve) => child.once('close', (code, signal) => resolve({ signal, code, output: output.slice(-1500) })));
 }
 
 type Effects = { emails: number; texts: number; records: number };
 /** What arrived at the providers for this world: counted there, not by us. */
 async function effectsOn({ email, phone, brokerageId }: World): Promise<Effects> {
-  const all = (await (await fetch(`${sandbox.httpUrl}/sandbox/effects`)).json()) as { emails: { byRecipient: Record<string, number> }; texts: { byRecipient: Record<string, number> }; records: Record<string, number> };
+  const all = (await (await fetch(`${sandbox.httpUrl}/sandbox/effects`)).json()) as {
+    emails: { byRecipient: Record<string, number> };
+    texts: { byRecipient: Record<string, number> };
+    records: Record<string, number>;
+  };
   const records = Object.entries(all.records).filter(([key]) => key.includes(brokerageId));
   return { emails: all.emails.byRecipient[email] ?? 0, texts: all.texts.byRecipient[phone] ?? 0, records: records.reduce((sum, [, n]) => sum + n, 0) };
 }

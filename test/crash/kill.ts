@@ -14,12 +14,14 @@ export const die = (): never => {
 
 /** The same dependencies, deadly at one point of one kind of call. */
 export function deadly(deps: Deps, call: Call, point: KillPoint): Deps {
-  const around = <A extends unknown[], R>(fn: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
-    if (point === 'before-call') die();
-    const answer = await fn(...args);
-    if (point === 'after-call') die();
-    return answer;
-  };
+  const around =
+    <A extends unknown[], R>(fn: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      if (point === 'before-call') die();
+      const answer = await fn(...args);
+      if (point === 'after-call') die();
+      return answer;
+    };
   switch (call) {
     case 'email':
       return { ...deps, email: { ...deps.email, send: around(deps.email.send.bind(deps.email)) } };
@@ -35,7 +37,10 @@ export function deadly(deps: Deps, call: Call, point: KillPoint): Deps {
       const deadlyOrm = new Proxy(orm, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name, target)) });
       const deadlyBulk = (): ReturnType<typeof bulk> => {
         const sql = bulk();
-        return new Proxy(sql, { get: (target, name) => (name === 'begin' ? around(target.begin.bind(target) as (...args: unknown[]) => Promise<unknown>) : Reflect.get(target, name, target)) });
+        return new Proxy(sql, {
+          get: (target, name) =>
+            name === 'begin' ? around(target.begin.bind(target) as (...args: unknown[]) => Promise<unknown>) : Reflect.get(target, name, target),
+        });
       };
       return { ...deps, db: { ...deps.db, orm: deadlyOrm, bulk: deadlyBulk } };
     }

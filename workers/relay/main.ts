@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
-import { clockOffsetMs } from '../../db/clock.ts';
 import { openDb } from '../../db/client.ts';
+import { clockOffsetMs } from '../../db/clock.ts';
 import { readConfig } from '../config.ts';
 import { allConsumers } from '../consumers/index.ts';
 import { tellReady } from '../ready.ts';
@@ -30,7 +30,17 @@ try {
   // About half a minute of patience in machine time, then the event is parked.
   tellReady();
   const retryDelaysMs = [100, 300, 1000, 2000, 4000, 8000, 16_000];
-  await runRelay({ app, relay: relay.sql, perform, consumers: allConsumers, retryDelaysMs, log: ({ level, message, ...rest }) => log[level as 'info'](rest, String(message)) }, stop.signal);
+  await runRelay(
+    {
+      app,
+      relay: relay.sql,
+      perform,
+      consumers: allConsumers,
+      retryDelaysMs,
+      log: ({ level, message, ...rest }) => log[level as 'info'](rest, String(message)),
+    },
+    stop.signal,
+  );
 } finally {
   states.stop();
   await Promise.all([connection.close(), app.close(), relay.close()]);

@@ -16,7 +16,8 @@ export type PerformDeps = {
 
 /** Starts or signals one run. Starting what runs already, and telling what was told already, does nothing. */
 export function createPerform({ client, relay, offsetMs, bringUp, taskQueue }: PerformDeps): Perform {
-  const start = async (action: Exclude<RunAction, SignalAction>): Promise<unknown> => startRun(client, { ...action, kind: 'start' }, { offsetMs: await offsetMs(), ...(taskQueue ? { taskQueue } : {}) });
+  const start = async (action: Exclude<RunAction, SignalAction>): Promise<unknown> =>
+    startRun(client, { ...action, kind: 'start' }, { offsetMs: await offsetMs(), ...(taskQueue ? { taskQueue } : {}) });
   const signal = async (workflowId: string, name: string, input: unknown): Promise<boolean> => {
     try {
       await bringUp?.(workflowId);

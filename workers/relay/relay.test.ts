@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { changeSubject } from '../../db/events.ts';
-import { inTenant } from '../../db/tenant.ts';
 import { tasks } from '../../db/schema/index.ts';
+import { inTenant } from '../../db/tenant.ts';
 import type { Subject } from '../../domain/events/envelope.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { acts, type Consumer, writes } from '../consumers/types.ts';
@@ -25,7 +25,14 @@ const say = (subject: Subject, reason: string, holdMs = 0): Promise<string> =>
     return id;
   });
 const lead = (): Subject => ({ kind: 'lead', id: randomUUID() });
-const options = (consumers: Consumer[], retryDelaysMs: number[] = []) => ({ app: database.app, relay: database.relay.sql, consumers, retryDelaysMs, perform: async () => {}, log: () => {} });
+const options = (consumers: Consumer[], retryDelaysMs: number[] = []) => ({
+  app: database.app,
+  relay: database.relay.sql,
+  consumers,
+  retryDelaysMs,
+  perform: async () => {},
+  log: () => {},
+});
 
 /** Hears of this brokerage's events only: the log is shared by the tests of this file. */
 const listener = (heard: string[], fail?: (reason: string) => boolean): Consumer =>
@@ -119,7 +126,20 @@ test('a consumer that writes takes a redelivered event once', async () => {
     name: `writer-${randomUUID()}`,
     on: ['Sending.Stopped'],
     async write({ tx, now }, event) {
-      await tx.insert(tasks).values({ brokerageId: tx.brokerageId, kind: 'test', key: `${event.eventId}/${Math.random()}`, subjectKind: subject.kind, subjectId: subject.id, title: 't', reason: 'r', role: 'broker', dueAt: now, createdAt: now });
+      await tx
+        .insert(tasks)
+        .values({
+          brokerageId: tx.brokerageId,
+          kind: 'test',
+          key: `${event.eventId}/${Math.random()}`,
+          subjectKind: subject.kind,
+          subjectId: subject.id,
+          title: 't',
+          reason: 'r',
+          role: 'broker',
+          dueAt: now,
+          createdAt: now,
+        });
     },
   });
   await say(subject, 'once');
@@ -133,10 +153,11 @@ test('a consumer that writes takes a redelivered event once', async () => {
 
 test('nobody but the relay may write a position, and nobody may change the log', async () => {
   await say(lead(), 'x');
-  const as = (statement: string) => database.app.orm.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.tenant', ${brokerageId}, true)`);
-    await tx.execute(sql.raw(statement));
-  });
+  const as = (statement: string) =>
+    database.app.orm.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.tenant', ${brokerageId}, true)`);
+      await tx.execute(sql.raw(statement));
+    });
   await expect(as('update events set position = 1')).rejects.toThrow();
   await expect(as("update events set payload = '{}'")).rejects.toThrow();
   await expect(as('delete from events')).rejects.toThrow();

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { activityInfo } from '@temporalio/activity';
 import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/index.ts';
-import { fastForward } from '../../test/fast-forward.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
+import { fastForward } from '../../test/fast-forward.ts';
 import { mainQueue } from '../queues.ts';
-import * as messages from './messages.ts';
 import type { dealWorkflow } from './deal.ts';
+import * as messages from './messages.ts';
 
 let engine: TestEngine;
 beforeAll(async () => {
@@ -21,7 +21,8 @@ const world = (input: { dealId: string }): World => worlds.get(input.dealId)!;
 const byOffer = new Map<string, World>();
 
 const stubs: Partial<Activities> = {
-  openDeal: async (input) => (world(input).rowOpen === false ? { open: false } : { open: true, zone: 'America/Chicago', offerApproval: world(input).approval ?? false }),
+  openDeal: async (input) =>
+    world(input).rowOpen === false ? { open: false } : { open: true, zone: 'America/Chicago', offerApproval: world(input).approval ?? false },
   requestOffer: async (input) => {
     const w = world(input);
     if (w.none) return { kind: 'none', reason: w.none };
@@ -99,7 +100,9 @@ test('nothing is sent before a person approved it, where the brokerage asks for 
   await reaches('approval');
   expect(world.sentTo).toBe(0);
   expect(await handle.query(messages.explainQuery)).toMatch(/^waiting for the approval of offer 1 since \w+day/);
-  await expect(handle.executeUpdate(messages.acceptUpdate, { args: [by] })).rejects.toMatchObject({ cause: { message: expect.stringContaining('An offer is accepted after it was sent') } });
+  await expect(handle.executeUpdate(messages.acceptUpdate, { args: [by] })).rejects.toMatchObject({
+    cause: { message: expect.stringContaining('An offer is accepted after it was sent') },
+  });
   await handle.executeUpdate(messages.approveUpdate, { args: [by] });
   await reaches('following-up');
   expect(world).toMatchObject({ decided: ['approved'], sentTo: 1 });
@@ -124,7 +127,9 @@ test('the deal explains what its follow-up does next, and lists what it did', as
   const { handle, reaches } = await start();
   await reaches('following-up');
   await handle.signal(messages.followUpMovedSignal, { eventId: randomUUID(), what: 'email sent (day-1)', next: 'text on Thursday 10:00 in Nashville' });
-  await expect.poll(() => handle.query(messages.explainQuery)).toMatch(/^waiting for the seller's reply since \w+day .*; next: text on Thursday 10:00 in Nashville$/);
+  await expect
+    .poll(() => handle.query(messages.explainQuery))
+    .toMatch(/^waiting for the seller's reply since \w+day .*; next: text on Thursday 10:00 in Nashville$/);
   expect((await handle.query(messages.timelineQuery)).map(({ what }) => what)).toEqual(expect.arrayContaining(['email sent (day-1)', 'the offer expires']));
   await handle.executeUpdate(messages.declineUpdate, { args: [{ ...by, reason: 'no' }] });
   expect(await handle.result()).toEqual({ outcome: 'declined' });
@@ -132,7 +137,9 @@ test('the deal explains what its follow-up does next, and lists what it did', as
 
 test('a formula that gives no offer leaves the deal waiting for one by hand, and says why', async () => {
   const { handle, world, reaches } = await start({ none: 'the repaired value is not known' });
-  await expect.poll(() => handle.query(messages.explainQuery), { timeout: 15_000 }).toContain('waiting for an offer by hand: the repaired value is not known since');
+  await expect
+    .poll(() => handle.query(messages.explainQuery), { timeout: 15_000 })
+    .toContain('waiting for an offer by hand: the repaired value is not known since');
   await handle.signal(messages.offerRequestedSignal, { eventId: randomUUID(), ...offer(world) });
   await reaches('following-up');
 });
@@ -147,7 +154,11 @@ test('a letter with a missing variable blocks the deal by its name until another
 });
 
 test.each(['open', 'approval', 'blocked', 'following-up'])('a deal marked dead while it is at "%s" closes with its reason', async (stage) => {
-  const { handle, world, reaches } = await start({ ...(stage === 'open' ? { none: 'no value' } : {}), approval: stage === 'approval', ...(stage === 'blocked' ? { blocked: 'x' } : {}) });
+  const { handle, world, reaches } = await start({
+    ...(stage === 'open' ? { none: 'no value' } : {}),
+    approval: stage === 'approval',
+    ...(stage === 'blocked' ? { blocked: 'x' } : {}),
+  });
   if (stage === 'open') await expect.poll(() => handle.query(messages.explainQuery), { timeout: 15_000 }).toContain('an offer by hand');
   else await reaches(stage);
   await handle.executeUpdate(messages.markDeadUpdate, { args: [{ ...by, reason: 'sold elsewhere' }] });

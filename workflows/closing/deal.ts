@@ -1,4 +1,13 @@
-import { ActivityFailure, allHandlersFinished, ApplicationFailure, condition, continueAsNew, proxyActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setHandler,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import { explain, isClosed, type Outcome, refuse } from '../../domain/closing/course.ts';
 import { mainQueue, renderingQueue } from '../queues.ts';
@@ -91,7 +100,9 @@ async function approved(input: messages.DealInput, run: DealRun, offer: { offerI
 
 async function send(input: messages.DealInput, run: DealRun, offer: { offerId: string; offerNo: number }): Promise<void> {
   try {
-    const sent = await facts.sendOffer.executeWithOptions({ summary: `Send offer ${offer.offerNo} and start the follow-up` }, [{ ...ids(input), offerId: offer.offerId }]);
+    const sent = await facts.sendOffer.executeWithOptions({ summary: `Send offer ${offer.offerNo} and start the follow-up` }, [
+      { ...ids(input), offerId: offer.offerId },
+    ]);
     if (sent.kind === 'withdrawn') return;
     run.sent(sent);
     show(run);
@@ -147,7 +158,10 @@ function show(run: DealRun): void {
 }
 
 function handlePeople(input: messages.DealInput, run: DealRun): void {
-  const refusing = (act: Parameters<typeof refuse>[0]) => (_input: messages.PersonAct): void => run.refuse(refuse(act, run.course));
+  const refusing =
+    (act: Parameters<typeof refuse>[0]) =>
+    (_input: messages.PersonAct): void =>
+      run.refuse(refuse(act, run.course));
   const decide = async (decision: 'accepted' | 'declined', by: string, reason: string | null): Promise<messages.DealStatus> => {
     const offer = run.course.offer!;
     const answer = await decisions.recordDecision.executeWithOptions({ summary: `Offer ${offer.offerNo} ${decision}` }, [

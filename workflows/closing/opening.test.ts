@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { activityInfo } from '@temporalio/activity';
 import { beforeAll, expect, test } from 'vitest';
-import { fastForward } from '../../test/fast-forward.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
+import { fastForward } from '../../test/fast-forward.ts';
 import { mainQueue } from '../queues.ts';
 import { explainQuery, lookAgainSignal, openingWorkflowId } from './messages.ts';
 import type { dealOpeningWorkflow } from './opening.ts';

@@ -6,10 +6,10 @@ import { gzipSync } from 'node:zlib';
 import { ApplicationFailure } from '@temporalio/common';
 import { and, asc, eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { createImportActivities } from '../../activities/sourcing/import.ts';
 import type { Deps } from '../../activities/deps.ts';
-import { createFileStore } from '../../db/files.ts';
+import { createImportActivities } from '../../activities/sourcing/import.ts';
 import { changeSubject } from '../../db/events.ts';
+import { createFileStore } from '../../db/files.ts';
 import { findImport, listRejects, requestImport } from '../../db/queries/imports.ts';
 import { contacts, events, leads, ruleSets } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
@@ -18,7 +18,7 @@ import { type TestDatabase, testBrokerage, testDatabase } from '../../test/datab
 import { type TestEngine, testEngine } from '../../test/engine.ts';
 import { mainQueue } from '../queues.ts';
 import { ingestionRunWorkflow } from './ingestion.ts';
-import { ingestionExplainQuery, ingestionStatusQuery, type IngestionStatus } from './messages.ts';
+import { type IngestionStatus, ingestionExplainQuery, ingestionStatusQuery } from './messages.ts';
 
 let database: TestDatabase;
 let engine: TestEngine;
@@ -34,7 +34,18 @@ beforeAll(async () => {
   deps = { db: database.app, files, publicUrl: 'http://localhost:3000', propertyData: [] } as unknown as Deps;
   brokerage = await testBrokerage(database.app);
   await inTenant(database.app, brokerage.id, (tx) =>
-    tx.insert(ruleSets).values({ brokerageId: brokerage.id, version: 1, name: 'default', definition: defaultRuleSet, status: 'published', createdBy: 'test', createdAt: new Date(), publishedAt: new Date() }),
+    tx
+      .insert(ruleSets)
+      .values({
+        brokerageId: brokerage.id,
+        version: 1,
+        name: 'default',
+        definition: defaultRuleSet,
+        status: 'published',
+        createdBy: 'test',
+        createdAt: new Date(),
+        publishedAt: new Date(),
+      }),
   );
   const activities = createImportActivities(deps);
   await engine.work({
@@ -54,7 +65,18 @@ async function requested(bytes: Buffer, listDate = '2026-11-01'): Promise<{ impo
     database.app,
     { brokerageId: brokerage.id, subject: { kind: 'import', id: importId }, actor: { kind: 'system', id: 'test' }, source: 'test' },
     (change) =>
-      requestImport(change, { importId, sha256, fileName: 'list.csv', listName: 'A list', listSource: 'county', listDate, today: '2026-11-21', costCents: 900, relation: 'cold', choice: {} }),
+      requestImport(change, {
+        importId,
+        sha256,
+        fileName: 'list.csv',
+        listName: 'A list',
+        listSource: 'county',
+        listDate,
+        today: '2026-11-21',
+        costCents: 900,
+        relation: 'cold',
+        choice: {},
+      }),
   );
   return { importId, importNo: row.importNo, workflowId: row.workflowId };
 }
@@ -100,7 +122,17 @@ test('a list becomes decided leads with their owners, one event per batch and on
   expect(found.types.map(({ type }) => type)).toEqual(['Import.Requested', 'Leads.Imported', 'Import.Finished']);
   expect(found.rejects).toEqual([{ line: 5, reason: 'no-identity', detail: '', raw: ',,,,,,,,1,,' }]);
   expect(found.leads).toMatchObject([
-    { leadNo: 1, propertyKey: 'apn:TN:DAVIDSON:01200000100', line: '12 OAK ST', valueCents: 25_000_000, liensCents: 10_000_000, status: 'review', outcome: 'review', score: 350, ruleVersion: 1 },
+    {
+      leadNo: 1,
+      propertyKey: 'apn:TN:DAVIDSON:01200000100',
+      line: '12 OAK ST',
+      valueCents: 25_000_000,
+      liensCents: 10_000_000,
+      status: 'review',
+      outcome: 'review',
+      score: 350,
+      ruleVersion: 1,
+    },
     { leadNo: 2, line: '14 OAK ST', status: 'rejected', outcome: 'rejected', score: 0, signals: [] },
   ]);
   expect(found.owners.map(({ displayName, kind }) => ({ displayName, kind })).sort((a, b) => a.kind.localeCompare(b.kind))).toEqual([
@@ -110,10 +142,11 @@ test('a list becomes decided leads with their owners, one event per batch and on
 });
 
 test('the same bytes again write no lead and tell so', async () => {
-  const written = (): Promise<{ n: string }[]> => database.app.sql.begin(async (sql) => {
-    await sql`select set_config('app.tenant', ${brokerage.id}, true)`;
-    return sql`select string_agg(xmin::text || id::text, ',' order by id) as n from leads`;
-  }) as never;
+  const written = (): Promise<{ n: string }[]> =>
+    database.app.sql.begin(async (sql) => {
+      await sql`select set_config('app.tenant', ${brokerage.id}, true)`;
+      return sql`select string_agg(xmin::text || id::text, ',' order by id) as n from leads`;
+    }) as never;
   const before = await written();
   const asked = await requested(gzipSync(list));
   expect(await run(asked)).toMatchObject({ outcome: 'finished' });
