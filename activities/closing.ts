@@ -15,7 +15,7 @@ import {
 import { enrolLead } from '../db/queries/outreach.ts';
 import { closeTasks, openTask } from '../db/queries/tasks.ts';
 import { inTenant } from '../db/tenant.ts';
-import type { Outcome } from '../domain/closing/course.ts';
+import type { DealStage, Outcome } from '../domain/closing/course.ts';
 import { nextOpening, startOfDay } from '../domain/closing/opening.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Deps } from './deps.ts';
@@ -59,9 +59,7 @@ export function createClosingActivities(deps: Deps) {
       }),
 
     /** Writes where the run stands and what people must do about it. */
-    advanceDeal: (
-      input: OfDeal & { stage: 'open' | 'blocked' | 'approval'; waitingFor: string; dueAt: string | null; offerId: string | null },
-    ): Promise<void> =>
+    advanceDeal: (input: OfDeal & { stage: DealStage; waitingFor: string; dueAt: string | null; offerId: string | null }): Promise<void> =>
       change(input, async (c) => {
         const { dealId, stage, waitingFor, dueAt, offerId } = input;
         await projectDeal(c, { dealId, stage, waitingFor, dueAt: dueAt ? new Date(dueAt) : null, reason: waitingFor });

@@ -1,11 +1,11 @@
-import { readdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import postgres from 'postgres';
 import { beforeAll, expect, test } from 'vitest';
-import { testBrokerage, type TestDatabase, testDatabase } from '../test/database.ts';
 import { DomainError } from '../domain/errors.ts';
-import { inTenant } from './tenant.ts';
+import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
 import { type SampleIds, seedSampleIds } from '../test/sample-ids.ts';
+import { inTenant } from './tenant.ts';
 
 let database: TestDatabase;
 let a: { id: string; slug: string };
@@ -37,18 +37,24 @@ test('every table with a tenant column forces row-level security on its owner to
   }
 });
 
-const areas = readdirSync(new URL('./queries', import.meta.url), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !/\.(test|samples)\.ts$/.test(name));
+const areas = readdirSync(new URL('./queries', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !/\.(test|samples)\.ts$/.test(name),
+);
 
 /** Exported query functions by file: those whose first parameter is a transaction or a change. */
 const queries: Record<string, Record<string, (...args: unknown[]) => unknown>> = Object.fromEntries(
   await Promise.all(
     areas.map(async (file) => {
       const module: Record<string, unknown> = await import(`./queries/${file}`);
-      return [file, Object.fromEntries(Object.entries(module).filter(([, value]) => typeof value === 'function')) as Record<string, (...args: unknown[]) => unknown>];
+      return [
+        file,
+        Object.fromEntries(Object.entries(module).filter(([, value]) => typeof value === 'function')) as Record<string, (...args: unknown[]) => unknown>,
+      ];
     }),
   ),
 );
-const samplesOf = async (file: string): Promise<Record<string, (ids: SampleIds) => unknown>> => (await import(`./queries/${file.replace(/\.ts$/, '.samples.ts')}`)).samples;
+const samplesOf = async (file: string): Promise<Record<string, (ids: SampleIds) => unknown>> =>
+  (await import(`./queries/${file.replace(/\.ts$/, '.samples.ts')}`)).samples;
 
 test.each(Object.keys(queries))('db/queries/%s: every exported function has a sample call', async (file) => {
   const samples: object = await samplesOf(file);
@@ -88,10 +94,14 @@ async function callAs(brokerageId: string, file: string, name: string, params: u
 /** Every row of a brokerage, as one digest per table. */
 async function fingerprint(brokerageId: string): Promise<Record<string, string>> {
   return inTenant(database.app, brokerageId, async (tx) => {
-    const tables = await tx.execute<{ name: string }>(`select table_name as name from information_schema.columns where column_name = 'brokerage_id' and table_schema = 'public' and table_name <> 'open_runs' order by 1` as never);
+    const tables = await tx.execute<{ name: string }>(
+      `select table_name as name from information_schema.columns where column_name = 'brokerage_id' and table_schema = 'public' and table_name <> 'open_runs' order by 1` as never,
+    );
     const digests: Record<string, string> = {};
     for (const { name } of tables) {
-      const [row] = await tx.execute<{ digest: string }>(`select coalesce(md5(string_agg(t::text, '|' order by t::text)), 'empty') as digest from "${name}" t` as never);
+      const [row] = await tx.execute<{ digest: string }>(
+        `select coalesce(md5(string_agg(t::text, '|' order by t::text)), 'empty') as digest from "${name}" t` as never,
+      );
       digests[name] = row!.digest;
     }
     return digests;

@@ -515,6 +515,7 @@ CREATE TABLE "imports" (
 	"list_date" date NOT NULL,
 	"cost_cents" bigint DEFAULT 0 NOT NULL,
 	"relation" text DEFAULT 'cold' NOT NULL,
+	"origin_no" integer DEFAULT 0 NOT NULL,
 	"options" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"layout" jsonb,
 	"mapping" jsonb,

@@ -18,6 +18,8 @@ export type Course = {
   followUp: string | null;
   /** The seller wrote and nobody has acted on it yet. */
   replied: boolean;
+  /** The row does not yet say what the run waits for. */
+  rowIsBehind: boolean;
 };
 
 export const newCourse = (now: string): Course => ({
@@ -31,6 +33,7 @@ export const newCourse = (now: string): Course => ({
   outcome: null,
   followUp: null,
   replied: false,
+  rowIsBehind: false,
 });
 
 export const isClosed = (course: Course): boolean => course.outcome !== null;

@@ -4,9 +4,22 @@ import { change, id } from './core.ts';
 /** Subject of all: deal. */
 export const closingEvents = {
   /** Starts the deal's run. */
-  'Deal.Opened': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), leadId: id, side: z.enum(['listing', 'buyer', 'wholesale']), workflowId: z.string(), openedBy: z.enum(['rule', 'person']) }) },
+  'Deal.Opened': {
+    version: 1,
+    payload: z.object({
+      dealId: id,
+      dealNo: z.int(),
+      leadId: id,
+      side: z.enum(['listing', 'buyer', 'wholesale']),
+      workflowId: z.string(),
+      openedBy: z.enum(['rule', 'person']),
+    }),
+  },
   'Deal.StageChanged': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), stage: change(z.string()), reason: z.string().nullable() }) },
   'Deal.WishesChanged': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), wishes: change(z.record(z.string(), z.unknown())) }) },
   /** accepted | declined | expired | dead */
-  'Deal.Closed': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), leadId: id, outcome: z.enum(['accepted', 'declined', 'expired', 'dead']), reason: z.string().nullable() }) },
+  'Deal.Closed': {
+    version: 1,
+    payload: z.object({ dealId: id, dealNo: z.int(), leadId: id, outcome: z.enum(['accepted', 'declined', 'expired', 'dead']), reason: z.string().nullable() }),
+  },
 } as const;

@@ -20,6 +20,7 @@ export function parseEvent<T extends EventType>(type: T, payload: unknown): Even
   const entry = eventCatalogue[type];
   if (!entry) throw new DomainError('unknown-event', `There is no event type ${String(type)}`, { nextStep: 'Add it to domain/events' });
   const parsed = entry.payload.safeParse(payload);
-  if (!parsed.success) throw new DomainError('bad-event', `${type} was given a payload that does not fit: ${z.prettifyError(parsed.error)}`, { nextStep: 'Mend the caller' });
+  if (!parsed.success)
+    throw new DomainError('bad-event', `${type} was given a payload that does not fit: ${z.prettifyError(parsed.error)}`, { nextStep: 'Mend the caller' });
   return parsed.data as EventPayload<T>;
 }

@@ -69,7 +69,7 @@ export function createDealRun(input: DealInput) {
     },
     sellerReplied(kind: string) {
       if (kind === 'auto-reply') return;
-      course.replied = true;
+      Object.assign(course, { replied: true, rowIsBehind: true });
       move(course.stage, "a person's answer to the seller", course.dueAt);
       note(`the seller replied (${kind})`);
     },
@@ -94,7 +94,7 @@ export function createDealRun(input: DealInput) {
       act();
     },
     status: (): DealStatus => ({
-      stage: course.stage,
+      stage: course.outcome?.outcome ?? course.stage,
       waitingFor: course.waitingFor,
       waitingSince: course.since,
       dueAt: course.dueAt,

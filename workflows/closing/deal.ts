@@ -54,6 +54,7 @@ export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome
     const offer = run.course.requested;
     if (offer && (await draft(input, run, offer)) && (await approved(input, run, offer))) await send(input, run, offer);
     await untilNews(input, run);
+    if (run.course.rowIsBehind && !isClosed(run.course)) await catchUp(input, run);
     if (run.quietAndLong()) {
       await condition(allHandlersFinished);
       return continueAsNew<typeof dealWorkflow>({ ...input, carried: run.carry() });
@@ -116,7 +117,7 @@ async function send(input: messages.DealInput, run: DealRun, offer: { offerId: s
 /** Waits for a person, the seller, a newer offer or the expiry. */
 async function untilNews(input: messages.DealInput, run: DealRun): Promise<void> {
   const { dueAt, offer } = run.course;
-  const news = (): boolean => isClosed(run.course) || run.course.requested !== null;
+  const news = (): boolean => isClosed(run.course) || run.course.requested !== null || run.course.rowIsBehind;
   if (news()) return;
   if (!dueAt || !offer) return condition(() => news() || run.quietAndLong());
   const inTime = await condition(() => news() || run.quietAndLong(), Math.max(1, Date.parse(dueAt) - Date.now()), {
@@ -142,6 +143,16 @@ async function advance(
   show(run);
   await facts.advanceDeal.executeWithOptions({ summary: `Waiting for ${waitingFor}`.slice(0, 200) }, [
     { ...ids(input), stage, waitingFor, dueAt, offerId: run.course.offer?.offerId ?? null },
+  ]);
+}
+
+/** The seller wrote: the row says so too. */
+async function catchUp(input: messages.DealInput, run: DealRun): Promise<void> {
+  const { stage, waitingFor, dueAt, offer } = run.course;
+  run.course.rowIsBehind = false;
+  run.card(waitingFor);
+  await facts.advanceDeal.executeWithOptions({ summary: `Waiting for ${waitingFor}` }, [
+    { ...ids(input), stage, waitingFor: waitingFor ?? '', dueAt, offerId: offer?.offerId ?? null },
   ]);
 }
 
