@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApplicationFailure, activityInfo } from '@temporalio/activity';
+import { activityInfo } from '@temporalio/activity';
 import { type Change, changeSubject } from '../db/events.ts';
 import { closeDeal, dealSettings, findDeal, leadsToOpen, openDeal, projectDeal, saveOpening } from '../db/queries/closing.ts';
 import {

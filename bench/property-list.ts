@@ -8,7 +8,15 @@ export const listColumns = [
   ...['Mailing County', 'Do Not Mail', 'Property Type', 'Bedrooms', 'Total Bathrooms', 'Building Sqft', 'Lot Size Sqft', 'Acre', 'Low Range', 'High Range'],
   ...['Marketing Lists', 'Effective Year Built', 'Total Assessed Value', 'Last Sale Recording Date', 'Last Sale Amount', 'Total Open Loans'],
   ...['Est. Remaining balance of Open Loans', 'Est. Value', 'Est. Loan-to-Value', 'Est. Equity', 'MLS Status', 'MLS Date', 'MLS Amount', 'Lien Amount'],
-  ...['Date Added to List', 'Method of Add', 'Foreclosure Factor', 'Pre-FC Recording Date', 'Pre-FC Doc Number', 'Pre-FC Unpaid Balance', 'Pre-FC Auction Date'],
+  ...[
+    'Date Added to List',
+    'Method of Add',
+    'Foreclosure Factor',
+    'Pre-FC Recording Date',
+    'Pre-FC Doc Number',
+    'Pre-FC Unpaid Balance',
+    'Pre-FC Auction Date',
+  ],
   ...['Lien Type', 'Lien Date', 'BK Date', 'Divorce Date', 'MLS Agent Name', 'MLS Agent E-Mail', 'MLS Agent Phone', 'MLS Brokerage Name', 'Litigator'],
   ...['Phone 1', 'Email 1'],
 ];
@@ -24,12 +32,33 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const first = 'June Vance Paul Nora Leo Wynn Alma Clay Ella Ben Zoe Pearl Dale Iris Owen Ruth Carl Faye Hugh Jane Kent Lola Mack Nell Otis Rhea Seth Tess Ward Yale'.split(' ');
-const last = 'Upton Ashby Locke Blakely Garland Mercer Hollis Hill Barrow Colby Dunn Eason Finch Gentry Hobbs Ivey Judd Keene Lamar Moody Nance Oakes Pruitt Quarles Rudd Sayre Tate'.split(' ');
-const words = 'Fox Chase Sadie Laurel Tampa Church Forest Park Rural Hill Rosa Elm Oak Maple Cedar Willow Lake Spring River Stone Eagle Hunter Meadow Valley Summit Ridge'.split(' ');
+const first =
+  'June Vance Paul Nora Leo Wynn Alma Clay Ella Ben Zoe Pearl Dale Iris Owen Ruth Carl Faye Hugh Jane Kent Lola Mack Nell Otis Rhea Seth Tess Ward Yale'.split(
+    ' ',
+  );
+const last =
+  'Upton Ashby Locke Blakely Garland Mercer Hollis Hill Barrow Colby Dunn Eason Finch Gentry Hobbs Ivey Judd Keene Lamar Moody Nance Oakes Pruitt Quarles Rudd Sayre Tate'.split(
+    ' ',
+  );
+const words =
+  'Fox Chase Sadie Laurel Tampa Church Forest Park Rural Hill Rosa Elm Oak Maple Cedar Willow Lake Spring River Stone Eagle Hunter Meadow Valley Summit Ridge'.split(
+    ' ',
+  );
 const kinds = ['St', 'Street', 'Ave', 'Dr', 'Drive', 'Ln', 'Rd', 'Ct', 'Blvd', 'Way', 'Pl', 'Cir'];
-const towns: [city: string, zip: number][] = [['Nashville', 37203], ['Goodlettsville', 37072], ['Madison', 37115], ['Antioch', 37013], ['Hermitage', 37076], ['Old Hickory', 37138]];
-const away: [city: string, state: string, zip: number][] = [['Atlanta', 'GA', 30309], ['Louisville', 'KY', 40202], ['Austin', 'TX', 78704], ['Chicago', 'IL', 60614]];
+const towns: [city: string, zip: number][] = [
+  ['Nashville', 37203],
+  ['Goodlettsville', 37072],
+  ['Madison', 37115],
+  ['Antioch', 37013],
+  ['Hermitage', 37076],
+  ['Old Hickory', 37138],
+];
+const away: [city: string, state: string, zip: number][] = [
+  ['Atlanta', 'GA', 30309],
+  ['Louisville', 'KY', 40202],
+  ['Austin', 'TX', 78704],
+  ['Chicago', 'IL', 60614],
+];
 const lists = ['Single Family Residential', 'Condominium (Residential)', 'Duplex (2 units, any combination)', 'Townhouse (Residential)', 'Vacant Land'];
 
 /** Rows of an invented list: one in twenty repeats an earlier property with newer figures; cells hold commas, quotes and line breaks. */
@@ -55,7 +84,9 @@ export function* propertyRows(rows: number, seed = 1): Generator<string[]> {
     const second = !isCompany && place() < 0.35 ? [first[of(first.length)]!, family] : ['', ''];
     const isHome = place() < 0.65;
     const far = place() < 0.4 ? away[of(away.length)]! : ([towns[of(towns.length)]![0], 'TN', towns[of(towns.length)]![1]] as const);
-    const mailing = isHome ? [address, unit, city, 'TN', String(zip), 'Davidson'] : [`${1 + of(9999)} ${words[of(words.length)]} ${words[of(words.length)]} ${kinds[of(kinds.length)]}`, '', far[0], far[1], String(far[2]), ''];
+    const mailing = isHome
+      ? [address, unit, city, 'TN', String(zip), 'Davidson']
+      : [`${1 + of(9999)} ${words[of(words.length)]} ${words[of(words.length)]} ${kinds[of(kinds.length)]}`, '', far[0], far[1], String(far[2]), ''];
     const sqft = 700 + of(3200);
     const value = 90_000 + of(700) * 1000;
     const loans = below(4) === 0 ? 0 : Math.round(value * random() * 0.95);
@@ -64,16 +95,63 @@ export function* propertyRows(rows: number, seed = 1): Generator<string[]> {
     const lien = random() < 0.06;
     const asked = Math.round(value * 1.04);
     yield [
-      address, unit, city, 'TN', String(zip), 'Davidson', `${String(parcel).padStart(6, '0').replace(/(...)(...)/, '$1 $2')} 0 ${String(of(400)).padStart(3, '0')}.00`,
-      isHome ? 'Yes' : 'No', firstName, lastName, second[0]!, second[1]!, random() < 0.02 ? `Attn: "Estate" of ${family}` : '', ...mailing, random() < 0.03 ? 'Yes' : 'No',
-      lists[of(lists.length)]!, String(1 + of(5)), (1 + of(6) / 2).toString(), String(sqft), String(sqft * 4 + of(5000)), (0.1 + of(200) / 100).toFixed(2),
-      String(Math.round(value * 0.9)), String(Math.round(value * 1.1)), String(below(6)), String(1920 + of(100)), String(Math.round(value * 0.8)),
-      day(1995, 30), String(Math.round(value * 0.6)), String(loans ? 1 + below(3) : 0), String(loans), String(value), ((loans / value) * 100).toFixed(2), String(value - loans),
-      listed ? one(['ACTIVE', 'EXPIRED', 'CANCELLED']) : '', listed ? day(2025, 2) : '', listed ? String(asked) : '', lien ? String(500 + below(40_000)) : '',
-      `${1 + below(11)}/${1 + below(28)}/2026`, one(['List', 'Search', 'Manual']), String(below(100)), fc ? day(2025, 2) : '', fc ? `2026-${below(99_999)}` : '', fc ? String(loans) : '', fc ? day(2026, 2) : '',
-      lien ? one(['Tax Lien', 'HOA Lien', 'Mechanics Lien']) : '', lien ? day(2022, 4) : '', random() < 0.015 ? day(2023, 3) : '', random() < 0.01 ? day(2023, 3) : '',
-      listed ? `${one(first)} ${one(last)}` : '', listed ? `${one(first).toLowerCase()}@example.com` : '', listed ? `615-555-0${100 + below(100)}` : '', listed ? `${one(words)} Realty, Inc.${random() < 0.1 ? '\nFranklin Office' : ''}` : '',
-      random() < 0.004 ? 'Yes' : 'No', random() < 0.1 ? `(615) 2${10 + below(89)}-${String(below(10_000)).padStart(4, '0')}` : '', random() < 0.08 ? `${one(first)}.${one(last)}${below(999)}@example.org` : '',
+      address,
+      unit,
+      city,
+      'TN',
+      String(zip),
+      'Davidson',
+      `${String(parcel)
+        .padStart(6, '0')
+        .replace(/(...)(...)/, '$1 $2')} 0 ${String(of(400)).padStart(3, '0')}.00`,
+      isHome ? 'Yes' : 'No',
+      firstName,
+      lastName,
+      second[0]!,
+      second[1]!,
+      random() < 0.02 ? `Attn: "Estate" of ${family}` : '',
+      ...mailing,
+      random() < 0.03 ? 'Yes' : 'No',
+      lists[of(lists.length)]!,
+      String(1 + of(5)),
+      (1 + of(6) / 2).toString(),
+      String(sqft),
+      String(sqft * 4 + of(5000)),
+      (0.1 + of(200) / 100).toFixed(2),
+      String(Math.round(value * 0.9)),
+      String(Math.round(value * 1.1)),
+      String(below(6)),
+      String(1920 + of(100)),
+      String(Math.round(value * 0.8)),
+      day(1995, 30),
+      String(Math.round(value * 0.6)),
+      String(loans ? 1 + below(3) : 0),
+      String(loans),
+      String(value),
+      ((loans / value) * 100).toFixed(2),
+      String(value - loans),
+      listed ? one(['ACTIVE', 'EXPIRED', 'CANCELLED']) : '',
+      listed ? day(2025, 2) : '',
+      listed ? String(asked) : '',
+      lien ? String(500 + below(40_000)) : '',
+      `${1 + below(11)}/${1 + below(28)}/2026`,
+      one(['List', 'Search', 'Manual']),
+      String(below(100)),
+      fc ? day(2025, 2) : '',
+      fc ? `2026-${below(99_999)}` : '',
+      fc ? String(loans) : '',
+      fc ? day(2026, 2) : '',
+      lien ? one(['Tax Lien', 'HOA Lien', 'Mechanics Lien']) : '',
+      lien ? day(2022, 4) : '',
+      random() < 0.015 ? day(2023, 3) : '',
+      random() < 0.01 ? day(2023, 3) : '',
+      listed ? `${one(first)} ${one(last)}` : '',
+      listed ? `${one(first).toLowerCase()}@example.com` : '',
+      listed ? `615-555-0${100 + below(100)}` : '',
+      listed ? `${one(words)} Realty, Inc.${random() < 0.1 ? '\nFranklin Office' : ''}` : '',
+      random() < 0.004 ? 'Yes' : 'No',
+      random() < 0.1 ? `(615) 2${10 + below(89)}-${String(below(10_000)).padStart(4, '0')}` : '',
+      random() < 0.08 ? `${one(first)}.${one(last)}${below(999)}@example.org` : '',
     ];
   }
 }

@@ -92,164 +92,144 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     await tx.insert(people).values({ brokerageId, id: ids.personId, name: marker, email: ids.email, role: 'broker' });
     await tx.insert(apiKeys).values({ brokerageId, id: ids.keyId, personId: ids.personId, name: marker, hash: marker, scopes: ['*'] });
     await tx.insert(files).values({ brokerageId, sha256: ids.sha256, bytes: 1, mime: 'text/csv', name: marker });
-    await tx
-      .insert(imports)
-      .values({
-        brokerageId,
-        id: ids.importId,
-        importNo: 7,
-        workflowId: `ingestion/${b.slug}/7`,
-        fileSha256: ids.sha256,
-        fileName: marker,
-        listName: marker,
-        listSource: marker,
-        listDate: '2026-01-01',
-        createdAt: at,
-      });
-    await tx
-      .insert(leads)
-      .values({
-        brokerageId,
-        id: ids.leadId,
-        leadNo: 7,
-        propertyKey: marker,
-        contentHash: marker,
-        asOf: '2026-01-01',
-        line: marker,
-        city: marker,
-        status: 'qualified',
-        ownerIds: [ids.contactId],
-        createdAt: at,
-        updatedAt: at,
-      });
+    await tx.insert(imports).values({
+      brokerageId,
+      id: ids.importId,
+      importNo: 7,
+      workflowId: `ingestion/${b.slug}/7`,
+      fileSha256: ids.sha256,
+      fileName: marker,
+      listName: marker,
+      listSource: marker,
+      listDate: '2026-01-01',
+      createdAt: at,
+    });
+    await tx.insert(leads).values({
+      brokerageId,
+      id: ids.leadId,
+      leadNo: 7,
+      propertyKey: marker,
+      contentHash: marker,
+      asOf: '2026-01-01',
+      line: marker,
+      city: marker,
+      status: 'qualified',
+      ownerIds: [ids.contactId],
+      createdAt: at,
+      updatedAt: at,
+    });
     await tx.insert(contacts).values({ brokerageId, id: ids.contactId, kind: 'person', displayName: marker, createdAt: at });
     await tx.insert(contactPoints).values([
       { brokerageId, contactId: ids.contactId, kind: 'phone', value: ids.phone, source: marker, createdAt: at },
       { brokerageId, contactId: ids.contactId, kind: 'email', value: ids.email, source: marker, createdAt: at },
     ]);
-    await tx
-      .insert(deals)
-      .values({
-        brokerageId,
-        id: ids.dealId,
-        dealNo: 7,
-        workflowId: ids.workflowId,
-        leadId: ids.leadId,
-        side: 'wholesale',
-        openedBy: 'person',
-        openedAt: at,
-        waitingFor: marker,
-      });
-    await tx
-      .insert(offers)
-      .values({
-        brokerageId,
-        id: ids.offerId,
-        offerNo: 7,
-        dealId: ids.dealId,
-        requestKey: marker,
-        terms: 'cash',
-        inputs: { marker },
-        inputsHash: marker,
-        amountCents: 1,
-        templateSlug: marker,
-        templateVersion: 1,
-        status: 'sent',
-        requestedBy: marker,
-        requestedAt: at,
-      });
-    await tx
-      .insert(tasks)
-      .values({
-        brokerageId,
-        id: ids.taskId,
-        kind: 'approve-offer',
-        key: marker,
-        subjectKind: 'deal',
-        subjectId: ids.dealId,
-        title: marker,
-        reason: marker,
-        role: 'broker',
-        dueAt: at,
-        createdAt: at,
-      });
+    await tx.insert(deals).values({
+      brokerageId,
+      id: ids.dealId,
+      dealNo: 7,
+      workflowId: ids.workflowId,
+      leadId: ids.leadId,
+      side: 'wholesale',
+      openedBy: 'person',
+      openedAt: at,
+      waitingFor: marker,
+    });
+    await tx.insert(offers).values({
+      brokerageId,
+      id: ids.offerId,
+      offerNo: 7,
+      dealId: ids.dealId,
+      requestKey: marker,
+      terms: 'cash',
+      inputs: { marker },
+      inputsHash: marker,
+      amountCents: 1,
+      templateSlug: marker,
+      templateVersion: 1,
+      status: 'sent',
+      requestedBy: marker,
+      requestedAt: at,
+    });
+    await tx.insert(tasks).values({
+      brokerageId,
+      id: ids.taskId,
+      kind: 'approve-offer',
+      key: marker,
+      subjectKind: 'deal',
+      subjectId: ids.dealId,
+      title: marker,
+      reason: marker,
+      role: 'broker',
+      dueAt: at,
+      createdAt: at,
+    });
     await tx
       .insert(templates)
       .values({ brokerageId, slug: marker, version: 1, channel: 'email', source: marker, compiled: marker, publishedAt: at, publishedBy: marker });
-    await tx
-      .insert(sequences)
-      .values({
-        brokerageId,
-        id: ids.sequenceId,
-        slug: marker,
-        version: 1,
-        name: marker,
-        definition: { start: 'end', steps: [{ id: 'end', kind: 'archive', label: marker }] },
-        publishedAt: at,
-        publishedBy: marker,
-      });
-    await tx
-      .insert(enrolments)
-      .values({
-        brokerageId,
-        id: ids.enrolmentId,
-        enrolmentNo: 1,
-        workflowId: `followup/${b.slug}/${marker}/7`,
-        sequenceId: ids.sequenceId,
-        sequenceSlug: marker,
-        sequenceVersion: 1,
-        leadId: ids.leadId,
-        contactId: ids.contactId,
-        dealId: ids.dealId,
-        templateVersions: {},
-        plan: { step: 'end', dueAt: null, words: null },
-        openedAt: at,
-      });
-    await tx
-      .insert(sends)
-      .values({
-        brokerageId,
-        id: ids.sendId,
-        key: ids.sendKey,
-        channel: 'email',
-        enrolmentId: ids.enrolmentId,
-        leadId: ids.leadId,
-        dealId: ids.dealId,
-        contactId: ids.contactId,
-        step: marker,
-        address: ids.email,
-        templateSlug: marker,
-        templateVersion: 1,
-        status: 'unknown',
-        claimedAt: at,
-        unsubscribeToken: marker,
-      });
-    await tx
-      .insert(leadJobs)
-      .values({
-        brokerageId,
-        id: ids.jobId,
-        jobNo: 7,
-        kind: 'enrichment',
-        workflowId: `enrichment/${b.slug}/7`,
-        input: { marker },
-        requestedBy: marker,
-        createdAt: at,
-      });
+    await tx.insert(sequences).values({
+      brokerageId,
+      id: ids.sequenceId,
+      slug: marker,
+      version: 1,
+      name: marker,
+      definition: { start: 'end', steps: [{ id: 'end', kind: 'archive', label: marker }] },
+      publishedAt: at,
+      publishedBy: marker,
+    });
+    await tx.insert(enrolments).values({
+      brokerageId,
+      id: ids.enrolmentId,
+      enrolmentNo: 1,
+      workflowId: `followup/${b.slug}/${marker}/7`,
+      sequenceId: ids.sequenceId,
+      sequenceSlug: marker,
+      sequenceVersion: 1,
+      leadId: ids.leadId,
+      contactId: ids.contactId,
+      dealId: ids.dealId,
+      templateVersions: {},
+      plan: { step: 'end', dueAt: null, words: null },
+      openedAt: at,
+    });
+    await tx.insert(sends).values({
+      brokerageId,
+      id: ids.sendId,
+      key: ids.sendKey,
+      channel: 'email',
+      enrolmentId: ids.enrolmentId,
+      leadId: ids.leadId,
+      dealId: ids.dealId,
+      contactId: ids.contactId,
+      step: marker,
+      address: ids.email,
+      templateSlug: marker,
+      templateVersion: 1,
+      status: 'unknown',
+      claimedAt: at,
+      unsubscribeToken: marker,
+    });
+    await tx.insert(leadJobs).values({
+      brokerageId,
+      id: ids.jobId,
+      jobNo: 7,
+      kind: 'enrichment',
+      workflowId: `enrichment/${b.slug}/7`,
+      input: { marker },
+      requestedBy: marker,
+      createdAt: at,
+    });
     await tx.insert(leadJobLeads).values({ brokerageId, jobId: ids.jobId, leadId: ids.leadId, position: 0, outcome: 'answered' });
-    await tx
-      .insert(enrichments)
-      .values({
-        brokerageId,
-        id: ids.lookupId,
-        key: marker,
-        kind: 'record',
-        leadId: ids.leadId,
-        provider: marker,
-        status: 'unknown',
-        claimedBy: marker,
-        claimedAt: at,
-      });
+    await tx.insert(enrichments).values({
+      brokerageId,
+      id: ids.lookupId,
+      key: marker,
+      kind: 'record',
+      leadId: ids.leadId,
+      provider: marker,
+      status: 'unknown',
+      claimedBy: marker,
+      claimedAt: at,
+    });
     await tx
       .insert(ruleSets)
       .values({ brokerageId, version: 7, name: marker, definition: { ...defaultRuleSet, marker }, status: 'published', createdBy: marker, createdAt: at });

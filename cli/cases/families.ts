@@ -1,5 +1,6 @@
 import { calculate } from '../../domain/offers/formulas/calculate.ts';
 import { formulas } from '../../domain/offers/formulas/registry.ts';
+import { classifyReply } from '../../domain/outreach/replies.ts';
 import { verifyStandard } from '../../domain/outreach/signature.standard.ts';
 import { verifyTwilio } from '../../domain/outreach/signature.twilio.ts';
 import { absentee } from '../../domain/sourcing/absentee.ts';
@@ -30,5 +31,6 @@ export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
     'standard-webhooks',
     { run: ({ keys, toleranceSeconds, ...request }) => verifyStandard({ ...request, secrets: values(keys), toleranceSeconds: toleranceSeconds ?? undefined }) },
   ],
+  ['optout-reply', { run: ({ channel, body }) => classifyReply({ channel, body }) }],
   ['absentee', { run: ({ situs = null, mailing = null }) => absentee(situs, mailing) }],
 ]);

@@ -1,6 +1,6 @@
 import type { Decider } from '../../domain/sourcing/decide-rows.ts';
-import { isNewer, mergeLines } from '../../domain/sourcing/merge.ts';
 import type { PropertyLine, Rejection } from '../../domain/sourcing/line.ts';
+import { isNewer, mergeLines } from '../../domain/sourcing/merge.ts';
 import type { Normalise } from '../../domain/sourcing/normalise.ts';
 import { rowFacts } from '../../domain/sourcing/row-facts.ts';
 import { type Cells, type Dialect, RecordScanner } from '../../domain/sourcing/scan.ts';
@@ -30,9 +30,9 @@ export class Batch {
   readonly hashes: string[] = [];
   /** Entries without a parcel number. */
   readonly byAddress: number[] = [];
-  readonly rows = new Rows();
-  readonly contacts = new Rows();
-  readonly points = new Rows();
+  readonly rows: Rows;
+  readonly contacts: Rows;
+  readonly points: Rows;
   /** Whether `rows` hold the lines: of a list sent again they would be made for nothing. */
   readonly hasRows: boolean;
 
@@ -47,7 +47,10 @@ export class Batch {
   readonly #made = new Map<number, PropertyLine>();
   #waiting: PropertyLine[] = [];
 
-  constructor(maker: RowMaker, normalise: Normalise, dialect: Dialect, hasRows: boolean) {
+  /** @param store rows of a batch that is written: their memory serves the next one */
+  constructor(maker: RowMaker, normalise: Normalise, dialect: Dialect, hasRows: boolean, store: RowStore) {
+    for (const rows of [store.rows, store.contacts, store.points]) rows.clear();
+    ({ rows: this.rows, contacts: this.contacts, points: this.points } = store);
     this.#maker = maker;
     this.#normalise = normalise;
     this.#scanner = new RecordScanner(dialect);
@@ -138,10 +141,22 @@ export class Batch {
 
 const standing = (line: PropertyLine) => ({ listDate: '', origin: 0, lineDay: line.lineDay });
 
+export type RowStore = { rows: Rows; contacts: Rows; points: Rows };
+export const rowStore = (): RowStore => ({ rows: new Rows(4 << 20), contacts: new Rows(2 << 20), points: new Rows() });
+
 /** Bytes of many entries, one behind the other, and where each ends. */
 export class Rows {
-  readonly out = new CopyWriter();
-  readonly #ends: number[] = [];
+  readonly out: CopyWriter;
+  #ends: number[] = [];
+
+  constructor(capacity?: number) {
+    this.out = new CopyWriter(capacity);
+  }
+
+  clear(): void {
+    this.out.clear();
+    this.#ends = [];
+  }
 
   mark(): void {
     this.#ends.push(this.out.length);

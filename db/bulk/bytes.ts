@@ -25,7 +25,7 @@ export class CopyWriter {
     this.length = 0;
   }
 
-  /** Room for a value of so many characters. */
+  /** Room for a value of so many characters, and for the tab behind it. */
   #room(characters: number): void {
     const needed = this.length + characters * 3 + 32;
     if (needed <= this.bytes.length) return;
@@ -34,9 +34,24 @@ export class CopyWriter {
     this.bytes = wider;
   }
 
-  tab(): void {
-    this.#room(1);
+  nextText(text: string | null): void {
     this.bytes[this.length++] = 9;
+    this.text(text);
+  }
+
+  nextNumber(value: number | null): void {
+    this.bytes[this.length++] = 9;
+    this.number(value);
+  }
+
+  nextFlag(value: boolean | null): void {
+    this.bytes[this.length++] = 9;
+    this.flag(value);
+  }
+
+  nextDay(day: number | null): void {
+    this.bytes[this.length++] = 9;
+    this.day(day);
   }
 
   end(): void {

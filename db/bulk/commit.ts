@@ -40,7 +40,10 @@ type Closing = {
 };
 
 /** The batch row, the rejected lines, the event and the progress: with them the batch is done. */
-export async function closeBatch(sql: BulkConnection, { brokerageId, importId, actor, now, batch, counts, leadNos, rejections, began }: Closing): Promise<void> {
+export async function closeBatch(
+  sql: BulkConnection,
+  { brokerageId, importId, actor, now, batch, counts, leadNos, rejections, began }: Closing,
+): Promise<void> {
   for (const { reason } of rejections) counts.rejected[reason] = (counts.rejected[reason] ?? 0) + 1;
   const { read, new: fresh, updated, unchanged, merged } = counts;
   const told = { read, new: fresh, updated, unchanged, merged, rejected: rejections.length };

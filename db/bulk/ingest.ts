@@ -3,15 +3,13 @@ import type { Mapping } from '../../domain/sourcing/mapping.ts';
 import { compileNormaliser } from '../../domain/sourcing/normalise.ts';
 import { RecordScanner } from '../../domain/sourcing/scan.ts';
 import type { Db } from '../client.ts';
-import { Batch } from './batch.ts';
+import { Batch, rowStore } from './batch.ts';
 import { addCounts, type Counts } from './commit.ts';
 import { textOf } from './pieces.ts';
 import { type ImportContext, LeadWriter } from './writer.ts';
 
 /** Lines in one transaction: enough to spread its fixed cost, few enough to hold two of them in memory. */
 const batchLines = 8_000;
-/** Text read at a time between two looks at the database's answers. */
-const sliceLength = 65_536;
 
 export type Ingestion = {
   path: string;
@@ -33,7 +31,10 @@ export async function ingestFile(db: Db, { path, layout, mapping, context, progr
     const { writer, batches, records, counts } = await LeadWriter.open(connection, context);
     const normalise = compileNormaliser(mapping, layout.headers, context.listDate);
     const scanner = new RecordScanner(layout);
-    const fresh = () => new Batch(writer.maker, normalise, layout, writer.expectsNew);
+    // Three batches are on their way at most: one is read, one waits, one is being written.
+    const stores = [rowStore(), rowStore(), rowStore()];
+    let turn = 0;
+    const fresh = () => new Batch(writer.maker, normalise, layout, writer.expectsNew, stores[turn++ % stores.length]!);
     let skip = layout.skip + records;
     let [number, done, position] = [batches, records, 0];
     let began = performance.now();
@@ -73,14 +74,13 @@ export async function ingestFile(db: Db, { path, layout, mapping, context, progr
     };
 
     for await (const text of textOf(path, layout)) {
-      for (let at = 0; at < text.length && isOpen; at += sliceLength) {
-        scanner.read(text.length <= sliceLength ? text : text.slice(at, at + sliceLength), false, take);
-        position += Math.min(sliceLength, text.length - at);
-        if (full !== null) {
-          await write(full);
-          full = null;
-        } else await new Promise((resolve) => setImmediate(resolve));
-      }
+      scanner.read(text, false, take);
+      position += text.length;
+      if (full !== null) {
+        await write(full);
+        full = null;
+        // The database's answers are read between two pieces.
+      } else await new Promise((resolve) => setImmediate(resolve));
       if (!isOpen) return null;
     }
     scanner.read('', true, take);

@@ -19,52 +19,54 @@ const comparableYears = 3;
 
 /** The facts of a lead, without the end of the row: equal bytes are equal leads. */
 export function writeFacts(out: CopyWriter, line: PropertyLine, ownerIds: string, listDay: number): void {
-  const texts = (...values: (string | null)[]) => {
-    for (const value of values) {
-      out.text(value);
-      out.tab();
-    }
-  };
-  const numbers = (...values: (number | null)[]) => {
-    for (const value of values) {
-      out.number(value);
-      out.tab();
-    }
-  };
-  texts(line.propertyKey, line.addressKey, line.parcelNumber, line.county, line.street, line.unit, line.city, line.state, line.zip);
-  numbers(line.latitude, line.longitude);
-  texts(line.propertyType);
-  numbers(line.bedrooms, line.bathroomsHundredths, line.livingSqft, line.lotSqft, line.yearBuilt, line.units, line.assessedCents, line.valueCents, line.liensCents);
-  out.day(line.saleDay);
-  out.tab();
-  numbers(line.saleCents, line.listPriceCents, line.originalListPriceCents);
-  out.day(line.listedDay);
-  out.tab();
-  numbers(line.repairsCents, line.listedEquityBps);
-  out.flag(line.saleDay !== null && line.saleCents !== null && line.livingSqft !== null && line.saleDay > listDay - comparableYears * 10_000);
-  out.tab();
-  out.flag(line.ownerOccupied);
-  out.tab();
-  texts(line.mailingLine, line.mailingUnit, line.mailingCity, line.mailingState, line.mailingZip, ownerIds);
-  out.text(line.signals === null ? null : line.signals.length === 0 ? '[]' : JSON.stringify(line.signals));
-  out.tab();
-  texts(line.extra);
-  out.text(line.unread.length === 0 ? '{}' : unreadJson(line.unread));
+  out.text(line.propertyKey);
+  out.nextText(line.addressKey);
+  out.nextText(line.parcelNumber);
+  out.nextText(line.county);
+  out.nextText(line.street);
+  out.nextText(line.unit);
+  out.nextText(line.city);
+  out.nextText(line.state);
+  out.nextText(line.zip);
+  out.nextNumber(line.latitude);
+  out.nextNumber(line.longitude);
+  out.nextText(line.propertyType);
+  out.nextNumber(line.bedrooms);
+  out.nextNumber(line.bathroomsHundredths);
+  out.nextNumber(line.livingSqft);
+  out.nextNumber(line.lotSqft);
+  out.nextNumber(line.yearBuilt);
+  out.nextNumber(line.units);
+  out.nextNumber(line.assessedCents);
+  out.nextNumber(line.valueCents);
+  out.nextNumber(line.liensCents);
+  out.nextDay(line.saleDay);
+  out.nextNumber(line.saleCents);
+  out.nextNumber(line.listPriceCents);
+  out.nextNumber(line.originalListPriceCents);
+  out.nextDay(line.listedDay);
+  out.nextNumber(line.repairsCents);
+  out.nextNumber(line.listedEquityBps);
+  out.nextFlag(line.saleDay !== null && line.saleCents !== null && line.livingSqft !== null && line.saleDay > listDay - comparableYears * 10_000);
+  out.nextFlag(line.ownerOccupied);
+  out.nextText(line.mailingLine);
+  out.nextText(line.mailingUnit);
+  out.nextText(line.mailingCity);
+  out.nextText(line.mailingState);
+  out.nextText(line.mailingZip);
+  out.nextText(ownerIds);
+  out.nextText(line.signals === null ? null : line.signals.length === 0 ? '[]' : JSON.stringify(line.signals));
+  out.nextText(line.extra);
+  out.nextText(line.unread.length === 0 ? '{}' : unreadJson(line.unread));
 }
 
 export function writeDecision(out: CopyWriter, { contentHash, lineDay }: PropertyLine, decision: DecidedRow | null): void {
-  out.tab();
-  out.text(contentHash);
-  out.tab();
-  out.day(lineDay);
-  out.tab();
-  out.text(decision?.outcome ?? null);
-  out.tab();
-  out.number(decision?.scoreTenths ?? null);
-  out.tab();
-  out.flag(decision?.hot ?? false);
-  out.tab();
-  out.text(decision?.inputs ?? null);
+  out.nextText(contentHash);
+  out.nextDay(lineDay);
+  out.nextText(decision === null ? null : decision.outcome);
+  out.nextNumber(decision === null ? null : decision.scoreTenths);
+  out.nextFlag(decision === null ? false : decision.hot);
+  out.nextText(decision === null ? null : decision.inputs);
 }
 
 /** Field and reason in turn, as an object; the first reason of a field counts. */
@@ -76,7 +78,9 @@ function unreadJson(unread: readonly string[]): string {
 
 /** Owners are told apart by where their mail goes; without that, by the property. */
 const ownerAddress = (line: PropertyLine): string =>
-  (line.mailingLine === null ? null : mailingKey({ line: line.mailingLine, unit: line.mailingUnit, city: line.mailingCity, state: line.mailingState, zip: line.mailingZip })) ??
+  (line.mailingLine === null
+    ? null
+    : mailingKey({ line: line.mailingLine, unit: line.mailingUnit, city: line.mailingCity, state: line.mailingState, zip: line.mailingZip })) ??
   line.propertyKey;
 
 /** The owners' ids as an array of PostgreSQL; writes each as a contact, and the phones and e-mails of the first. */
@@ -90,22 +94,26 @@ export function writeOwners(brokerageId: string, line: PropertyLine, contacts: C
     const hex = contactHex(brokerageId, owner, address);
     ids += position === 0 ? hex : `,${hex}`;
     if (contacts === null) continue;
-    for (const value of [hex, owner.kind, owner.first, owner.last, owner.name, line.mailingLine, line.mailingUnit, line.mailingCity, line.mailingState]) {
-      contacts.text(value);
-      contacts.tab();
-    }
-    contacts.text(line.mailingZip);
+    contacts.text(hex);
+    contacts.nextText(owner.kind);
+    contacts.nextText(owner.first);
+    contacts.nextText(owner.last);
+    contacts.nextText(owner.name);
+    contacts.nextText(line.mailingLine);
+    contacts.nextText(line.mailingUnit);
+    contacts.nextText(line.mailingCity);
+    contacts.nextText(line.mailingState);
+    contacts.nextText(line.mailingZip);
     contacts.end();
     if (position > 0 || points === null) continue;
     for (let rank = 0; rank < line.points.length; rank++) {
       const { kind, value, lineType, doNotCall } = line.points[rank]!;
-      for (const cell of [hex, kind, value, lineType]) {
-        points.text(cell);
-        points.tab();
-      }
-      points.flag(doNotCall);
-      points.tab();
-      points.number(rank + 1);
+      points.text(hex);
+      points.nextText(kind);
+      points.nextText(value);
+      points.nextText(lineType);
+      points.nextFlag(doNotCall);
+      points.nextNumber(rank + 1);
       points.end();
     }
   }

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { DomainError } from '../../domain/errors.ts';
 import { detectLayout, type Encoding, type Layout, refuseBinary } from '../../domain/sourcing/layout.ts';
-import { proposeMapping, requireIdentity, type Mapping, type MappingChoice } from '../../domain/sourcing/mapping.ts';
+import { type Mapping, type MappingChoice, proposeMapping, requireIdentity } from '../../domain/sourcing/mapping.ts';
 
 const pieceBytes = 262_144;
 
@@ -19,8 +19,12 @@ async function* bytesOf(path: string, compressed: boolean): AsyncGenerator<Buffe
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === 'Z_BUF_ERROR')
-      throw new DomainError('truncated-gzip', 'This gzip file ends too early: a part of it is missing', { nextStep: 'Send the whole file again', cause: error });
-    if (code?.startsWith('Z_')) throw new DomainError('broken-gzip', 'This gzip file is damaged', { nextStep: 'Pack the list again and send it', cause: error });
+      throw new DomainError('truncated-gzip', 'This gzip file ends too early: a part of it is missing', {
+        nextStep: 'Send the whole file again',
+        cause: error,
+      });
+    if (code?.startsWith('Z_'))
+      throw new DomainError('broken-gzip', 'This gzip file is damaged', { nextStep: 'Pack the list again and send it', cause: error });
     throw error;
   } finally {
     file.destroy();
@@ -28,22 +32,48 @@ async function* bytesOf(path: string, compressed: boolean): AsyncGenerator<Buffe
   }
 }
 
-/** The text of a stored list in pieces, byte order mark removed. */
-export async function* textOf(path: string, { encoding, compressed }: Pick<Layout, 'encoding' | 'compressed'>): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  let isFirst = true;
-  let isPlain = true;
-  for await (const piece of bytesOf(path, compressed)) {
-    // Plain ASCII becomes a string of one byte a character without decoding; a multi-byte character begun in the last piece forbids it.
-    const isShort = encoding !== 'utf-16le' && isPlain && isAscii(piece);
-    let text = isShort ? piece.toString('latin1') : decoder.decode(piece, { stream: true });
-    if (!isShort && encoding === 'utf-8') isPlain = piece.length > 0 && piece[piece.length - 1]! < 128;
-    if (isFirst && text.charCodeAt(0) === 0xfeff) text = text.slice(1);
-    isFirst = false;
-    if (text !== '') yield text;
+/**
+ * The text of a stored list in pieces that end with a line, byte order mark removed. Each is one flat string: a text put together of two,
+ * or cut out of a longer one, costs several times as much at every character that is looked at.
+ */
+export async function* textOf(path: string, { encoding, compressed, newline }: Pick<Layout, 'encoding' | 'compressed' | 'newline'>): AsyncGenerator<string> {
+  if (encoding === 'utf-16le') {
+    yield* decoded(path, compressed, encoding);
+    return;
   }
-  const rest = decoder.decode();
-  if (rest !== '') yield rest;
+  const end = newline === 'lf' ? 10 : 13;
+  let carry: Buffer | null = null;
+  let isFirst = true;
+  for await (const read of bytesOf(path, compressed)) {
+    const piece: Buffer = carry === null ? read : Buffer.concat([carry, read]);
+    const start: number = isFirst && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf ? 3 : 0;
+    isFirst = false;
+    let from: number = start;
+    while (piece.length - from >= sliceBytes) {
+      const to = piece.lastIndexOf(end, from + sliceBytes - 1) + 1;
+      // A line longer than a slice: it waits for the rest of it.
+      if (to <= from) break;
+      yield textIn(piece, from, to, encoding);
+      from = to;
+    }
+    carry = from < piece.length ? piece.subarray(from) : null;
+  }
+  if (carry !== null) yield textIn(carry, 0, carry.length, encoding);
+}
+
+const sliceBytes = 65_536;
+
+/** A line ends between two characters in either encoding, so every slice is decoded alone; plain ASCII without decoding. */
+function textIn(bytes: Buffer, from: number, to: number, encoding: Encoding): string {
+  const slice = bytes.subarray(from, to);
+  if (isAscii(slice)) return slice.toString('latin1');
+  return encoding === 'utf-8' ? slice.toString('utf8') : new TextDecoder(encoding).decode(slice);
+}
+
+async function* decoded(path: string, compressed: boolean, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const piece of bytesOf(path, compressed)) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
 }
 
 /** Looks at the whole file once: that it is text, whole, and in which encoding; and at its first part for dialect and header. */

@@ -7,7 +7,10 @@ const types: Record<string, string> = {
   ...Object.fromEntries(['bedrooms', 'year_built', 'units'].map((name) => [name, 'smallint'])),
   ...Object.fromEntries(['bathrooms_hundredths', 'living_sqft', 'lot_sqft', 'listed_equity_bps', 'score_tenths'].map((name) => [name, 'integer'])),
   ...Object.fromEntries(
-    ['assessed_cents', 'value_cents', 'liens_cents', 'last_sale_cents', 'list_price_cents', 'original_list_price_cents', 'repairs_cents'].map((name) => [name, 'bigint']),
+    ['assessed_cents', 'value_cents', 'liens_cents', 'last_sale_cents', 'list_price_cents', 'original_list_price_cents', 'repairs_cents'].map((name) => [
+      name,
+      'bigint',
+    ]),
   ),
   ...Object.fromEntries(['last_sale_date', 'listed_on', 'line_on'].map((name) => [name, 'date'])),
   ...Object.fromEntries(['comparable', 'owner_occupied', 'hot'].map((name) => [name, 'boolean'])),
@@ -27,8 +30,9 @@ const columns = leadColumns.join(', ');
 export async function makeStaging(connection: BulkConnection): Promise<void> {
   const typed = leadColumns.map((name) => `${name} ${types[name] ?? 'text'}`).join(', ');
   await connection.unsafe(`set temp_buffers = '32MB'; set jit = off;
-    drop table if exists pg_temp.staged_leads, pg_temp.staged_contacts, pg_temp.staged_points;
+    drop table if exists pg_temp.staged_leads, pg_temp.staged_changes, pg_temp.staged_contacts, pg_temp.staged_points;
     create temp table staged_leads (${typed}) on commit delete rows;
+    create temp table staged_changes (${typed}) on commit delete rows;
     create temp table staged_contacts (id uuid, ${contactColumns.slice(1).join(' text, ')} text) on commit delete rows;
     create temp table staged_points (contact_id uuid, kind text, value text, line_type text, do_not_call boolean, rank smallint) on commit delete rows`);
 }
@@ -46,21 +50,30 @@ export const insertLeads = (connection: BulkConnection, stamp: Stamp, { first, i
       ${stamp.ruleVersion}::integer, ${stamp.ruleVersion === null ? null : stamp.now}::timestamptz, ${stamp.now}::timestamptz, ${stamp.now}::timestamptz
     from staged_leads`;
 
-export type StagedUpdate = { key: string; id: string; status: string; asOf: string; factsImportId: string | null; ruleVersion: number | null; decidedAt: string | null };
+export type StagedUpdate = {
+  key: string;
+  id: string;
+  status: string;
+  asOf: string;
+  factsImportId: string | null;
+  ruleVersion: number | null;
+  decidedAt: string | null;
+};
 
 /** Leads whose facts changed. Staged rows carry the whole lead as it shall be; `key` says which one it is. */
 export function updateLeads(connection: BulkConnection, { brokerageId, now }: Stamp, updates: readonly StagedUpdate[]) {
   const set = leadColumns.map((name) => `${name} = s.${name}`).join(', ');
   return connection`update leads l set ${connection.unsafe(set)}, status = u.status, as_of = u."asOf", facts_import_id = u."factsImportId", rule_version = u."ruleVersion",
       decided_at = u."decidedAt", updated_at = ${now}::timestamptz
-    from staged_leads s join jsonb_to_recordset(${JSON.stringify(updates)}::text::jsonb) as u(key text, id uuid, status text, "asOf" date, "factsImportId" uuid, "ruleVersion" integer, "decidedAt" timestamptz)
+    from staged_changes s join jsonb_to_recordset(${JSON.stringify(updates)}::text::jsonb) as u(key text, id uuid, status text, "asOf" date, "factsImportId" uuid, "ruleVersion" integer, "decidedAt" timestamptz)
       on u.key = s.property_key
     where l.brokerage_id = ${brokerageId}::uuid and l.id = u.id`;
 }
 
+/** In the order of the key: neighbours in the index are then written one after the other. */
 export const insertContacts = (connection: BulkConnection, { brokerageId, now }: Stamp) =>
   connection`insert into contacts (brokerage_id, ${connection.unsafe(contactColumns.join(', '))}, created_at)
-    select ${brokerageId}::uuid, ${connection.unsafe(contactColumns.join(', '))}, ${now}::timestamptz from staged_contacts on conflict do nothing`;
+    select ${brokerageId}::uuid, ${connection.unsafe(contactColumns.join(', '))}, ${now}::timestamptz from staged_contacts order by id on conflict do nothing`;
 
 export const insertPoints = (connection: BulkConnection, { brokerageId, now }: Stamp, source: string) =>
   connection`insert into contact_points (brokerage_id, ${connection.unsafe(pointColumns.join(', '))}, source, created_at)

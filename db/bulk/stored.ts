@@ -8,17 +8,26 @@ import type { BulkConnection } from './copy.ts';
 export type KnownLead = { id: string; leadNo: number; propertyKey: string; addressKey: string | null; contentHash: string };
 
 type KnownRow = { id: string; lead_no: number; property_key: string; address_key: string | null; content_hash: string };
-const known = (row: KnownRow): KnownLead => ({ id: row.id, leadNo: row.lead_no, propertyKey: row.property_key, addressKey: row.address_key, contentHash: row.content_hash });
+const known = (row: KnownRow): KnownLead => ({
+  id: row.id,
+  leadNo: row.lead_no,
+  propertyKey: row.property_key,
+  addressKey: row.address_key,
+  contentHash: row.content_hash,
+});
 
 async function leadsByKey(connection: BulkConnection, brokerageId: string, keys: readonly string[]): Promise<Map<string, KnownLead>> {
-  const rows = await connection<KnownRow[]>`select id, lead_no, property_key, address_key, content_hash from leads where brokerage_id = ${brokerageId} and property_key = any(${keys as string[]}::text[])`;
+  const rows = await connection<
+    KnownRow[]
+  >`select id, lead_no, property_key, address_key, content_hash from leads where brokerage_id = ${brokerageId} and property_key = any(${keys as string[]}::text[])`;
   return new Map(rows.map((row) => [row.property_key, known(row)]));
 }
 
 /** Leads with a parcel number by their address; more than one where an address has several parcels. */
 async function leadsByAddress(connection: BulkConnection, brokerageId: string, addresses: readonly string[]): Promise<Map<string, KnownLead[]>> {
   const rows = await connection<KnownRow[]>`select id, lead_no, property_key, address_key, content_hash from leads
-    where brokerage_id = ${brokerageId} and address_key = any(${addresses as string[]}::text[]) and property_key not like 'adr:%' order by lead_no`;
+    where brokerage_id = ${brokerageId} and hashtextextended(address_key, 0) in (select hashtextextended(a, 0) from unnest(${addresses as string[]}::text[]) a)
+      and address_key = any(${addresses as string[]}::text[]) and property_key not like 'adr:%' order by lead_no`;
   const found = new Map<string, KnownLead[]>();
   for (const row of rows) found.set(row.address_key!, [...(found.get(row.address_key!) ?? []), known(row)]);
   return found;
@@ -26,7 +35,8 @@ async function leadsByAddress(connection: BulkConnection, brokerageId: string, a
 
 /** Whether any lead is known by its address alone: then a parcel may be one of them. A look at one place of the index. */
 async function hasAddressLeads(connection: BulkConnection, brokerageId: string): Promise<boolean> {
-  const [row] = await connection`select exists(select 1 from leads where brokerage_id = ${brokerageId} and property_key >= 'adr:' and property_key < 'adr;') as found`;
+  const [row] =
+    await connection`select exists(select 1 from leads where brokerage_id = ${brokerageId} and property_key >= 'adr:' and property_key < 'adr;') as found`;
   return row!.found as boolean;
 }
 
@@ -52,7 +62,11 @@ export async function findLeads(connection: BulkConnection, brokerageId: string,
   if (byAddress.length > 0) {
     if (batch.byAddress.length < batch.size) intoParcels(batch, byAddress, found);
     const open = byAddress.filter((index) => !found.left.has(index));
-    const parcels = await leadsByAddress(connection, brokerageId, open.map((index) => batch.keys[index]!.slice(4)));
+    const parcels = await leadsByAddress(
+      connection,
+      brokerageId,
+      open.map((index) => batch.keys[index]!.slice(4)),
+    );
     for (const index of open) {
       const candidates = parcels.get(batch.keys[index]!.slice(4)) ?? [];
       if (candidates.length === 1) found.leads.set(index, candidates[0]!);
@@ -92,7 +106,11 @@ async function byParcelFound(connection: BulkConnection, brokerageId: string, ba
     if (addressKey !== null && !addresses.has(addressKey)) addresses.set(addressKey, index);
   }
   if (addresses.size === 0) return;
-  const leads = await leadsByKey(connection, brokerageId, [...addresses.keys()].map((address) => `adr:${address}`));
+  const leads = await leadsByKey(
+    connection,
+    brokerageId,
+    [...addresses.keys()].map((address) => `adr:${address}`),
+  );
   const taken = new Set([...found.leads.values()].map(({ id }) => id));
   for (const [address, index] of addresses) {
     const lead = leads.get(`adr:${address}`);
@@ -123,7 +141,8 @@ export type StoredLead = {
 
 /** The whole rows of some leads, locked until commit. Dates come as text, so that no driver's idea of a date is between. */
 export async function lockLeads(connection: BulkConnection, brokerageId: string, ids: readonly string[]): Promise<Map<string, StoredLead>> {
-  const rows = await connection`select *, owner_ids::text as owners, last_sale_date::text as sale_text, listed_on::text as listed_text, line_on::text as line_text, as_of::text as as_of_text,
+  const rows =
+    await connection`select *, owner_ids::text as owners, last_sale_date::text as sale_text, listed_on::text as listed_text, line_on::text as line_text, as_of::text as as_of_text,
       to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as decided_text
     from leads where brokerage_id = ${brokerageId} and id = any(${ids as string[]}::uuid[]) order by id for update`;
   return new Map(rows.map((row) => [row.id as string, storedLead(row)]));

@@ -9,10 +9,20 @@ import type { Outcome, RuleSet } from '../../domain/sourcing/qualification.ts';
 import { rowFacts } from '../../domain/sourcing/row-facts.ts';
 import { type Batch, type RowMaker, Rows } from './batch.ts';
 import { CopyWriter } from './bytes.ts';
-import { addCounts, beginBatch, closeBatch, type Counts, noCounts } from './commit.ts';
+import { addCounts, beginBatch, type Counts, closeBatch, noCounts } from './commit.ts';
 import { type BulkConnection, copyInto } from './copy.ts';
 import { canonicalIds, writeDecision, writeFacts, writeOwners } from './lead-row.ts';
-import { contactColumns, insertContacts, insertLeads, insertPoints, leadColumns, makeStaging, pointColumns, type StagedUpdate, updateLeads } from './staging.ts';
+import {
+  contactColumns,
+  insertContacts,
+  insertLeads,
+  insertPoints,
+  leadColumns,
+  makeStaging,
+  pointColumns,
+  type StagedUpdate,
+  updateLeads,
+} from './staging.ts';
 import { findLeads, type KnownLead, lockLeads, type StoredLead } from './stored.ts';
 
 /** What stays the same for all batches of an import. */
@@ -33,6 +43,8 @@ export type ImportContext = {
 };
 
 type Change = { index: number; lead: KnownLead };
+/** Rows of contacts and their phones and e-mails, of all leads a batch writes. */
+type People = { contacts: Buffer[]; points: Buffer[] };
 
 /**
  * Writes batches of an import, each in one transaction with its batch row and its event, under row-level security as the app role.
@@ -65,7 +77,8 @@ export class LeadWriter {
     return inTransaction(connection, brokerageId, async () => {
       const origins = await connection`select id, origin_no from imports where brokerage_id = ${brokerageId}`;
       writer.#origins = new Map(origins.map((row) => [row.id as string, row.origin_no as number]));
-      const done = await connection`select batch, records, counts, lead_nos::text as lead_nos from import_batches where brokerage_id = ${brokerageId} and import_id = ${importId} order by batch`;
+      const done =
+        await connection`select batch, records, counts, lead_nos::text as lead_nos from import_batches where brokerage_id = ${brokerageId} and import_id = ${importId} order by batch`;
       const counts = noCounts();
       for (const row of done) {
         addCounts(counts, row.counts as Counts);
@@ -85,8 +98,10 @@ export class LeadWriter {
       const counts: Counts = { ...noCounts(), read: batch.read, merged: batch.merged + found.merged };
       const rejections = [...batch.rejections, ...found.rejections];
       const { fresh, changed, leadNos } = this.#sort(batch, found, counts);
-      leadNos.push(...(await this.#insert(batch, fresh, counts)));
-      if (changed.length > 0) await this.#update(batch, changed, counts, fresh.length > 0);
+      const people: People = { contacts: [], points: [] };
+      leadNos.push(...(await this.#insert(batch, fresh, counts, people)));
+      if (changed.length > 0) await this.#update(batch, changed, counts, people);
+      await this.#writePeople(people);
       await this.#close(batch, counts, leadNos, rejections, began);
       for (const leadNo of leadNos) this.#touched.add(leadNo);
       return counts;
@@ -94,7 +109,11 @@ export class LeadWriter {
   }
 
   /** Which entries are new, which may change a lead, and which change nothing. */
-  #sort(batch: Batch, { leads, left }: { leads: Map<number, KnownLead>; left: Set<number> }, counts: Counts): { fresh: number[]; changed: Change[]; leadNos: number[] } {
+  #sort(
+    batch: Batch,
+    { leads, left }: { leads: Map<number, KnownLead>; left: Set<number> },
+    counts: Counts,
+  ): { fresh: number[]; changed: Change[]; leadNos: number[] } {
     const fresh: number[] = [];
     const changed: Change[] = [];
     const leadNos: number[] = [];
@@ -112,7 +131,7 @@ export class LeadWriter {
     return { fresh, changed, leadNos };
   }
 
-  async #insert(batch: Batch, fresh: number[], counts: Counts): Promise<number[]> {
+  async #insert(batch: Batch, fresh: number[], counts: Counts, people: People): Promise<number[]> {
     counts.new = fresh.length;
     if (fresh.length === 0) return [];
     const sql = this.#connection;
@@ -121,18 +140,23 @@ export class LeadWriter {
     const ready = batch.hasRows ? fresh.filter((index) => !batch.isMade(index)) : [];
     const others = batch.hasRows ? fresh.filter((index) => batch.isMade(index)) : fresh;
     const [rows, contacts, points] = [new Rows(), new Rows(), new Rows()];
-    for (let at = 0; at < others.length; at += 64) batch.rowsOf(others.slice(at, at + 64).map((index) => batch.line(index)), rows, contacts, points);
+    for (let at = 0; at < others.length; at += 64)
+      batch.rowsOf(
+        others.slice(at, at + 64).map((index) => batch.line(index)),
+        rows,
+        contacts,
+        points,
+      );
     const all = others.map((_, at) => at);
     const first = await drawLeadNumbers(sql, brokerageId, fresh.length);
     await copyInto(sql, 'staged_leads', leadColumns, [...batch.rows.pieces(ready), ...rows.pieces(all)]);
-    const stamp = this.#stamp();
-    // Sent at once: behind a COPY that waits for its rows it would be taken for one of them.
-    const inserted = insertLeads(sql, stamp, { first, idPrefix: idPrefix() }).execute();
-    await Promise.all([inserted, this.#writePeople([...batch.contacts.pieces(ready), ...contacts.pieces(all)], [...batch.points.pieces(ready), ...points.pieces(all)])]);
+    people.contacts.push(...batch.contacts.pieces(ready), ...contacts.pieces(all));
+    people.points.push(...batch.points.pieces(ready), ...points.pieces(all));
+    await insertLeads(sql, this.#stamp(), { first, idPrefix: idPrefix() });
     return fresh.map((_, at) => first + at);
   }
 
-  async #writePeople(contacts: Buffer[], points: Buffer[]): Promise<void> {
+  async #writePeople({ contacts, points }: People): Promise<void> {
     const sql = this.#connection;
     if (contacts.length > 0) {
       await copyInto(sql, 'staged_contacts', contactColumns, contacts);
@@ -145,11 +169,15 @@ export class LeadWriter {
   }
 
   /** Leads that exist and whose line differs from the one that stands. */
-  async #update(batch: Batch, changed: Change[], counts: Counts, isStaged: boolean): Promise<void> {
+  async #update(batch: Batch, changed: Change[], counts: Counts, people: People): Promise<void> {
     const sql = this.#connection;
     const { brokerageId, importId, listDate, origin, rules, now } = this.#context;
     const { listDay } = this.maker;
-    const stored = await lockLeads(sql, brokerageId, changed.map(({ lead }) => lead.id));
+    const stored = await lockLeads(
+      sql,
+      brokerageId,
+      changed.map(({ lead }) => lead.id),
+    );
     const [before, after, contacts, points] = [new CopyWriter(), new CopyWriter(), new CopyWriter(), new CopyWriter()];
     const rows = new Rows();
     const updates: StagedUpdate[] = [];
@@ -180,11 +208,13 @@ export class LeadWriter {
       });
     }
     if (updates.length === 0) return;
-    if (isStaged) await sql`truncate staged_leads, staged_contacts, staged_points`;
-    await copyInto(sql, 'staged_leads', leadColumns, [rows.out.bytes.subarray(0, rows.out.length)]);
+    await copyInto(sql, 'staged_changes', leadColumns, [rows.out.bytes.subarray(0, rows.out.length)]);
     await updateLeads(sql, this.#stamp(), updates);
-    const written = (out: CopyWriter) => (out.length > 0 ? [out.bytes.subarray(0, out.length)] : []);
-    await this.#writePeople(written(contacts), written(points));
+    for (const [out, into] of [
+      [contacts, people.contacts],
+      [points, people.points],
+    ] as const)
+      if (out.length > 0) into.push(out.bytes.subarray(0, out.length));
   }
 
   /** A decision stands until one of its inputs or the rules change; what a person decided stands. A lead that went further stays where it is. */

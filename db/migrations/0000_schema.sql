@@ -642,7 +642,7 @@ CREATE UNIQUE INDEX "enrichments_key" ON "enrichments" USING btree ("brokerage_i
 CREATE INDEX "enrichments_lead" ON "enrichments" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
 CREATE INDEX "imports_file" ON "imports" USING btree ("brokerage_id","file_sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_key" ON "leads" USING btree ("brokerage_id","property_key");--> statement-breakpoint
-CREATE INDEX "leads_address" ON "leads" USING btree ("brokerage_id","address_key");--> statement-breakpoint
+CREATE INDEX "leads_address" ON "leads" USING btree ("brokerage_id",hashtextextended(address_key, 0));--> statement-breakpoint
 CREATE INDEX "leads_qualified" ON "leads" USING btree ("brokerage_id","score_tenths","lead_no") WHERE status = 'qualified';--> statement-breakpoint
 CREATE INDEX "leads_comps" ON "leads" USING btree ("brokerage_id","state","zip","last_sale_date") WHERE comparable;--> statement-breakpoint
 CREATE VIEW "public"."lead_contacts" WITH (security_invoker = true) AS (select l.brokerage_id, l.id as lead_id, o.contact_id, o.position::smallint as position from leads l cross join lateral unnest(l.owner_ids) with ordinality as o(contact_id, position));

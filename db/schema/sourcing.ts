@@ -182,7 +182,8 @@ export const leads = pgTable(
   (t) => [
     unique('leads_no').on(t.brokerageId, t.leadNo),
     uniqueIndex('leads_key').on(t.brokerageId, t.propertyKey),
-    index('leads_address').on(t.brokerageId, t.addressKey),
+    // By its hash: half the size, and compared in one step.
+    index('leads_address').on(t.brokerageId, sql`hashtextextended(address_key, 0)`),
     // Partial, because an import pays for every entry: the opener asks for qualified leads only, a comparable sale is a recent one.
     index('leads_qualified').on(t.brokerageId, t.score, t.leadNo).where(sql`status = 'qualified'`),
     index('leads_comps').on(t.brokerageId, t.state, t.zip, t.lastSaleDate).where(sql`comparable`),

@@ -22,10 +22,13 @@ export function memo<T>(make: (text: string) => T): (text: string) => T {
 /** Both numbers of a range in one spelling: "12 - 14 MAIN ST", "12 & 14 MAIN ST" and "12-14 MAIN ST". */
 const withRange = (line: string): string => line.replace(/^\s*(\d+)\s*(?:-|–|&|\/|\bTO\b|\bTHRU\b)\s*(\d{2,})(?=\s+[^\s/])/i, '$1-$2');
 
-const wholeLine = memo((line: string): Street => normaliseStreetLine(withRange(line)));
+/** ", 2 E" at the end of a line is apartment 2E. */
+const withUnit = (line: string): string => line.replace(/,\s*(\d{1,4})\s+([A-Z])\s*$/i, ', $1$2');
+
+const wholeLine = memo((line: string): Street => normaliseStreetLine(withUnit(withRange(line))));
 /** The street without its number: the same for every house of the street. */
 const streetOnly = memo((rest: string): Street => {
-  const { line, unit } = normaliseStreetLine(`1 ${rest}`);
+  const { line, unit } = normaliseStreetLine(withUnit(`1 ${rest}`));
   return { line: line.slice(1), unit };
 });
 

@@ -69,14 +69,21 @@ export type SingleField = keyof typeof fieldTitles;
 export type NumberedField = `${'phone' | 'phoneType' | 'phoneDnc' | 'email'}.${number}`;
 export type Field = SingleField | NumberedField;
 
-export const isField = (name: string): name is Field => Object.hasOwn(fieldTitles, name) || /^(?:phone|phoneType|phoneDnc|email)\.(?:[1-9]|[1-4]\d)$/.test(name);
+export const isField = (name: string): name is Field =>
+  Object.hasOwn(fieldTitles, name) || /^(?:phone|phoneType|phoneDnc|email)\.(?:[1-9]|[1-4]\d)$/.test(name);
 
 /** Headers match trimmed, without regard to case, punctuation and blanks: "Est. Remaining balance of Open Loans", "UniqueID ". */
-export const headerKey = (header: string): string => header.toLowerCase().replace(/%/g, 'percent').replace(/#/g, 'number').replace(/[^a-z0-9]/g, '');
+export const headerKey = (header: string): string =>
+  header
+    .toLowerCase()
+    .replace(/%/g, 'percent')
+    .replace(/#/g, 'number')
+    .replace(/[^a-z0-9]/g, '');
 
 /** Header spellings met in exports and county files, by field, as `headerKey` gives them. */
 const spellings: Partial<Record<SingleField, string>> = {
-  parcelNumber: 'apn parcel parcelid parcelnumber parcelno pin taxid taxparcelid assessorparcelnumber assessorsparcelnumber parcelidnumber pid folio folionumber accountnumber mapparcel',
+  parcelNumber:
+    'apn parcel parcelid parcelnumber parcelno pin taxid taxparcelid assessorparcelnumber assessorsparcelnumber parcelidnumber pid folio folionumber accountnumber mapparcel',
   county: 'county propertycounty countyname countyorparish situscounty',
   countyNumber: 'cono',
   address:
@@ -101,7 +108,8 @@ const spellings: Partial<Record<SingleField, string>> = {
   units: 'units totalunits numberofunits unitscount noresunts unitcount',
   assessed: 'totalassessedvalue assessedvalue totalvalue taxassessedvalue assdtotalvalue totalappraisedvalue',
   value: 'estvalue estimatedvalue marketvalue value avm jv justvalue avmvalue estimatedmarketvalue',
-  loanBalance: 'estremainingbalanceofopenloans openloanbalance mortgagebalance loanbalance totalloanbalance totalmortgagebalance openmortgagebalance estimatedmortgagebalance',
+  loanBalance:
+    'estremainingbalanceofopenloans openloanbalance mortgagebalance loanbalance totalloanbalance totalmortgagebalance openmortgagebalance estimatedmortgagebalance',
   lienAmount: 'lienamount totalliens liensamount involuntarylienamount',
   equityPercent: 'equitypercent estequitypercent equitypercentage estimatedequitypercent',
   ltvPercent: 'estloantovalue ltv loantovalue ltvpercent estimatedltv',

@@ -41,7 +41,17 @@ export interface DerivedFacts {
 }
 
 /** Signals that are filings with an authority; vacancy or an expired listing have no filing date even where they have a date. */
-export const filings: ReadonlySet<string> = new Set(['foreclosure', 'pre-foreclosure', 'tax-lien', 'delinquent-taxes', 'probate', 'code-violation', 'bankruptcy', 'divorce', 'eviction']);
+export const filings: ReadonlySet<string> = new Set([
+  'foreclosure',
+  'pre-foreclosure',
+  'tax-lien',
+  'delinquent-taxes',
+  'probate',
+  'code-violation',
+  'bankruptcy',
+  'divorce',
+  'eviction',
+]);
 
 /**
  * Facts as of a date. Nothing is guessed: what cannot be derived is null with its reason.

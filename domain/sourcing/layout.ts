@@ -25,7 +25,8 @@ export function refuseBinary(head: Uint8Array): void {
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new DomainError('binary-file', 'This is an old Excel workbook, not a CSV file', save);
   if (starts(0x25, 0x50, 0x44, 0x46)) throw new DomainError('binary-file', 'This is a PDF, not a CSV file', { nextStep: 'Ask the source for a CSV file' });
   const isUtf16 = starts(0xff, 0xfe);
-  if (!isUtf16 && head.includes(0)) throw new DomainError('binary-file', 'This file is not text: it has zero bytes', { nextStep: 'Send a CSV file, or one packed with gzip' });
+  if (!isUtf16 && head.includes(0))
+    throw new DomainError('binary-file', 'This file is not text: it has zero bytes', { nextStep: 'Send a CSV file, or one packed with gzip' });
 }
 
 /** Reads dialect and header off the first part of a file's text. */
@@ -41,7 +42,8 @@ export function detectLayout(sample: string, whole: boolean): Dialect & { skip: 
   const at = headerAt(best.rows, best.width);
   const headers = best.rows[at]!;
   const rows = best.rows.slice(at + 1);
-  if (rows.length === 0 && whole) throw new DomainError('empty-file', 'This file has a header and no lines below it', { nextStep: 'Export the list again with its lines' });
+  if (rows.length === 0 && whole)
+    throw new DomainError('empty-file', 'This file has a header and no lines below it', { nextStep: 'Export the list again with its lines' });
   return { delimiter: best.delimiter, newline, skip: at + 1, headers, rows };
 }
 

@@ -1,6 +1,6 @@
-import type { LineType } from './phones.ts';
 import type { Day } from './dates.ts';
 import type { Owner } from './names.ts';
+import type { LineType } from './phones.ts';
 import type { PropertyType } from './property-types.ts';
 
 export type Signal = { kind: string; on: string | null };

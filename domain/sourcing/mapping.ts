@@ -29,7 +29,9 @@ export type MappingChoice = {
 export function proposeMapping(headers: readonly string[], samples: readonly string[][], choice: MappingChoice = {}): Mapping {
   const preset = choice.preset ? presetNamed(choice.preset) : presetFor(headers);
   if (!preset)
-    throw new DomainError('unknown-preset', `There is no preset ${choice.preset}`, { nextStep: 'Leave the preset out, or choose one of those listed by the preview' });
+    throw new DomainError('unknown-preset', `There is no preset ${choice.preset}`, {
+      nextStep: 'Leave the preset out, or choose one of those listed by the preview',
+    });
   const chosen = chosenColumns(headers, choice.columns ?? {});
   const taken = new Set<Field>(chosen.values().filter((field) => field !== null));
   const fields = headers.map((header, index): Field | null => {
@@ -54,9 +56,7 @@ export function proposeMapping(headers: readonly string[], samples: readonly str
   };
 }
 
-const dateFields: ReadonlySet<string> = new Set(
-  'saleDate listedOn addedOn filedOn preForeclosureOn auctionOn lienOn bankruptcyOn divorceOn'.split(' '),
-);
+const dateFields: ReadonlySet<string> = new Set('saleDate listedOn addedOn filedOn preForeclosureOn auctionOn lienOn bankruptcyOn divorceOn'.split(' '));
 
 function chosenColumns(headers: readonly string[], columns: Record<string, string | null>): Map<number, Field | null> {
   const chosen = new Map<number, Field | null>();
@@ -64,9 +64,14 @@ function chosenColumns(headers: readonly string[], columns: Record<string, strin
     const exact = headers.indexOf(header);
     const index = exact >= 0 ? exact : headers.findIndex((other) => headerKey(other) !== '' && headerKey(other) === headerKey(header));
     if (index < 0)
-      throw new DomainError('unknown-column', `The file has no column ${JSON.stringify(header)}`, { nextStep: 'Use the headers the preview shows', details: { headers } });
+      throw new DomainError('unknown-column', `The file has no column ${JSON.stringify(header)}`, {
+        nextStep: 'Use the headers the preview shows',
+        details: { headers },
+      });
     if (field !== null && !isField(field))
-      throw new DomainError('unknown-field', `${JSON.stringify(field)} is no field a column can be mapped to`, { nextStep: 'Use the fields the preview lists' });
+      throw new DomainError('unknown-field', `${JSON.stringify(field)} is no field a column can be mapped to`, {
+        nextStep: 'Use the fields the preview lists',
+      });
     if (field !== null && [...chosen.values()].includes(field))
       throw new DomainError('field-twice', `Two columns are mapped to ${field}`, { nextStep: 'Map one of them to null' });
     chosen.set(index, field);
@@ -75,7 +80,14 @@ function chosenColumns(headers: readonly string[], columns: Record<string, strin
 }
 
 /** "1808 FOX CHASE DR, GOODLETTSVILLE" in a list without a city column is a whole address. */
-function asFullAddress(fields: (Field | null)[], samples: readonly string[][], chosen: Map<number, Field | null>, street: Field, full: Field, city: Field): void {
+function asFullAddress(
+  fields: (Field | null)[],
+  samples: readonly string[][],
+  chosen: Map<number, Field | null>,
+  street: Field,
+  full: Field,
+  city: Field,
+): void {
   const index = fields.indexOf(street);
   if (index < 0 || chosen.has(index) || fields.includes(city) || fields.includes(full)) return;
   const filled = samples.map((row) => row[index]?.trim() ?? '').filter((text) => text !== '');

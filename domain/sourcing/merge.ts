@@ -81,7 +81,14 @@ function mergeSignals(newer: Signal[] | null, older: Signal[] | null): Signal[] 
 
 /** The reason for a gap counts only while the gap is there. */
 function stillUnread(line: PropertyLine, unread: readonly string[]): string[] {
-  const values: Record<string, unknown> = { ...line, lastSaleDate: line.saleDay, lastSaleCents: line.saleCents, listedOn: line.listedDay, phone: null, email: null };
+  const values: Record<string, unknown> = {
+    ...line,
+    lastSaleDate: line.saleDay,
+    lastSaleCents: line.saleCents,
+    listedOn: line.listedDay,
+    phone: null,
+    email: null,
+  };
   const left = new Map<string, string>();
   for (let at = 0; at < unread.length; at += 2) {
     const field = unread[at]!;

@@ -39,7 +39,15 @@ export function compileSignals(reader: CellReader): (listedDay: Day | null) => S
       ['divorceOn', 'divorce'],
     ] as const
   ).flatMap(([field, kind]) => (at(field) < 0 ? [] : [{ index: at(field), field, kind }]));
-  const [words, filedOn, lienType, lienOn, taxes, vacant, listing] = [at('signals'), at('filedOn'), at('lienType'), at('lienOn'), at('delinquentTaxes'), at('vacant'), at('listingStatus')];
+  const [words, filedOn, lienType, lienOn, taxes, vacant, listing] = [
+    at('signals'),
+    at('filedOn'),
+    at('lienType'),
+    at('lienOn'),
+    at('delinquentTaxes'),
+    at('vacant'),
+    at('listingStatus'),
+  ];
   const isAsked = dated.length > 0 || [words, lienType, taxes, vacant].some((index) => index >= 0);
 
   return (listedDay) => {

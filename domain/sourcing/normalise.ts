@@ -1,15 +1,14 @@
-import { addressKey, cityOf, readFullAddress, readStreet, stateOf, zipOf } from './address.ts';
+import { addressKey, cityOf, memo, readFullAddress, readStreet, stateOf, zipOf } from './address.ts';
 import type { Field } from './columns.ts';
-import { compileExtra } from './normalise.extra.ts';
 import { type Day, dayOf, plainDay, readDay } from './dates.ts';
 import { fingerprint, seedOf } from './hash.ts';
 import type { PropertyLine, Rejection, RejectReason } from './line.ts';
 import type { Mapping } from './mapping.ts';
+import { compileExtra } from './normalise.extra.ts';
 import { compileOwners } from './normalise.owners.ts';
 import { compileSignals } from './normalise.signals.ts';
-import { bounded, type Bounds, isEmptyMark, plainNumber, quoted, readNumber } from './numbers.ts';
+import { type Bounds, bounded, isEmptyMark, plainNumber, quoted, readNumber } from './numbers.ts';
 import { boroughBlockLot, boroughs, floridaCounty, normaliseCounty, readParcel } from './parcels.ts';
-import { memo } from './address.ts';
 import { propertyTypeOf } from './property-types.ts';
 import type { Cells } from './scan.ts';
 
@@ -54,6 +53,8 @@ export class CellReader {
     const end = cells.ends[index]!;
     if (start === end) return null;
     let value = plainNumber(cells.text, start, end);
+    // Nearly every cell: plain, within bounds and whole.
+    if (value > 0 && value >= bounds.from && value <= bounds.to && Number.isInteger(value)) return value * per;
     if (Number.isNaN(value)) {
       const read = readNumber(cells.cell(index));
       if (read === null) return null;
@@ -174,12 +175,13 @@ export function compileNormaliser(mapping: Mapping, headers: readonly string[], 
     reader.cells = cells;
     reader.unread = [];
     const fault = faultOf(cells, headers.length, header);
-    if (fault) return rejection(cells, fault, fault === 'too-few-cells' || fault === 'too-many-cells' ? `${cells.count} cells, the header has ${headers.length}` : '');
+    if (fault)
+      return rejection(cells, fault, fault === 'too-few-cells' || fault === 'too-many-cells' ? `${cells.count} cells, the header has ${headers.length}` : '');
     const type = index.propertyType < 0 ? '' : reader.text(index.propertyType);
     const propertyType = type === '' ? null : propertyTypeOf(type);
     const place = situs(propertyType);
     if ('reason' in place) return rejection(cells, place.reason, place.detail);
-    const who = owners();
+    const who = owners(place);
     const lastSale = saleDay();
     const added = reader.day(index.addedOn, 'addedOn');
     // A listing that ended is a signal, not a listing: its price and date are no facts of today.
@@ -243,7 +245,8 @@ function faultOf(cells: Cells, width: number, header: string): RejectReason | nu
   if (cells.broken) return 'quote-not-closed';
   if (cells.count !== width) return cells.count < width ? 'too-few-cells' : 'too-many-cells';
   if (cells.to - cells.from < width && isBlank(cells)) return 'blank-line';
-  if (cells.to - cells.from <= header.length + width * 2 && cells.text.charCodeAt(cells.from) === header.charCodeAt(0) && cells.all().join('\u0000') === header) return 'header-again';
+  if (cells.to - cells.from <= header.length + width * 2 && cells.text.charCodeAt(cells.from) === header.charCodeAt(0) && cells.all().join('\u0000') === header)
+    return 'header-again';
   return null;
 }
 
@@ -303,7 +306,11 @@ function compileSitus(reader: CellReader, { defaults }: Mapping): (type: string 
       propertyKey: '',
       addressKey: null,
       parcelNumber: readParcelCell(),
-      county: (countyText === '' ? null : countyOf(countyText)) ?? place?.county ?? (countyNumber < 0 ? null : floridaCounty(reader.text(countyNumber))) ?? standard.county,
+      county:
+        (countyText === '' ? null : countyOf(countyText)) ??
+        place?.county ??
+        (countyNumber < 0 ? null : floridaCounty(reader.text(countyNumber))) ??
+        standard.county,
       line: street === null || street.line === '' ? null : street.line,
       unit: (ownUnit === '' ? null : unitOf(ownUnit)) ?? street?.unit ?? null,
       city: (cityText === '' ? null : cityOf(cityText)) ?? whole?.city ?? place?.city ?? standard.city,
@@ -318,7 +325,8 @@ function compileSitus(reader: CellReader, { defaults }: Mapping): (type: string 
       situs.propertyKey = `apn:${situs.state}:${situs.county}:${situs.parcelNumber}${isFlat ? `:${situs.unit}` : ''}`;
       return situs;
     }
-    if (situs.addressKey === null) return situs.parcelNumber === null ? { reason: 'no-identity', detail: text } : { reason: 'county-missing', detail: `parcel ${situs.parcelNumber}` };
+    if (situs.addressKey === null)
+      return situs.parcelNumber === null ? { reason: 'no-identity', detail: text } : { reason: 'county-missing', detail: `parcel ${situs.parcelNumber}` };
     situs.propertyKey = `adr:${situs.addressKey}`;
     return situs;
   };

@@ -9,7 +9,8 @@ const emptyMarks = new Set(['-', '--', '—', '–', 'n/a', 'na', 'n.a.', 'null'
 export const quoted = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
 
 /** True for text that only says that there is nothing. */
-export const isEmptyMark = (text: string): boolean => emptyMarks.has(text.replaceAll(' ', '').toLowerCase());
+export const isEmptyMark = (text: string): boolean => mayBeMark.test(text) && emptyMarks.has(text.replaceAll(' ', '').toLowerCase());
+const mayBeMark = /^\s*[-—–nNuU?tT#]/;
 
 /**
  * The number that stands between two offsets when it is written plainly (digits, at most one point), else NaN.

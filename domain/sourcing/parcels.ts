@@ -7,10 +7,23 @@ export function readParcel(text: string): Read<string> {
   if (trimmed === '') return null;
   if (isEmptyMark(trimmed)) return unreadable(`${quoted(text)} stands for nothing`);
   // A spreadsheet that took the number for a figure has lost digits for good.
-  if (/^\d(?:\.\d+)?e\+?\d+$/i.test(trimmed)) return unreadable(`${quoted(trimmed)} has lost its digits in a spreadsheet`);
-  const parcel = trimmed.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  if (parcel === '' || /^0+$/.test(parcel)) return unreadable(`${quoted(trimmed)} is no parcel number`);
+  if (trimmed.length < 16 && /^\d(?:\.\d+)?e\+?\d+$/i.test(trimmed)) return unreadable(`${quoted(trimmed)} has lost its digits in a spreadsheet`);
+  const parcel = lettersAndDigits(trimmed.toUpperCase());
+  if (parcel === '' || (parcel.charCodeAt(0) === 48 && /^0+$/.test(parcel))) return unreadable(`${quoted(trimmed)} is no parcel number`);
   return { value: parcel };
+}
+
+/** As `replace(/[^A-Z0-9]/g, '')`, a run at a time. */
+function lettersAndDigits(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90)) continue;
+    if (at > from) kept += text.slice(from, at);
+    from = at + 1;
+  }
+  return kept;
 }
 
 /** "Davidson County" and "DAVIDSON" are one. */

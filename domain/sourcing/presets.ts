@@ -43,7 +43,13 @@ export const presets: readonly Preset[] = [
     name: 'dealmachine',
     title: 'DealMachine export',
     marks: ['propertyid', 'addressline1', 'propertyflags'],
-    columns: { propertyaddressfull: 'fullAddress', addressline1: 'address', owner1name: 'ownerName', mailingaddressline1: 'mailingAddress', ...dealMachineContacts },
+    columns: {
+      propertyaddressfull: 'fullAddress',
+      addressline1: 'address',
+      owner1name: 'ownerName',
+      mailingaddressline1: 'mailingAddress',
+      ...dealMachineContacts,
+    },
     nameOrder: 'first-last',
   },
   {

@@ -1,7 +1,7 @@
 import { absenteeOf } from './absentee.ts';
 import { dayOf, epochDay } from './dates.ts';
-import type { PropertyFacts } from './facts.ts';
 import { filings } from './facts.derive.ts';
+import type { PropertyFacts } from './facts.ts';
 import type { PropertyLine } from './line.ts';
 import { mailbox } from './street.ts';
 
@@ -53,7 +53,14 @@ export function rowFacts(row: FactSource, today: string, arvCents: number | null
   const owned = row.saleDay === null ? null : Math.floor(day / 10_000) - Math.floor(row.saleDay / 10_000) - (day % 10_000 < row.saleDay % 10_000 ? 1 : 0);
   const mail = absenteeOf(
     { line: row.street ?? '', unit: row.unit, isBox: false, city: row.city, state: row.state, zip: row.zip },
-    { line: row.mailingLine ?? '', unit: row.mailingUnit, isBox: isBox(row.mailingLine, row.mailingUnit), city: row.mailingCity, state: row.mailingState, zip: row.mailingZip },
+    {
+      line: row.mailingLine ?? '',
+      unit: row.mailingUnit,
+      isBox: isBox(row.mailingLine, row.mailingUnit),
+      city: row.mailingCity,
+      state: row.mailingState,
+      zip: row.mailingZip,
+    },
   );
   const lives = mail === 'unproven' ? row.ownerOccupied : mail === 'no';
   return {

@@ -31,6 +31,15 @@ export class Cells {
     return this.flags[index] === 0 ? text : text.replaceAll('""', '"');
   }
 
+  /** Whether two cells hold the same text, without making strings of them. */
+  same(a: number, b: number): boolean {
+    const [from, other] = [this.starts[a]!, this.starts[b]!];
+    const length = this.ends[a]! - from;
+    if (this.ends[b]! - other !== length) return false;
+    for (let at = 0; at < length; at++) if (this.text.charCodeAt(from + at) !== this.text.charCodeAt(other + at)) return false;
+    return true;
+  }
+
   raw(): string {
     return this.text.slice(this.from, this.to);
   }
@@ -98,12 +107,13 @@ export class RecordScanner {
     }
   }
 
-  /** Reads one record and answers where the next begins, or -1 when its end is not there yet. */
+  /** Reads one record and answers where the next begins, or -1 when its end is not there yet. Every character of a file comes through here. */
   #record(text: string, from: number, last: boolean): number {
     const { cells } = this;
     const delimiter = this.#delimiter;
     const newline = this.#newline;
     const length = text.length;
+    let { starts, ends, flags } = cells;
     let at = from;
     let extraLines = 0;
     for (;;) {
@@ -121,10 +131,20 @@ export class RecordScanner {
         }
         extraLines += this.#linesIn(text, start, end);
         at = end;
+        ({ starts, ends, flags } = cells);
       } else {
         let code = 0;
         while (at < length && (code = text.charCodeAt(at)) !== delimiter && code !== newline) at++;
-        cells.add(start, at, 0);
+        const index = cells.count;
+        if (index === starts.length) {
+          cells.add(start, at, 0);
+          ({ starts, ends, flags } = cells);
+        } else {
+          starts[index] = start;
+          ends[index] = at;
+          flags[index] = 0;
+          cells.count = index + 1;
+        }
       }
       if (at >= length) {
         if (!last) return -1;

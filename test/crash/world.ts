@@ -25,21 +25,19 @@ export async function makeWorld({ db }: Deps): Promise<World> {
   const [phone, email] = [`+1615555${String(100 + Math.floor(Math.random() * 99)).padStart(4, '0')}`, `${brokerageId}+silent@example.com`];
   await makeBrokerage(db, brokerageId, `kt_${randomUUID()}`, { ...sample, brokerage: { ...sample.brokerage, slug }, keyName: 'crash', by: 'crash-test' });
   await inTenant(db, brokerageId, async (tx) => {
-    await tx
-      .insert(contacts)
-      .values({
-        brokerageId,
-        id: contactId,
-        kind: 'person',
-        firstName: 'Ann',
-        lastName: 'Walker',
-        displayName: 'Ann Walker',
-        mailingLine: '12 OAK ST',
-        mailingCity: 'NASHVILLE',
-        mailingState: 'TN',
-        mailingZip: '37206',
-        createdAt: now,
-      });
+    await tx.insert(contacts).values({
+      brokerageId,
+      id: contactId,
+      kind: 'person',
+      firstName: 'Ann',
+      lastName: 'Walker',
+      displayName: 'Ann Walker',
+      mailingLine: '12 OAK ST',
+      mailingCity: 'NASHVILLE',
+      mailingState: 'TN',
+      mailingZip: '37206',
+      createdAt: now,
+    });
     await tx.insert(contactPoints).values([
       { brokerageId, contactId, kind: 'phone', value: phone, lineType: 'mobile', source: 'list', createdAt: now },
       { brokerageId, contactId, kind: 'email', value: email, source: 'list', createdAt: now },

@@ -126,20 +126,18 @@ test('a consumer that writes takes a redelivered event once', async () => {
     name: `writer-${randomUUID()}`,
     on: ['Sending.Stopped'],
     async write({ tx, now }, event) {
-      await tx
-        .insert(tasks)
-        .values({
-          brokerageId: tx.brokerageId,
-          kind: 'test',
-          key: `${event.eventId}/${Math.random()}`,
-          subjectKind: subject.kind,
-          subjectId: subject.id,
-          title: 't',
-          reason: 'r',
-          role: 'broker',
-          dueAt: now,
-          createdAt: now,
-        });
+      await tx.insert(tasks).values({
+        brokerageId: tx.brokerageId,
+        kind: 'test',
+        key: `${event.eventId}/${Math.random()}`,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        title: 't',
+        reason: 'r',
+        role: 'broker',
+        dueAt: now,
+        createdAt: now,
+      });
     },
   });
   await say(subject, 'once');

@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import type { Ready } from '../ready.ts';
 import type { UpConfig } from './config.ts';
 import type { DatabaseUrls } from './database.ts';
@@ -23,8 +22,6 @@ export function environment(config: UpConfig, home: Home, { databases, temporal,
     TEMPORAL_NAMESPACE: config.TEMPORAL_NAMESPACE,
     ...(ui && { TEMPORAL_UI_URL: ui }),
     KEYTURN_HOME: home.folder,
-    // What Node has compiled once it need not compile at the next start.
-    NODE_COMPILE_CACHE: join(home.cache, 'node'),
     KEYTURN_PORT: String(apiPort),
     KEYTURN_EMBEDDED: config.TEMPORAL_ADDRESS ? '0' : '1',
     PUBLIC_URL: config.PUBLIC_URL ?? `http://localhost:${apiPort}`,

@@ -34,18 +34,16 @@ beforeAll(async () => {
   deps = { db: database.app, files, publicUrl: 'http://localhost:3000', propertyData: [] } as unknown as Deps;
   brokerage = await testBrokerage(database.app);
   await inTenant(database.app, brokerage.id, (tx) =>
-    tx
-      .insert(ruleSets)
-      .values({
-        brokerageId: brokerage.id,
-        version: 1,
-        name: 'default',
-        definition: defaultRuleSet,
-        status: 'published',
-        createdBy: 'test',
-        createdAt: new Date(),
-        publishedAt: new Date(),
-      }),
+    tx.insert(ruleSets).values({
+      brokerageId: brokerage.id,
+      version: 1,
+      name: 'default',
+      definition: defaultRuleSet,
+      status: 'published',
+      createdBy: 'test',
+      createdAt: new Date(),
+      publishedAt: new Date(),
+    }),
   );
   const activities = createImportActivities(deps);
   await engine.work({

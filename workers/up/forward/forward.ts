@@ -35,6 +35,12 @@ export async function forward({ days, dealNo, home, line = () => {} }: ForwardOp
     if (!lock!.mine)
       throw new DomainError('forward-runs', 'The clock is being moved already', { nextStep: 'Wait until the other "keyturn forward" has ended' });
     return await move({ relay, engine: { connection, namespace }, pendingAnswers: hearSellers(sandboxUrl), days, dealNo, line });
+  } catch (error) {
+    if (lockHolder(home)) throw error;
+    throw new DomainError('stopped-meanwhile', 'Keyturn was stopped while its clock was moving', {
+      nextStep: 'Start it with "npm start", which brings every run up to the clock, and move on from there',
+      cause: error,
+    });
   } finally {
     await connection.close();
     await relay.end({ timeout: 5 });

@@ -15,7 +15,7 @@ export type SettleDeps = {
 const patienceMs = 60_000;
 /** Looking costs the database and the engine time that the work itself needs: often at first, then less and less. */
 const firstPauseMs = 20;
-const longestPauseMs = 200;
+const longestPauseMs = 120;
 
 /**
  * Waits until nothing happens any more by itself: every event numbered and delivered, every answer of the sandbox heard,

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { benchCachedSequence } from './cached-sequence.ts';
+import { benchImport, benchImportAgain, benchImportMemory } from './import.ts';
+import { benchRules } from './rules.ts';
+
+/** Result of a bench: its last line of output. */
+type Result = { id: string; ratio?: number; value?: number; target: number; rounds: number };
+type Options = { rounds?: number; rows?: number; say: (line: string) => void };
+
+const benches: Record<string, { title: string; run(options: Options): Promise<Result> }> = {
+  P1: { title: 'import of a seeded list against a bare COPY of it', run: benchImport },
+  P2: { title: 'the same file again: leads rewritten', run: benchImportAgain },
+  P3: { title: 'peak memory of an import at two sizes', run: benchImportMemory },
+  P4: { title: 'rules from data against predicates written by hand', run: async ({ rounds }) => benchRules(rounds ? { rounds } : {}) as unknown as Result },
+  P10: { title: 'memory of an idle cached sequence', run: async ({ rounds }) => benchCachedSequence(rounds ? { rounds } : {}) },
+};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string' }, rows: { type: 'string' } },
+});
+const id = positionals[0]?.toUpperCase() ?? '';
+const bench = benches[id];
+if (!bench) {
+  console.error(
+    `Which bench? npm run bench -- <id> [--rounds n] [--rows n] [--json]\n${Object.entries(benches)
+      .map(([name, { title }]) => `  ${name.padEnd(4)} ${title}`)
+      .join('\n')}`,
+  );
+  process.exit(2);
+}
+const number = (text: string | undefined): { value?: number } => (text === undefined ? {} : { value: Number(text) });
+const [rounds, rows] = [number(values.rounds).value, number(values.rows).value];
+if ([rounds, rows].some((value) => value !== undefined && !(Number.isInteger(value) && value > 0))) {
+  console.error('--rounds and --rows take whole numbers above zero');
+  process.exit(2);
+}
+const result = await bench.run({ ...(rounds ? { rounds } : {}), ...(rows ? { rows } : {}), say: (line) => console.error(line) });
+if (!values.json) console.log(bench.title);
+console.log(JSON.stringify(result));
