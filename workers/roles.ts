@@ -10,8 +10,8 @@ export function queuesOf(role: Role): Queue[] {
   switch (role) {
     case 'worker':
       return [
-        // An idle sequence costs about 130 KB in the cache (bench P10); 1,000 of them stay well below 512 MB.
-        { taskQueue: mainQueue, workflows: true, options: { maxCachedWorkflows: 1000, maxConcurrentActivityTaskExecutions: 40 } },
+        // An idle run costs 0.45 to 0.55 MB in the cache (bench P10, most of it the tracing modules each run holds a copy of).
+        { taskQueue: mainQueue, workflows: true, options: { maxCachedWorkflows: 800, maxConcurrentActivityTaskExecutions: 40 } },
         { taskQueue: sendsQueue, workflows: false, options: { maxConcurrentActivityTaskExecutions: 10 } },
       ];
     case 'imports':
