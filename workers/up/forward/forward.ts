@@ -36,9 +36,10 @@ export async function forward({ days, dealNo, home, line = () => {} }: ForwardOp
       throw new DomainError('forward-runs', 'The clock is being moved already', { nextStep: 'Wait until the other "keyturn forward" has ended' });
     return await move({ relay, engine: { connection, namespace }, pendingAnswers: hearSellers(sandboxUrl), days, dealNo, line });
   } catch (error) {
-    if (lockHolder(home)) throw error;
-    throw new DomainError('stopped-meanwhile', 'Keyturn was stopped while its clock was moving', {
-      nextStep: 'Start it with "npm start", which brings every run up to the clock, and move on from there',
+    if (error instanceof DomainError) throw error;
+    const isUp = lockHolder(home) !== undefined;
+    throw new DomainError('forward-cut-short', `The clock was moved a part of the way only (${(error as Error).message})`, {
+      nextStep: isUp ? 'Run it again: it goes on from there' : 'Keyturn was stopped: start it, which brings every run up to the clock, and run it again',
       cause: error,
     });
   } finally {
