@@ -40,11 +40,17 @@ export async function downloadEngine(folder: string, progress: (line: string) =>
   const code = await new Promise<number>((resolve) => child.once('close', (c) => resolve(c ?? 1)));
   clearInterval(watching);
   if (gaveUp) throw new Error(`no answer from the download server within ${patienceMs / 1000} s`);
-  if (code !== 0) throw new Error(words.match(/Error: ([^\n]+)/)?.[1]?.slice(0, 300) ?? `the download ended with exit code ${code}`);
+  if (code !== 0) throw new Error(reasonIn(words) ?? `the download ended with exit code ${code}`);
   const found = readdirSync(folder).find((name) => name.includes('temporal') && !name.endsWith('.downloading'));
   if (!found) throw new Error('the download left no program');
   return join(folder, found);
 }
+
+/** The SDK repeats the innermost cause at every level. */
+const reasonIn = (words: string): string | undefined => {
+  const [, reason] = /Error: ([^\n]+)/.exec(words) ?? [];
+  return reason && [...new Set(reason.split(': '))].join(': ').slice(0, 300);
+};
 
 const bytesIn = (folder: string): number =>
   readdirSync(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
