@@ -23,8 +23,10 @@ export const usageError = (message: string, nextStep = 'Add --help to see how it
 export function toCliError(error: unknown): CliError {
   if (error instanceof CliError) return error;
   const { message, nextStep, code, details } = error as { message?: string; nextStep?: string; code?: string; details?: object };
-  if (nextStep) return new CliError(exitCodes.failed, message ?? '', nextStep, details);
+  if (nextStep) return new CliError(exitCodes.failed, ended(message ?? ''), ended(nextStep), details);
   if (code === 'EARG' || code?.startsWith('E_')) return usageError(message ?? '');
   const first = (message ?? String(error)).split('\n', 1)[0]!;
   return new CliError(exitCodes.failed, `${first || 'It failed without a word'}.`.replace(/\.\.$/, '.'), '"npx keyturn doctor" looks at what may be wrong.');
 }
+
+const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

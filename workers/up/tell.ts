@@ -41,10 +41,12 @@ const tries: [string, string][] = [
 /** A fault in one sentence with the next step. Nothing of it is a stack trace. */
 export function sentence(error: unknown): string {
   const { message, nextStep, code, path } = error as { message?: string; nextStep?: string; code?: string; path?: string };
-  if (nextStep) return `${message}. ${nextStep}.`;
+  if (nextStep) return `${ended(message ?? '')} ${ended(nextStep)}`;
   if (code === 'ENOSPC')
     return `The disk is full${path ? ` (${path})` : ''}. Free some space, or set KEYTURN_HOME to a folder on another disk, and start again.`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return `${path ?? 'A file'} may not be written. Mend its permissions, or set KEYTURN_HOME to a folder you may write to, and start again.`;
   return `Keyturn could not start: ${(message ?? String(error)).split('\n')[0]}. The logs in the home folder say more; docs/runbooks/start.md lists what helps.`;
 }
+
+const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
