@@ -18,6 +18,7 @@ import { inTenant } from '../db/tenant.ts';
 import type { DealStage, Outcome } from '../domain/closing/course.ts';
 import { nextOpening, startOfDay } from '../domain/closing/opening.ts';
 import { DomainError } from '../domain/errors.ts';
+import { whileAlive } from './alive.ts';
 import type { Deps } from './deps.ts';
 import { finalRefusals } from './refusals.ts';
 import { businessNow } from './time.ts';
@@ -45,6 +46,15 @@ export function createClosingActivities(deps: Deps) {
         fn,
       ),
     );
+  };
+
+  /** A transaction each: killed half way, the rest is found qualified again and opened then. */
+  const openEach = async (brokerageId: string, leadIds: string[]): Promise<number> => {
+    for (const leadId of leadIds) {
+      const dealId = randomUUID();
+      await change({ brokerageId, dealId }, (c) => openDeal(c, { dealId, leadId, side: 'wholesale', openedBy: 'rule', wishes: {} }));
+    }
+    return leadIds.length;
   };
 
   return {
@@ -144,13 +154,7 @@ export function createClosingActivities(deps: Deps) {
         leadIds,
         waiting,
       } = await inTenant(db, brokerageId, (tx) => leadsToOpen(tx, { since: startOfDay(now, zone), limit: dealsPerDay }));
-      let opened = 0;
-      for (const leadId of leadIds.slice(0, Math.max(0, dealsPerDay - before))) {
-        const dealId = randomUUID();
-        // A transaction each: killed half way, the rest is found qualified again and opened then.
-        await change({ brokerageId, dealId }, (c) => openDeal(c, { dealId, leadId, side: 'wholesale', openedBy: 'rule', wishes: {} }));
-        opened++;
-      }
+      const opened = await whileAlive(() => openEach(brokerageId, leadIds.slice(0, Math.max(0, dealsPerDay - before))));
       const left = waiting - opened;
       const nextAt = left > 0 ? nextOpening(now, zone) : null;
       const waitingFor = left > 0 ? `the next day's number: ${left} qualified leads wait` : null;

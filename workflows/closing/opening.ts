@@ -3,10 +3,11 @@ import type { Activities } from '../../activities/index.ts';
 import { mainQueue } from '../queues.ts';
 import { explainQuery, lookAgainSignal, type OpeningInput } from './messages.ts';
 
-// Many short transactions of our own; as long as the database needs.
+// Many short transactions of our own; as long as the database needs. A lost worker is noticed by its missing beats.
 const { openDealsByRule } = proxyActivities<Pick<Activities, 'openDealsByRule'>>({
   taskQueue: mainQueue,
   startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '20 seconds',
   retry: { maximumInterval: '1 minute' },
 });
 
