@@ -24,7 +24,9 @@ describe('findEngine', () => {
     vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:1');
     vi.stubEnv('PATH', cache);
     const failure = await findEngine(() => {}).catch((error: unknown) => sentence(error));
-    expect(failure).toMatch(/^No Temporal engine was found \(cached build: none in .+; download: .+; build: Go could not be started .+\)\. Install Go 1\.26 or newer .+ and start again\.$/);
+    expect(failure).toMatch(
+      /^No Temporal engine was found \(cached build: none in .+; download: .+; build: Go could not be started .+\)\. Install Go 1\.26 or newer .+ and start again\.$/,
+    );
   });
 });
 
