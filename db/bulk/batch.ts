@@ -142,7 +142,7 @@ export class Batch {
 const standing = (line: PropertyLine) => ({ listDate: '', origin: 0, lineDay: line.lineDay });
 
 export type RowStore = { rows: Rows; contacts: Rows; points: Rows };
-export const rowStore = (): RowStore => ({ rows: new Rows(4 << 20), contacts: new Rows(2 << 20), points: new Rows() });
+export const rowStore = (): RowStore => ({ rows: new Rows(5 << 19), contacts: new Rows(1 << 20), points: new Rows() });
 
 /** Bytes of many entries, one behind the other, and where each ends. */
 export class Rows {

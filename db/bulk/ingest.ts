@@ -9,7 +9,7 @@ import { textOf } from './pieces.ts';
 import { type ImportContext, LeadWriter } from './writer.ts';
 
 /** Lines in one transaction: enough to spread its fixed cost, few enough to hold two of them in memory. */
-const batchLines = 8_000;
+const batchLines = 5_000;
 
 export type Ingestion = {
   path: string;
@@ -24,7 +24,7 @@ export type Ingestion = {
  * Reads a list to its end and stores it in batches; the next batch is read while one is being written. Goes on behind the last committed batch,
  * so that it can be killed anywhere. Answers the counts of the whole import; null when the import is not open any more.
  */
-export async function ingestFile(db: Db, { path, layout, mapping, context, progress }: Ingestion): Promise<Counts | null> {
+export async function ingestFile(db: Pick<Db, 'bulk'>, { path, layout, mapping, context, progress }: Ingestion): Promise<Counts | null> {
   const connection = await db.bulk().reserve();
   let pending = null as Promise<Counts | null> | null;
   try {
