@@ -38,16 +38,16 @@ async function start(leads: number, perDay: number) {
 
 test('no more deals than the daily number are opened on one day, and the run ends when nobody waits', async () => {
   const { handle, world } = await start(60, 25);
-  await expect.poll(() => handle.query(explainQuery)).toContain('35 qualified leads wait');
+  await expect.poll(() => handle.query(explainQuery), { timeout: 15_000 }).toContain('35 qualified leads wait');
   await fastForward(engine.connection, engine.namespace, handle, 1.5 * 86_400);
-  expect(world.leads).toBe(10);
+  await expect.poll(() => world.leads, { timeout: 15_000 }).toBe(10);
   await fastForward(engine.connection, engine.namespace, handle, 86_400);
   expect(await handle.result()).toEqual({ opened: 60 });
 });
 
 test('leads that become qualified during the day are looked at when they are, not the next morning', async () => {
   const { handle, world } = await start(26, 25);
-  await expect.poll(() => world.looks).toBe(1);
+  await expect.poll(() => world.looks, { timeout: 15_000 }).toBe(1);
   world.perDay = 50;
   await handle.signal(lookAgainSignal, { eventId: randomUUID() });
   expect(await handle.result()).toEqual({ opened: 26 });
