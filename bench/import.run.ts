@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ingestFile } from '../db/bulk/ingest.ts';
-import type { ImportContext } from '../db/bulk/writer.ts';
 import { previewFile } from '../db/bulk/pieces.ts';
+import type { ImportContext } from '../db/bulk/writer.ts';
 import type { Db } from '../db/client.ts';
 import { changeSubject } from '../db/events.ts';
 import { beginImport, finishImport, requestImport } from '../db/queries/imports.ts';
@@ -27,7 +27,17 @@ export const request = (db: Db, brokerageId: string): Promise<string> => {
   const importId = randomUUID();
   return change(db, brokerageId, importId, async (c) => {
     const today = new Date().toISOString().slice(0, 10);
-    await requestImport(c, { importId, sha256: 'bench', fileName: 'bench', listName: 'bench', listSource: 'bench', today, costCents: 0, relation: 'cold', choice: {} });
+    await requestImport(c, {
+      importId,
+      sha256: 'bench',
+      fileName: 'bench',
+      listName: 'bench',
+      listSource: 'bench',
+      today,
+      costCents: 0,
+      relation: 'cold',
+      choice: {},
+    });
     return importId;
   });
 };
@@ -44,7 +54,8 @@ export async function begin(db: Db, brokerageId: string, importId: string, path:
   return { db, brokerageId, importId, path, layout, mapping, context };
 }
 
-export const finish = async ({ db, brokerageId, importId }: Ready): Promise<ImportReport> => (await change(db, brokerageId, importId, (c) => finishImport(c, { importId })))!;
+export const finish = async ({ db, brokerageId, importId }: Ready): Promise<ImportReport> =>
+  (await change(db, brokerageId, importId, (c) => finishImport(c, { importId })))!;
 
 const change = <T>(db: Db, brokerageId: string, importId: string, fn: Parameters<typeof changeSubject<T>>[2]): Promise<T> =>
   changeSubject(db, { brokerageId, subject: { kind: 'import', id: importId }, actor: { kind: 'system', id: 'bench' }, source: 'bench' }, fn);
