@@ -30,10 +30,8 @@ export class Batch {
   readonly hashes: string[] = [];
   /** Entries without a parcel number. */
   readonly byAddress: number[] = [];
-  readonly rows: Rows;
-  readonly contacts: Rows;
-  readonly points: Rows;
-  /** Whether `rows` hold the lines: of a list sent again they would be made for nothing. */
+  readonly store: RowStore;
+  /** Whether the store holds the lines: of a list sent again they would be made for nothing. */
   readonly hasRows: boolean;
 
   readonly #maker: RowMaker;
@@ -50,7 +48,7 @@ export class Batch {
   /** @param store rows of a batch that is written: their memory serves the next one */
   constructor(maker: RowMaker, normalise: Normalise, dialect: Dialect, hasRows: boolean, store: RowStore) {
     for (const rows of [store.rows, store.contacts, store.points]) rows.clear();
-    ({ rows: this.rows, contacts: this.contacts, points: this.points } = store);
+    this.store = store;
     this.#maker = maker;
     this.#normalise = normalise;
     this.#scanner = new RecordScanner(dialect);
@@ -119,11 +117,11 @@ export class Batch {
     const waiting = this.#waiting;
     if (waiting.length === 0) return;
     this.#waiting = [];
-    this.rowsOf(waiting, this.rows, this.contacts, this.points);
+    this.rowsOf(waiting, this.store);
   }
 
   /** Rows, contacts and points of some lines, an entry of each for each line. */
-  rowsOf(lines: readonly PropertyLine[], rows: Rows, contacts: Rows, points: Rows): void {
+  rowsOf(lines: readonly PropertyLine[], { rows, contacts, points }: RowStore): void {
     const { brokerageId, listDay, today, decider } = this.#maker;
     const decided = decider?.decide(lines.map((line) => rowFacts(line, today)));
     for (let at = 0; at < lines.length; at++) {

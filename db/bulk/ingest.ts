@@ -3,19 +3,21 @@ import type { Mapping } from '../../domain/sourcing/mapping.ts';
 import { compileNormaliser } from '../../domain/sourcing/normalise.ts';
 import { RecordScanner } from '../../domain/sourcing/scan.ts';
 import type { Db } from '../client.ts';
-import { Batch, rowStore } from './batch.ts';
+import { Batch, type RowStore, rowStore } from './batch.ts';
 import { addCounts, type Counts } from './commit.ts';
 import { textOf } from './pieces.ts';
 import { type ImportContext, LeadWriter } from './writer.ts';
 
-/** Lines in one transaction: enough to spread its fixed cost, few enough to hold two of them in memory. */
-const batchLines = 5_000;
+/** Enough to spread the fixed cost of a transaction, few enough to hold three of them in memory. */
+const usualBatchLines = 5_000;
 
 export type Ingestion = {
   path: string;
   layout: Layout;
   mapping: Mapping;
   context: ImportContext;
+  /** Lines in one transaction. */
+  batchLines?: number;
   /** Called after each committed batch; throws to stop the import between two batches. */
   progress?: (done: { batches: number; records: number }) => void;
 };
@@ -24,31 +26,35 @@ export type Ingestion = {
  * Reads a list to its end and stores it in batches; the next batch is read while one is being written. Goes on behind the last committed batch,
  * so that it can be killed anywhere. Answers the counts of the whole import; null when the import is not open any more.
  */
-export async function ingestFile(db: Pick<Db, 'bulk'>, { path, layout, mapping, context, progress }: Ingestion): Promise<Counts | null> {
+export async function ingestFile(
+  db: Pick<Db, 'bulk'>,
+  { path, layout, mapping, context, progress, batchLines = usualBatchLines }: Ingestion,
+): Promise<Counts | null> {
   const connection = await db.bulk().reserve();
   let pending = null as Promise<Counts | null> | null;
   try {
     const { writer, batches, records, counts } = await LeadWriter.open(connection, context);
     const normalise = compileNormaliser(mapping, layout.headers, context.listDate);
     const scanner = new RecordScanner(layout);
-    // Three batches are on their way at most: one is read, one waits, one is being written.
-    const stores = [rowStore(), rowStore(), rowStore()];
-    let turn = 0;
-    const fresh = () => new Batch(writer.maker, normalise, layout, writer.expectsNew, stores[turn++ % stores.length]!);
+    // The memory of a batch that is written serves another: three are on their way at most, unless lines are very short.
+    const spare: RowStore[] = [];
+    const fresh = () => new Batch(writer.maker, normalise, layout, writer.expectsNew, spare.pop() ?? rowStore());
     let skip = layout.skip + records;
     let [number, done, position] = [batches, records, 0];
     let began = performance.now();
     let isOpen = true;
     let batch = fresh();
-    let full: Batch | null = null;
+    let written: Batch | null = null;
+    const full: Batch[] = [];
 
     const settle = async (): Promise<void> => {
       if (pending === null) return;
-      const written = await pending;
+      const added = await pending;
       pending = null;
-      if (written === null) isOpen = false;
+      if (written) spare.push(written.store);
+      if (added === null) isOpen = false;
       else {
-        addCounts(counts, written);
+        addCounts(counts, added);
         progress?.({ batches: number, records: done });
       }
     };
@@ -56,6 +62,7 @@ export async function ingestFile(db: Pick<Db, 'bulk'>, { path, layout, mapping, 
       next.flush();
       await settle();
       if (!isOpen) return;
+      written = next;
       Object.assign(next, { number: ++number, records: (done += next.read), position });
       pending = writer.write(next, began);
       // Its failure is met where it is awaited.
@@ -69,22 +76,20 @@ export async function ingestFile(db: Pick<Db, 'bulk'>, { path, layout, mapping, 
       }
       batch.add(cells);
       if (batch.read < batchLines) return;
-      full = batch;
+      full.push(batch);
       batch = fresh();
     };
 
     for await (const text of textOf(path, layout)) {
       scanner.read(text, false, take);
       position += text.length;
-      if (full !== null) {
-        await write(full);
-        full = null;
-        // The database's answers are read between two pieces.
-      } else await new Promise((resolve) => setImmediate(resolve));
+      // The database's answers are read between two pieces.
+      if (full.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      for (let next = full.shift(); next; next = full.shift()) await write(next);
       if (!isOpen) return null;
     }
     scanner.read('', true, take);
-    for (const last of [full, batch]) if (last !== null && last.read > 0) await write(last);
+    for (const last of [...full, batch]) if (last.read > 0) await write(last);
     await settle();
     return isOpen ? counts : null;
   } finally {

@@ -7,7 +7,7 @@ import { isNewer, mergeLines } from '../../domain/sourcing/merge.ts';
 import { NumberSet, numbersIn } from '../../domain/sourcing/number-set.ts';
 import type { Outcome, RuleSet } from '../../domain/sourcing/qualification.ts';
 import { rowFacts } from '../../domain/sourcing/row-facts.ts';
-import { type Batch, type RowMaker, Rows } from './batch.ts';
+import { type Batch, type RowMaker, type RowStore, Rows } from './batch.ts';
 import { CopyWriter } from './bytes.ts';
 import { addCounts, beginBatch, type Counts, closeBatch, noCounts } from './commit.ts';
 import { type BulkConnection, copyInto } from './copy.ts';
@@ -139,19 +139,14 @@ export class LeadWriter {
     // Entries made of several lines, and all of a batch that was not expected to be new, have no row yet.
     const ready = batch.hasRows ? fresh.filter((index) => !batch.isMade(index)) : [];
     const others = batch.hasRows ? fresh.filter((index) => batch.isMade(index)) : fresh;
-    const [rows, contacts, points] = [new Rows(), new Rows(), new Rows()];
-    for (let at = 0; at < others.length; at += 64)
-      batch.rowsOf(
-        others.slice(at, at + 64).map((index) => batch.line(index)),
-        rows,
-        contacts,
-        points,
-      );
+    const made: RowStore = { rows: new Rows(), contacts: new Rows(), points: new Rows() };
+    const lines = others.map((index) => batch.line(index));
+    for (let at = 0; at < lines.length; at += 64) batch.rowsOf(lines.slice(at, at + 64), made);
     const all = others.map((_, at) => at);
     const first = await drawLeadNumbers(sql, brokerageId, fresh.length);
-    await copyInto(sql, 'staged_leads', leadColumns, [...batch.rows.pieces(ready), ...rows.pieces(all)]);
-    people.contacts.push(...batch.contacts.pieces(ready), ...contacts.pieces(all));
-    people.points.push(...batch.points.pieces(ready), ...points.pieces(all));
+    await copyInto(sql, 'staged_leads', leadColumns, [...batch.store.rows.pieces(ready), ...made.rows.pieces(all)]);
+    people.contacts.push(...batch.store.contacts.pieces(ready), ...made.contacts.pieces(all));
+    people.points.push(...batch.store.points.pieces(ready), ...made.points.pieces(all));
     await insertLeads(sql, this.#stamp(), { first, idPrefix: idPrefix() });
     return fresh.map((_, at) => first + at);
   }

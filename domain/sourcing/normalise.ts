@@ -124,8 +124,8 @@ export function compileNormaliser(mapping: Mapping, headers: readonly string[], 
     propertyType: at('propertyType'),
   };
   const years: Bounds = { zero: 'unknown', from: 1600, to: Math.floor(latest / 10_000) + 3 };
-  const latitudes: Bounds = { zero: 'unknown', from: -90, to: 90 };
-  const longitudes: Bounds = { zero: 'unknown', from: -180, to: 180 };
+  const latitudes: Bounds = { zero: 'unknown', from: -90, to: 90, exact: true };
+  const longitudes: Bounds = { zero: 'unknown', from: -180, to: 180, exact: true };
 
   const saleDay = (): Day | null => {
     if (index.saleDate >= 0) return reader.day(index.saleDate, 'lastSaleDate');

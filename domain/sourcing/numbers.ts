@@ -49,12 +49,15 @@ export type Bounds = {
   zero: 'value' | 'unknown';
   from: number;
   to: number;
+  /** Kept as it is, not rounded: coordinates. */
+  exact?: true;
 };
 
 /** A number within bounds, rounded to whole units of `per` (100 for cents). */
-export function bounded(value: number, { zero, from, to }: Bounds, per = 1): Read<number> {
+export function bounded(value: number, { zero, from, to, exact }: Bounds, per = 1): Read<number> {
   if (value === 0 && zero === 'unknown') return unreadable('0 stands for unknown');
   if (value < from || value > to) return unreadable(`${value} is not between ${from} and ${to}`);
+  if (exact) return { value };
   // Half a cent up, without the error of a product such as 1.005 × 100.
   return { value: Number.isInteger(value) ? value * per : Math.round(Number((value * per).toPrecision(15))) };
 }

@@ -52,7 +52,7 @@ export function rowFacts(row: FactSource, today: string, arvCents: number | null
   const daysOnMarket = row.listedDay === null ? null : now - epochDay(row.listedDay);
   const owned = row.saleDay === null ? null : Math.floor(day / 10_000) - Math.floor(row.saleDay / 10_000) - (day % 10_000 < row.saleDay % 10_000 ? 1 : 0);
   const mail = absenteeOf(
-    { line: row.street ?? '', unit: row.unit, isBox: false, city: row.city, state: row.state, zip: row.zip },
+    { line: row.street ?? '', unit: row.unit, isBox: isBox(row.street, row.unit), city: row.city, state: row.state, zip: row.zip },
     {
       line: row.mailingLine ?? '',
       unit: row.mailingUnit,

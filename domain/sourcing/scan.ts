@@ -7,6 +7,8 @@ const quote = 34;
 
 const escaped = 1;
 const stray = 2;
+const unfinished = -1;
+const faulty = -2;
 
 /**
  * One record, valid until the next one is read: the scanner reuses it. Cells are offsets into the text and become strings only when asked for,
@@ -57,7 +59,10 @@ export class Cells {
   }
 
   #grow(): void {
-    const wider = <T extends Int32Array | Uint8Array>(from: T, to: T): T => (to.set(from), to);
+    const wider = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
+      to.set(from);
+      return to;
+    };
     const size = this.starts.length * 2;
     this.starts = wider(this.starts, new Int32Array(size));
     this.ends = wider(this.ends, new Int32Array(size));
@@ -85,7 +90,7 @@ export class RecordScanner {
   }
 
   /** Calls `visit` for each record that is complete; with `last`, for the rest, too. Stops early when `visit` answers false. */
-  read(piece: string, last: boolean, visit: (cells: Cells) => boolean | undefined | void): void {
+  read(piece: string, last: boolean, visit: (cells: Cells) => unknown): void {
     const text = this.#rest === '' ? piece : this.#rest + piece;
     this.#rest = '';
     const cells = this.cells;
@@ -120,8 +125,8 @@ export class RecordScanner {
       const start = at;
       if (text.charCodeAt(at) === quote && !cells.broken) {
         const end = this.#quoted(text, at, last);
-        if (end === -1) {
-          if (!last && length - at < longestCell && text.indexOf('"', at + 1) === -1) return -1;
+        if (end === unfinished && !last) return -1;
+        if (end < 0) {
           // Read again from the record's start, this time with quotes as plain characters.
           cells.broken = true;
           cells.count = 0;
@@ -160,24 +165,25 @@ export class RecordScanner {
     }
   }
 
-  /** Adds a quoted cell and answers where its delimiter or line end stands; -1 when its end is not in this text. */
+  /** Adds a quoted cell and answers where its delimiter or line end stands; `unfinished` when its end is not in this text, `faulty` when it has none. */
   #quoted(text: string, open: number, last: boolean): number {
     const length = text.length;
     let flag = 0;
     for (let from = open + 1; ; ) {
       const at = text.indexOf('"', from);
-      if (at === -1 || at - open > longestCell) return -1;
+      if ((at === -1 ? length : at) - open > longestCell) return faulty;
+      if (at === -1) return unfinished;
       const next = text.charCodeAt(at + 1);
       if (next === quote) {
         flag |= escaped;
         from = at + 2;
         continue;
       }
-      if (at + 1 >= length && !last) return -1;
+      if (at + 1 >= length && !last) return unfinished;
       const end = this.#closes(text, at + 1);
       if (end !== -1) {
         // A stray quote may stand within a line; one that would swallow the next line is a fault of its own line.
-        if ((flag & stray) !== 0 && this.#linesIn(text, open, at) > 0) return -1;
+        if ((flag & stray) !== 0 && this.#linesIn(text, open, at) > 0) return faulty;
         this.cells.add(open + 1, at, flag);
         return end;
       }
