@@ -94,7 +94,7 @@ export function rowFacts(row: FactSource, today: string, arvCents: number | null
 const bps = (part: number, whole: number): number => Math.floor((2 * part * 10_000 + whole) / (2 * whole));
 
 const isBox = (line: string | null, unit: string | null): boolean =>
-  (line !== null && boxStart.test(line) && mailbox(line) !== null) || (unit !== null && unit.includes('PMB'));
+  (line !== null && boxStart.test(line) && mailbox(line) !== null) || unit?.includes('PMB') === true;
 const boxStart = /^(?:PO BOX|RR|HC|GENERAL) /;
 
 const noKinds: string[] = [];
