@@ -33,7 +33,7 @@ export async function runClock({ connection, namespace }: Engine, workflowId: st
     const later = waiting.filter(({ at, scheduled }) => scheduled && at > wall + aheadMs);
     return {
       aheadMs,
-      busy: Boolean(answer.pendingWorkflowTask) || later.length < waiting.length,
+      busy: !hasBegun(answer.workflowExecutionInfo) || Boolean(answer.pendingWorkflowTask) || later.length < waiting.length,
       retryAt: later.length > 0 ? Math.min(...later.map(({ at }) => at)) : null,
     };
   } catch (error) {
@@ -42,6 +42,12 @@ export async function runClock({ connection, namespace }: Engine, workflowId: st
   }
 }
 const scheduledState = 1;
+
+/** A run that begins ahead of wall time waits out its start delay first: no task is pending yet, but there will be one at once. */
+const hasBegun = (info: { historyLength?: { toString(): string } | null } | null | undefined): boolean =>
+  Number(info?.historyLength?.toString() ?? 0) >= eventsOfFirstTask;
+/** Started, task scheduled, started, completed. */
+const eventsOfFirstTask = 4;
 
 /**
  * Moves an open run's own clock until it is `aheadMs` ahead of wall time, firing every timer and retry on the way: the
@@ -83,8 +89,9 @@ export const createBringUp =
     if (offset > closeEnoughMs) await bringUp(engine, workflowId, offset);
   };
 
-/** Moves a run that is behind by more than a second. */
-export async function bringUp(engine: Engine, workflowId: string, offsetMs: number): Promise<void> {
+/** Moves a run that is behind by more than a second; says whether it did. */
+export async function bringUp(engine: Engine, workflowId: string, offsetMs: number): Promise<boolean> {
   const clock = await runClock(engine, workflowId);
-  if (clock && offsetMs - clock.aheadMs > closeEnoughMs) await moveRun(engine, workflowId, offsetMs);
+  if (!clock || offsetMs - clock.aheadMs <= closeEnoughMs) return false;
+  return moveRun(engine, workflowId, offsetMs);
 }

@@ -47,18 +47,21 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
   return { steps, moves };
 }
 
-/** Moves every open run that is behind up to the business clock: at a start after a move that was cut short. */
-export async function bringRunsUp({ engine, relay }: Pick<SettleDeps, 'engine' | 'relay'>): Promise<void> {
+/** Moves every open run that is behind up to the business clock, and names them: at the end of a move, and at a start after one that was cut short. */
+export async function bringRunsUp({ engine, relay }: Pick<SettleDeps, 'engine' | 'relay'>): Promise<Set<string>> {
+  const moved = new Set<string>();
   const offsetMs = await currentOffset(relay);
-  if (offsetMs === 0) return;
+  if (offsetMs === 0) return moved;
   const runs = await relay<{ workflow_id: string }[]>`select workflow_id from open_runs`;
-  await pool(runs, ({ workflow_id }) => bringUp(engine, workflow_id, offsetMs));
+  await pool(runs, async ({ workflow_id }) => {
+    if (await bringUp(engine, workflow_id, offsetMs)) moved.add(workflow_id);
+  });
+  return moved;
 }
 
 async function bringAllUp(deps: SettleDeps): Promise<void> {
   const since = await lastPosition(deps.relay);
-  await bringRunsUp(deps);
-  await settle(deps, new Set(), since);
+  await settle(deps, await bringRunsUp(deps), since);
 }
 
 type Due = { workflowId: string; at: number };
