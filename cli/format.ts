@@ -5,7 +5,7 @@ export const dollars = (cents: number | null | undefined): string =>
     ? '–'
     : (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: cents % 100 === 0 ? 0 : 2 });
 
-/** An instant in the reader's own zone: `Sat 21 Nov 2026, 10:00`. */
+/** An instant in the reader's own zone, which it names: `Sat 21 Nov 2026, 10:00 CST`. */
 export const when = (iso: string | null | undefined): string =>
   iso
     ? new Intl.DateTimeFormat('en-GB', {
@@ -16,6 +16,7 @@ export const when = (iso: string | null | undefined): string =>
         hour: '2-digit',
         minute: '2-digit',
         hourCycle: 'h23',
+        timeZoneName: 'short',
       }).format(new Date(iso))
     : '–';
 

@@ -117,7 +117,8 @@ function property({ place, kind, number, random, today }: Making): Row {
         'MLS Amount': Math.round((asked * (0.88 + random() * 0.05)) / 500) * 500,
         'Original List Price': asked,
         'Est. Repairs': Math.round((value * (0.04 + random() * 0.18)) / 500) * 500,
-        ...(filing < 0.3 && { 'Pre-FC Recording Date': daysAgo(between(12, 80)) }),
+        // The best deals come from these, and whoever tries the sample first answers as one of their sellers.
+        ...(filing < 0.3 && { 'Email 1': mailbox, 'Pre-FC Recording Date': daysAgo(between(12, 80)) }),
         ...(filing > 0.75 && { 'Lien Type': 'Tax Lien', 'Lien Date': daysAgo(between(40, 400)), 'Lien Amount': between(18, 140) * 100 }),
       };
     }
