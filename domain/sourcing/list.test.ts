@@ -78,6 +78,8 @@ test('a borough file of New York: CR line ends, lines above the header, days fir
       '1,ALPHABET CITY,07 RENTALS - WALKUP APARTMENTS,392,6,153 AVENUE B, ,10009,5," 1,633 ", -  ,1900," -  ",19/07/17',
       '1,ALPHABET CITY,10 COOPS - ELEVATOR APARTMENTS,399,39,"618 EAST 9TH STREET, 2 E", ,0,0,0,0,0,10,01/02/17',
       '1,ALPHABET CITY,10 COOPS - ELEVATOR APARTMENTS,399,39,618 EAST 9TH STREET, ,0,0,0,0,0,"500,000",01/02/17',
+      '1,ALPHABET CITY,10 COOPS - ELEVATOR APARTMENTS,399,39,"618 EAST 9TH STREET, PHE", ,0,0,0,0,0,"500,000",01/02/17',
+      '1,ALPHABET CITY,10 COOPS - ELEVATOR APARTMENTS,399,39,"618 EAST 9TH STREET, RES", ,0,0,0,0,0,"500,000",01/02/17',
     ].join('\r'),
   );
   expect(layout).toMatchObject({ newline: 'cr', skip: 4 });
@@ -98,7 +100,9 @@ test('a borough file of New York: CR line ends, lines above the header, days fir
     yearBuilt: '0 stands for unknown',
     lastSaleCents: expect.stringContaining('transfer of the deed'),
   });
-  expect(rejected).toMatchObject([{ reason: 'apartment-missing' }]);
+  // What stands behind the comma is the apartment; a word for the residential part of the building is none.
+  expect(lines[2]).toMatchObject({ propertyKey: 'apn:NY:NEW YORK:1003990039:PHE', unit: 'PHE', street: lines[1]!.street });
+  expect(rejected).toMatchObject([{ reason: 'apartment-missing' }, { reason: 'apartment-missing' }]);
 });
 
 test('a list without addresses is identified by its parcels', () => {

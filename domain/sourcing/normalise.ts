@@ -317,6 +317,8 @@ function compileSitus(reader: CellReader, { defaults }: Mapping): (type: string 
       state: foundState ?? whole?.state ?? standard.state,
       zip: foundZip ?? whole?.zip ?? standard.zip,
     };
+    const flat = type === 'cooperative' && situs.unit === null ? apartmentBehindComma(text) : null;
+    if (flat !== null) Object.assign(situs, { unit: flat.unit, line: readStreet(flat.street).line || situs.line });
     situs.addressKey = addressKey(situs);
     if (situs.parcelNumber !== null && situs.state !== null && situs.county !== null) {
       // One parcel is one property, except for a cooperative: there it is the building, and the apartment is what is sold.
@@ -330,6 +332,14 @@ function compileSitus(reader: CellReader, { defaults }: Mapping): (type: string 
     situs.propertyKey = `adr:${situs.addressKey}`;
     return situs;
   };
+}
+
+/** In a cooperative what stands behind the last comma is the apartment, however the roll cut it short: "PHE", "6E&6W". A word for a part of the building names none. */
+function apartmentBehindComma(text: string): { street: string; unit: string } | null {
+  const [, street, door] = /^(.*\S)\s*,\s*([A-Z\d][A-Z\d .&/-]{0,7})\s*$/i.exec(text) ?? [];
+  return street && door && !/^(?:RES|RESI|RESD|RESID|COOP|CONDO|CONDP|COM|BULK|HALLW?)\.?$/i.test(door)
+    ? { street, unit: door.toUpperCase().replace(/\s+/g, ' ') }
+    : null;
 }
 
 const unitOf = memo((text: string): string | null => readStreet(`1 X ST ${/^(?:#|[A-Z]+\.? )/i.test(text) ? text : `# ${text}`}`).unit);
