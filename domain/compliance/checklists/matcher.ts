@@ -11,7 +11,7 @@ export interface ProposedMatch {
   id: string;
   document: string;
   onChecklist: boolean;
-  /** 0 to 1, for ordering and for what to show; never a decision. */
+  /** Above 0 and below 1, for ordering and for what to show; never a decision. */
   score: number;
   /** Why, in words. */
   reasons: string[];
@@ -22,7 +22,9 @@ export interface ProposedMatch {
 /** Where a title stands; a name further down may be a mention. */
 const titleLength = 600;
 const longestText = 300_000;
-const shown = 0.15;
+const least = 0.15;
+/** Only a person is certain. */
+const certainty = 0.99;
 
 /**
  * What an uploaded file may be, the likeliest first; empty when nothing speaks for any document. It proposes only: a person confirms.
@@ -51,12 +53,12 @@ export function matchDocument(upload: UploadedDocument, jurisdictions?: readonly
         id: form.id,
         document: form.document,
         onChecklist: form.onChecklist,
-        score: Math.round((1 - clues.reduce((left, { weight }) => left * (1 - weight), 1)) * 100) / 100,
+        score: Math.min(certainty, Math.round((1 - clues.reduce((left, { weight }) => left * (1 - weight), 1)) * 100) / 100),
         reasons: clues.map(({ reason }) => reason),
         formVersion: (inText ?? inFile)?.version ?? null,
       };
     })
-    .filter(({ score }) => score >= shown)
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
