@@ -28,7 +28,8 @@ const truthOf = (rule: Rule, facts: Facts): boolean | null => {
   return value instanceof Unknown ? null : isTrue(value);
 };
 
-const asksWhetherKnown = (operator: string, operands: readonly Rule[]) => operator === '==' && operands.includes(null);
+const asksWhetherKnown = (operator: string, operands: readonly Rule[]) =>
+  operator === '==' && operands.includes(null) && operands.some((operand) => operatorOf(operand) === 'var');
 
 const nameOf = (operands: readonly Rule[]): string => {
   const read = operands.find((operand) => operatorOf(operand) === 'var');

@@ -46,7 +46,7 @@ const coveredStates = ['TX', 'CA', 'FL'];
  * What the law asks of a deal, document by document; pure. `on` is the day for which it is asked.
  * A row applies by the date of the contract or of closing, as it says; a deal without that date counts as one of `on`.
  * A suspension counts from its day on for every deal, and a form is that of the contract's date, or of `on` while the contract lies ahead.
- * A missing fact leaves a document `undecided`, except where the rule itself says what unknown means; a suspended duty asks nobody anything.
+ * The sets must be free of `checklistFaults`. A missing fact leaves a document `undecided`, except where the rule itself says what unknown means; a suspended duty asks nobody anything.
  */
 export function requiredDocuments(facts: DealFacts, on: string, sets: readonly ChecklistSet[] = checklistSets): Checklist {
   const chosen = setsOn(sets, on);
