@@ -62,7 +62,7 @@ async function failureOf({ id, family: name, title, given, expect }: Case, famil
   try {
     const got = await family.run(given);
     const calendar = given.calendar ? (family.calendarFaults?.(given.calendar) ?? []) : [];
-    const found = [...calendar.map((fault) => `calendar: ${fault}`), ...differences(expect, got)];
+    const found = [...calendar.map((fault) => `calendar: ${fault}`), ...(family.differences ?? differences)(expect, got)];
     return found.length === 0 ? null : failed(got, found);
   } catch (error) {
     // A refusal is an answer of the product; the case fails and the run goes on.

@@ -5,6 +5,7 @@ import { verifyStandard } from '../../domain/outreach/signature.standard.ts';
 import { verifyTwilio } from '../../domain/outreach/signature.twilio.ts';
 import { absentee } from '../../domain/sourcing/absentee.ts';
 import { scoreMotivation } from '../../domain/sourcing/motivation.ts';
+import { checklistFamily } from './checklists.ts';
 
 /** How the cases of one family enter the product: through the function the API calls. */
 export interface Family {
@@ -13,6 +14,9 @@ export interface Family {
   /** Where the product's own holiday table disagrees with the calendar a case brings. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   calendarFaults?(calendar: any): string[];
+  /** Where the case format gives a list another meaning than the list itself. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  differences?(expected: any, got: any): string[];
 }
 
 const formulaFamily: Family = { run: ({ formula, inputs }) => ({ outputs: calculate(formula, inputs).outputs }) };
@@ -32,5 +36,6 @@ export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
     { run: ({ keys, toleranceSeconds, ...request }) => verifyStandard({ ...request, secrets: values(keys), toleranceSeconds: toleranceSeconds ?? undefined }) },
   ],
   ['optout-reply', { run: ({ channel, body }) => classifyReply({ channel, body }) }],
+  ['checklist', checklistFamily],
   ['absentee', { run: ({ situs = null, mailing = null }) => absentee(situs, mailing) }],
 ]);
