@@ -119,7 +119,7 @@ export const californiaRpa: Form = {
     },
     {
       version: 'before 6/25',
-      effectiveFrom: '1990-01-01',
+      effectiveFrom: '1971-01-01',
       effectiveTo: '2025-05-31',
       source: 'C.A.R. Form RPA, earlier revisions',
       mark: 'A/S',

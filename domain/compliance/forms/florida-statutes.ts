@@ -39,7 +39,7 @@ export const condominium: Form = {
       mark: 'S/R',
       rules: [voidability(7)],
     },
-    { version: 'before HB 913', effectiveFrom: '1990-01-01', effectiveTo: '2025-06-30', source: 'Fla. Stat. 718.503', mark: 'S/R', rules: [voidability(3)] },
+    { version: 'before HB 913', effectiveFrom: '1971-01-01', effectiveTo: '2025-06-30', source: 'Fla. Stat. 718.503', mark: 'S/R', rules: [voidability(3)] },
   ],
 };
 
@@ -52,7 +52,7 @@ export const brokerEscrow: Form = {
   versions: [
     {
       version: 'current',
-      effectiveFrom: '1990-01-01',
+      effectiveFrom: '1971-01-01',
       effectiveTo: null,
       source: 'Fla. Admin. Code 61J2-14',
       mark: 'S',

@@ -156,7 +156,7 @@ export const vacantLand: Form = {
   versions: [
     {
       version: 'current',
-      effectiveFrom: '1990-01-01',
+      effectiveFrom: '1971-01-01',
       effectiveTo: null,
       ...text,
       rules: [effective, shortPeriod, beforeClosing, closing],

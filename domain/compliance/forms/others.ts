@@ -2,7 +2,7 @@ import type { Actor, DeadlineRule, Duty, Form, FormVersion, Term } from './form.
 import { after, before, businessDays, calendarDays, fact, specificDays } from './terms.ts';
 
 const single = (version: Omit<FormVersion, 'version' | 'effectiveFrom' | 'effectiveTo'>): FormVersion[] => [
-  { version: 'current', effectiveFrom: '1990-01-01', effectiveTo: null, ...version },
+  { version: 'current', effectiveFrom: '1971-01-01', effectiveTo: null, ...version },
 ];
 const started: Term = { when: { given: 'startDate' }, then: fact('startDate'), else: fact('effectiveDate') };
 

@@ -192,7 +192,7 @@ export const texasResale: Form = {
     {
       version: 'before 20-18',
       also: ['20-8', '20-9', '20-10', '20-11', '20-12', '20-13', '20-14', '20-15', '20-16', '20-17'],
-      effectiveFrom: '1990-01-01',
+      effectiveFrom: '1971-01-01',
       effectiveTo: '2025-01-02',
       source: 'TREC forms 20-8 to 20-17; Texas REALTORS guidance',
       mark: 'S/R',
