@@ -33,6 +33,11 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
     body: { arvCents: 30_000_000, ruleBps: 7000, repairsCents: 4_000_000 },
     ownOnly: true,
   }),
+  'GET /v1/calculators/deadline': () => ({ ownOnly: true }),
+  'POST /v1/calculators/deadline': () => ({
+    body: { regime: 'tx-trec-resale', formVersion: '20-18', clock: 'earnest-money-due', zone: 'America/Chicago', inputs: { effectiveDate: '2026-11-19' } },
+    ownOnly: true,
+  }),
   'GET /v1/deals': () => ({ ownOnly: true }),
   'POST /v1/deals': ({ leadNo }) => ({ body: { leadNo, side: 'listing' }, status: 201 }),
   'GET /v1/deals/{no}': ({ dealNo }) => ({ params: { no: dealNo } }),

@@ -202,8 +202,48 @@ export const problems: Record<string, ProblemEntry> = {
   'bad-inputs': entry(
     400,
     'The inputs do not fit',
-    'One or more inputs of the formula are missing or not usable; `errors` lists all of them.',
+    'One or more inputs of the calculation are missing or not usable; `errors` lists all of them.',
     'Mend every input named in `errors`.',
+  ),
+  // Deadlines.
+  'unknown-regime': entry(
+    404,
+    'There is no such regime',
+    'The name is not one of the forms and statutes with deadlines.',
+    'List the deadline forms and take the regime of one.',
+  ),
+  'unknown-form-version': entry(
+    404,
+    'There is no such version of the form',
+    'The form has no version of that name or date.',
+    'Use one of the versions in `versions`.',
+  ),
+  'unknown-clock': entry(404, 'There is no such clock', 'The form has no deadline of that name.', 'Use one of the names in `clocks`.'),
+  'unknown-zone': entry(422, 'There is no such time zone', 'The zone is no IANA name.', "Name the property's zone, such as `America/Chicago`."),
+  'unknown-calendar': entry(
+    422,
+    'There is no such holiday list',
+    'The calendar is none of our lists and brings no days of its own.',
+    'Name one of our lists, or give its days in `calendar.holidays`.',
+  ),
+  'calendar-fixed': entry(
+    422,
+    'The holiday list is fixed',
+    'The rule counts by one holiday list and leaves no choice of another.',
+    'Leave the calendar out, or add days under the id of that list.',
+  ),
+  'form-not-in-force': entry(422, 'No rule was in force', 'On that date the statute gave no such deadline yet.', 'Check the dates of the request.'),
+  'missing-fact': entry(
+    422,
+    'A fact is missing',
+    'The deadline cannot be known without the facts in `missing`.',
+    'Give them in `inputs`, or wait until they are known.',
+  ),
+  'date-out-of-range': entry(
+    422,
+    'The date lies too far off',
+    'The deadline would lie outside the years that our holiday tables know.',
+    'Check the dates and the number of days.',
   ),
   'no-settings': entry(409, 'The brokerage has no settings', 'Its settings were never written.', 'Run the start-up again: it writes them.'),
   // Outreach.

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchCachedSequence } from './cached-sequence.ts';
+import { benchDeadlines } from './deadlines.ts';
 import { benchImport, benchImportAgain, benchImportMemory } from './import.ts';
 import { benchRules } from './rules.ts';
 
@@ -13,6 +14,10 @@ const benches: Record<string, { title: string; run(options: Options): Promise<Re
   P3: { title: 'peak memory of an import at two sizes', run: benchImportMemory },
   P4: { title: 'rules from data against predicates written by hand', run: async ({ rounds }) => benchRules(rounds ? { rounds } : {}) as unknown as Result },
   P10: { title: 'memory of an idle cached sequence', run: async ({ rounds }) => benchCachedSequence(rounds ? { rounds } : {}) },
+  R19: {
+    title: 'deadlines of generated contracts against a second implementation: differences',
+    run: async ({ rounds, rows, say }) => benchDeadlines({ say, ...(rounds ? { rounds } : {}), ...(rows ? { contracts: rows } : {}) }),
+  },
 };
 
 const { positionals, values } = parseArgs({

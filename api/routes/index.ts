@@ -1,3 +1,4 @@
+import { deadlineRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
@@ -26,6 +27,8 @@ import { webhookRoutes } from './webhooks.ts';
 
 /** Every file of this folder; one line each. */
 export const allRoutes = [
+  // Before the formulas: their path would take the word for the name of one.
+  deadlineRoutes,
   calculatorRoutes,
   dealDecisionRoutes,
   dealRoutes,

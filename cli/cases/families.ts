@@ -1,3 +1,5 @@
+import { calculateDeadline } from '../../domain/compliance/calculate.ts';
+import { calendarFaults } from '../../domain/compliance/holidays/faults.ts';
 import { calculate } from '../../domain/offers/formulas/calculate.ts';
 import { formulas } from '../../domain/offers/formulas/registry.ts';
 import { classifyReply } from '../../domain/outreach/replies.ts';
@@ -21,11 +23,15 @@ export interface Family {
 
 const formulaFamily: Family = { run: ({ formula, inputs }) => ({ outputs: calculate(formula, inputs).outputs }) };
 
+const deadlineFamily: Family = { run: calculateDeadline, calendarFaults };
+const deadlineFamilies = ['reg-z', 'rescission', 'texas-resale', 'california-rpa', 'florida', 'other-states', 'wholesaling'];
+
 const values = (keys: { value: string }[]): string[] => keys.map(({ value }) => value);
 
 /** A family that is not here is skipped by its name. */
 export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
   ...Object.keys(formulas).map((name) => [name, formulaFamily] as const),
+  ...deadlineFamilies.map((name) => [name, deadlineFamily] as const),
   [
     'motivated-seller',
     { run: ({ signals = null, equityBps = null, newestFilingAgeDays = null }) => scoreMotivation({ signals, equityBps, newestFilingAgeDays }) },

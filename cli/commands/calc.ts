@@ -1,4 +1,5 @@
 import { command, pairs } from '../command.ts';
+import { type Deadline, deadlineLines, deadlineRequest } from '../deadline.ts';
 import { dollars } from '../format.ts';
 
 type Formula = { formula: string; title: string; inputs: { properties?: Record<string, unknown>; required?: string[] } };
@@ -6,7 +7,8 @@ type Calculation = { formula: string; inputs: Record<string, unknown>; outputs: 
 
 export default command({
   name: 'calc',
-  description: 'Calculate one formula: calc mao-percent arvCents=30000000 ruleBps=7000 repairsCents=4000000',
+  description:
+    'Calculate one formula, or a deadline: calc mao-percent arvCents=30000000 ruleBps=7000 repairsCents=4000000; calc deadline regime=tx-trec-resale clock=option-period-end zone=America/Chicago effectiveDate=2027-03-01 optionDays=10',
   args: { formula: { type: 'positional', required: false, description: 'Name of the formula; without one, the list' } },
   takesRest: true,
   async run({ args, rest, out, api }) {
@@ -24,6 +26,12 @@ export default command({
         },
       ]);
       out.result({ formulas: items });
+      return;
+    }
+    if (args.formula === 'deadline') {
+      const result = await api().post<Deadline>('/v1/calculators/deadline', deadlineRequest(pairs(rest)));
+      for (const line of deadlineLines(result)) out.line(line);
+      out.result(result);
       return;
     }
     const result = await api().post<Calculation>(`/v1/calculators/${encodeURIComponent(args.formula)}`, pairs(rest));

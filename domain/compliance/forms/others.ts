@@ -1,0 +1,165 @@
+import type { Actor, DeadlineRule, Duty, Form, FormVersion, Term } from './form.ts';
+import { after, before, businessDays, calendarDays, fact, specificDays } from './terms.ts';
+
+const single = (version: Omit<FormVersion, 'version' | 'effectiveFrom' | 'effectiveTo'>): FormVersion[] => [
+  { version: 'current', effectiveFrom: '1971-01-01', effectiveTo: null, ...version },
+];
+const started: Term = { when: { given: 'startDate' }, then: fact('startDate'), else: fact('effectiveDate') };
+
+const coloradoText = { source: 'Colorado Contract to Buy and Sell, section on Day and Deadlines', mark: 'A' } as const;
+
+/** The holidays are those of the federal list and, as a setting, the state's; the weekday on which one is observed counts as one. */
+export const colorado: Form = {
+  regime: 'co-contract-to-buy',
+  title: 'Colorado: Contract to Buy and Sell',
+  jurisdiction: 'CO',
+  versions: single({
+    ...coloradoText,
+    rules: [
+      {
+        ...coloradoText,
+        clock: 'period-end',
+        title: 'Deadline',
+        paragraph: 'Day; Computation of Period of Days',
+        end: after(started, { fact: 'days' }, calendarDays, {
+          towards: 'next',
+          days: businessDays('us-federal', 'statutory-and-observed'),
+          when: { fact: 'rollBox', in: ['will'] },
+        }),
+        endOfDay: '23:59',
+        endOfDayFact: 'timeOfDay',
+        note: 'Rolls only if the "will" box is ticked; neither box ticked means no roll',
+      },
+    ],
+  }),
+};
+
+export const washington: Form = {
+  regime: 'wa-nwmls',
+  title: 'Washington: NWMLS purchase and sale agreement',
+  jurisdiction: 'WA',
+  versions: single({
+    source: 'NWMLS form 21, computation of time',
+    mark: 'S',
+    rules: [
+      {
+        clock: 'period-end',
+        title: 'Period ends',
+        paragraph: 'Computation of Time',
+        source: 'NWMLS form 21',
+        mark: 'S',
+        end: after(started, { fact: 'days' }, businessDays('wa-rcw-1.16.050', 'statutory-and-observed')),
+        endOfDay: '23:59',
+        note: 'Business days and state holidays; the hour at which a day ends should be read off the form',
+      },
+    ],
+  }),
+};
+
+export const leadPaint: Form = {
+  regime: 'us-lead-paint',
+  title: 'Lead-based paint: opportunity to inspect',
+  jurisdiction: 'US',
+  versions: single({
+    source: '40 CFR 745.110',
+    mark: 'A',
+    rules: [
+      {
+        clock: 'inspection-end',
+        title: 'Lead inspection opportunity ends',
+        paragraph: '745.110(a)',
+        source: '40 CFR 745.110(a)',
+        mark: 'A',
+        end: after(started, { fact: 'days', default: 10 }),
+        endOfDay: '23:59',
+        note: 'Another period, or a waiver, by written agreement',
+      },
+    ],
+  }),
+};
+
+const milestone = { paragraph: '2.6', source: 'Domain rules, generic milestones', mark: 'D', endOfDay: '23:59' } as const;
+const plus = (clock: string, title: string, days: number, note?: string): DeadlineRule => ({
+  ...milestone,
+  clock,
+  title,
+  end: after(started, { fact: 'days', default: days }),
+  ...(note ? { note } : {}),
+});
+const duty = (id: string, title: string, actor: Actor, satisfiedBy: string, defaultDays: number): Duty => ({
+  id,
+  title,
+  clock: id,
+  anchor: 'effectiveDate',
+  daysFact: 'days',
+  defaultDays,
+  term: `${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Days`,
+  actor,
+  satisfiedBy,
+});
+
+/** Used only where no form rule exists; every length may be edited. */
+export const generic: Form = {
+  regime: 'us-generic',
+  title: 'Generic milestones',
+  jurisdiction: 'US',
+  versions: single({
+    source: 'Domain rules, generic milestones',
+    mark: 'D',
+    rules: [
+      plus('deposit', 'Deposit', 3),
+      plus('inspection', 'Option or inspection', 10, 'Range 7 to 17'),
+      plus('seller-disclosures', 'Seller disclosures', 7),
+      plus('title-commitment', 'Title commitment', 20),
+      { ...milestone, clock: 'title-objection', title: 'Title objection', end: after('commitmentReceivedDate', { fact: 'days', default: 5 }) },
+      plus('appraisal', 'Appraisal', 17),
+      plus('loan-approval', 'Loan approval', 21, 'Range 21 to 30; the earlier end is the default'),
+      plus('insurance', 'Insurance', 17),
+      { ...milestone, clock: 'closing-disclosure', title: 'Closing Disclosure received', end: before('closingDate', 3, specificDays) },
+      {
+        ...milestone,
+        clock: 'walk-through',
+        title: 'Final walk-through',
+        end: before('closingDate', { fact: 'daysBefore', default: 1 }),
+        note: 'Range 5 to 1 days before closing',
+      },
+      {
+        ...milestone,
+        clock: 'closing',
+        title: 'Closing',
+        end: { when: { given: 'closingDate' }, then: fact('closingDate'), else: after(started, { fact: 'days', default: 30 }) },
+        note: 'Range 30 to 45',
+      },
+    ],
+    duties: [
+      duty('deposit', 'Deposit', 'buyer', 'EarnestMoney.Received', 3),
+      duty('inspection', 'Option or inspection', 'buyer', 'InspectionReport.Received', 10),
+      duty('seller-disclosures', 'Seller disclosures', 'seller', 'SellerDocuments.Received', 7),
+      duty('title-commitment', 'Title commitment', 'title', 'TitleCommitment.Received', 20),
+      { ...duty('title-objection', 'Title objection', 'buyer', 'TitleObjections.Sent', 5), anchor: 'commitmentReceivedDate' },
+      duty('appraisal', 'Appraisal', 'lender', 'Appraisal.Received', 17),
+      duty('loan-approval', 'Loan approval', 'lender', 'Financing.Approved', 21),
+      duty('insurance', 'Insurance', 'buyer', 'Insurance.Bound', 17),
+      {
+        id: 'closing-disclosure',
+        title: 'Closing Disclosure received',
+        clock: 'closing-disclosure',
+        anchor: 'closingDate',
+        actor: 'lender',
+        satisfiedBy: 'ClosingDisclosure.Received',
+      },
+      {
+        id: 'walk-through',
+        title: 'Final walk-through',
+        clock: 'walk-through',
+        anchor: 'closingDate',
+        daysFact: 'daysBefore',
+        defaultDays: 1,
+        term: 'walkThroughDaysBefore',
+        actor: 'buyer',
+        satisfiedBy: 'WalkThrough.Completed',
+      },
+      duty('closing', 'Closing', 'title', 'Closing.Completed', 30),
+    ],
+  }),
+};
