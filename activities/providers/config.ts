@@ -4,7 +4,7 @@ import { z } from 'zod';
 const webUrl = z.url({ protocol: /^https?$/ });
 
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
-/** Line ends written as \\n, or base64 of the whole: not everything that sets variables can hold lines. */
+/** Line ends written as \n, or base64 of the whole: not everything that sets variables can hold lines. */
 const rsaKey = z.string().transform((text, ctx) => {
   const pem = text.includes('-----BEGIN') ? text.replaceAll('\\n', '\n') : Buffer.from(text, 'base64').toString('utf8');
   try {
