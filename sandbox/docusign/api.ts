@@ -47,10 +47,7 @@ export function docusignApi(deps: SigningDeps & { faults: Faults; grants: Grants
       files.forEach((bytes, at) => {
         store.saveDocument(envelope.envelopeId, at, bytes);
       });
-      store.add({ type: 'envelope', ...envelope });
-      const made = store.envelopes.all.get(envelope.envelopeId)!;
-      sendEnvelope(deps, made);
-      const { envelopeId, status, changedAt } = made;
+      const { envelopeId, status, changedAt } = sendEnvelope(deps, envelope);
       return c.json({ envelopeId, status, statusDateTime: stamp(changedAt), uri: `/envelopes/${envelopeId}` }, 201);
     });
   });

@@ -25,7 +25,7 @@ export type Envelope = {
 export type Step = { recipientId: string | null; status: EnvelopeStatus & SignerStatus } | { recipientId: null; status: 'voided' };
 
 export type EnvelopeEntry =
-  | ({ type: 'envelope' } & Envelope)
+  | ({ type: 'envelope'; businessAt: string } & Envelope)
   /** What one act came to, whole. `businessAt`: the same instant by the business clock. */
   | { type: 'envelope-steps'; envelopeId: string; at: string; businessAt: string; reason: string | null; steps: Step[] }
   /** How far the business clock is ahead of ours. */
@@ -61,16 +61,14 @@ export function createEnvelopes(): Envelopes {
     businessNow: () => new Date(Date.now() + aheadMs),
     apply(entry) {
       switch (entry.type) {
-        case 'envelope':
-          all.set(entry.envelopeId, {
-            ...entry,
-            status: 'created',
-            stamps: {},
-            changedAt: entry.at,
-            reason: null,
-            signers: entry.signers.map((signer) => ({ ...signer, status: 'created', stamps: {}, turnAt: null, reason: null })),
-          });
+        case 'envelope': {
+          const { type: _, businessAt, ...given } = entry;
+          const signers = given.signers.map((signer): SignerState => ({ ...signer, status: 'created', stamps: {}, turnAt: null, reason: null }));
+          const envelope: EnvelopeState = { ...given, signers, status: 'created', stamps: {}, changedAt: entry.at, reason: null };
+          all.set(entry.envelopeId, envelope);
+          for (const step of firstSteps(envelope)) take(envelope, step, { at: entry.at, businessAt, reason: null });
           return;
+        }
         case 'envelope-steps': {
           const envelope = all.get(entry.envelopeId);
           if (envelope) for (const step of entry.steps) take(envelope, step, entry);
@@ -84,6 +82,19 @@ export function createEnvelopes(): Envelopes {
       }
     },
   };
+}
+
+/** Sent at once, to those of the lowest routing order. */
+export const firstSteps = ({ signers }: { signers: TurnOf[] }): Step[] => [{ recipientId: null, status: 'sent' }, ...turn(signers)];
+
+type TurnOf = Pick<Signer, 'recipientId' | 'routingOrder'> & { status?: SignerStatus };
+
+/** The next in order are asked only once everybody before them is through. */
+export function turn(signers: TurnOf[]): Step[] {
+  const waiting = signers.filter(({ status }) => status !== 'completed');
+  const order = Math.min(...waiting.map(({ routingOrder }) => routingOrder));
+  const next = waiting.filter(({ routingOrder, status = 'created' }) => routingOrder === order && status === 'created');
+  return next.map(({ recipientId }) => ({ recipientId, status: 'sent' }));
 }
 
 function take(

@@ -1,6 +1,6 @@
 import type { Store } from '../store.ts';
 import type { Webhooks } from '../webhooks.ts';
-import type { EnvelopeState, SignerState, Step } from './envelopes.ts';
+import { type Envelope, type EnvelopeState, firstSteps, type SignerState, type Step, turn } from './envelopes.ts';
 import { connectMessage } from './resource.ts';
 
 export type SigningDeps = { store: Store; webhooks: Webhooks; accountId: string };
@@ -9,9 +9,13 @@ export type SignerAct = 'open' | 'sign' | 'decline';
 const open = (envelope: EnvelopeState): boolean => envelope.status === 'sent' || envelope.status === 'delivered';
 const done = ({ status }: { status: string }): boolean => status === 'completed';
 
-/** Sends a new envelope: to those of the lowest routing order. */
-export function sendEnvelope(deps: SigningDeps, envelope: EnvelopeState): void {
-  record(deps, envelope, [{ recipientId: null, status: 'sent' }, ...turn(envelope.signers)]);
+/** Keeps a new envelope, which is sent with that, and answers where it stands. */
+export function sendEnvelope(deps: SigningDeps, given: Envelope): EnvelopeState {
+  const { store } = deps;
+  store.add({ type: 'envelope', businessAt: store.envelopes.businessNow().toISOString(), ...given });
+  const envelope = store.envelopes.all.get(given.envelopeId)!;
+  report(deps, envelope, firstSteps(given));
+  return envelope;
 }
 
 /** What a signer does. Null when it is done, otherwise why it cannot be. */
@@ -58,18 +62,14 @@ export function voidEnvelope(deps: SigningDeps, envelope: EnvelopeState, reason:
   return true;
 }
 
-/** The next in order are asked only once everybody before them is through. */
-function turn(signers: SignerState[]): Step[] {
-  const waiting = signers.filter((one) => !done(one));
-  const order = Math.min(...waiting.map(({ routingOrder }) => routingOrder));
-  const next = waiting.filter(({ routingOrder, status }) => routingOrder === order && status === 'created');
-  return next.map(({ recipientId }) => ({ recipientId, status: 'sent' }));
+function record(deps: SigningDeps, envelope: EnvelopeState, steps: Step[], reason: string | null = null): void {
+  const { store } = deps;
+  const businessAt = store.envelopes.businessNow().toISOString();
+  store.add({ type: 'envelope-steps', envelopeId: envelope.envelopeId, at: new Date().toISOString(), businessAt, reason, steps });
+  report(deps, envelope, steps);
 }
 
-function record({ store, webhooks, accountId }: SigningDeps, envelope: EnvelopeState, steps: Step[], reason: string | null = null): void {
-  const { envelopeId, callback } = envelope;
-  const businessAt = store.envelopes.businessNow().toISOString();
-  store.add({ type: 'envelope-steps', envelopeId, at: new Date().toISOString(), businessAt, reason, steps });
-  const url = callback ?? store.endpoint('docusign', accountId)?.url;
+function report({ store, webhooks, accountId }: SigningDeps, envelope: EnvelopeState, steps: Step[]): void {
+  const url = envelope.callback ?? store.endpoint('docusign', accountId)?.url;
   if (url) webhooks.send(...steps.map((step) => ({ url, content: { kind: 'connect' as const, body: connectMessage(accountId, envelope, step) } })));
 }

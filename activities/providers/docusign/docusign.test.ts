@@ -125,6 +125,28 @@ test.each<[FaultKind, string]>([
   expect(envelopes()).toHaveLength(1);
 });
 
+test('whatever fails on the way, with what is unclear looked up by its key, there is one envelope per key', async () => {
+  const { made, sandbox, strike } = await set();
+  const kinds: FaultKind[] = ['429', '503', '500-before', '500-after', 'reset', 'truncated', 'wrong-type', 'token-expired'];
+  await strike(kinds, { rate: 0.3, seed: 7, services: ['signatures', 'signature-reads'] });
+  let unclear = 0;
+  const settle = async (key: string): Promise<void> => {
+    // Of its own, so that no breaker of another key is open.
+    const port = made();
+    for (let tries = 0; tries < 50; tries++) {
+      const outcome = await port.send(contract({ key })).catch((error: ApplicationFailure) => error.type ?? '');
+      if (typeof outcome === 'object') return;
+      if (outcome === 'OutcomeUnknown') unclear += 1;
+    }
+    throw new Error('never taken');
+  };
+  const keys = Array.from({ length: 60 }, (_, n) => `deal/acme/${n}`);
+  for (const key of keys) await settle(key);
+  expect(unclear).toBeGreaterThan(5);
+  await strike([]);
+  expect((await control(sandbox, 'effects')).json).toMatchObject({ envelopes: { total: 60, byKey: Object.fromEntries(keys.map((key) => [key, 1])) } });
+});
+
 test('new members in a reply change nothing', async () => {
   const { port, strike } = await set();
   await strike(['drift'], { services: ['signatures', 'signature-reads'] });
