@@ -6,7 +6,7 @@ export const envelopeId = z
   .regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i)
   .toLowerCase();
 /** DocuSign writes seven digits of a second; one without a zone would be read in ours. */
-const instant = z
+export const instant = z
   .string()
   .max(40)
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/)

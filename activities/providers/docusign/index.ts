@@ -2,14 +2,9 @@ import { isTerminalEnvelope } from '../../../domain/closing/envelope.ts';
 import { callProvider } from '../client.ts';
 import { ProviderFault } from '../faults.ts';
 import type { EnvelopeSnapshot, ESignature } from '../ports.ts';
+import { listChanged, lookBackMs } from './changes.ts';
 import { createClient, type DocusignSettings } from './client.ts';
 import { keyField, mapDocusignRefusal, toDefinition, toSnapshot } from './map.ts';
-
-const lookBackMs = 90 * 86_400_000;
-/** Their list may lag behind; what comes twice changes nothing. */
-const overlapMs = 10 * 60_000;
-const pageSize = 100;
-const maxPages = 200;
 
 /** Signatures through DocuSign. */
 export function createDocusign(settings: DocusignSettings & { name?: string; timeoutMs?: number }): ESignature {
@@ -62,28 +57,7 @@ export function createDocusign(settings: DocusignSettings & { name?: string; tim
       });
     },
 
-    changedSince: (since) =>
-      asking('list of changed envelopes', async (signal) => {
-        const now = new Date();
-        const from = Math.min(
-          since === null ? Number.POSITIVE_INFINITY : Date.parse(since) - overlapMs,
-          now.getTime() - (since === null ? lookBackMs : overlapMs),
-        );
-        const query = {
-          from_date: new Date(from).toISOString(),
-          include: 'custom_fields,recipients',
-          order_by: 'status_changed',
-          order: 'asc',
-          count: String(pageSize),
-        };
-        const envelopes: EnvelopeSnapshot[] = [];
-        for (let page = 0; page < maxPages; page++) {
-          const { envelopes: some, totalSetSize } = await client.list({ ...query, start_position: String(envelopes.length) }, signal);
-          envelopes.push(...(some ?? []).map((one) => toSnapshot(one, now)));
-          if (!some?.length || envelopes.length >= totalSetSize) break;
-        }
-        return { envelopes, through: envelopes.reduce((latest, { at }) => (latest !== null && latest > at ? latest : at), since) };
-      }),
+    changedSince: (since) => listChanged((query) => asking('list of changed envelopes', (signal) => client.list(query, signal)), since, new Date()),
 
     async void(envelopeId, reason) {
       // Doing it twice is refused and changes nothing, so an unclear end may be tried again.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envelope, envelopeId } from '../../../domain/closing/connect.schemas.ts';
+import { envelope, envelopeId, instant } from '../../../domain/closing/connect.schemas.ts';
 
 export { type DocusignEnvelope, envelope } from '../../../domain/closing/connect.schemas.ts';
 
@@ -8,7 +8,11 @@ export const envelopeSummary = z.looseObject({ envelopeId, status: z.string().ma
 export const updateSummary = z.looseObject({ envelopeId });
 const position = z.coerce.number().int().min(0).max(10_000_000);
 export const envelopesPage = z.looseObject({
-  envelopes: z.array(envelope).max(1000).nullish(),
+  // Lists go by this instant.
+  envelopes: z
+    .array(envelope.extend({ statusChangedDateTime: instant }))
+    .max(1000)
+    .nullish(),
   resultSetSize: position,
   totalSetSize: position,
 });
