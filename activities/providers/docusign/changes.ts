@@ -26,7 +26,7 @@ export async function listChanged(
     const { envelopes, totalSetSize } = await list({ ...query, from_date: from, start_position: String(start) });
     const some = (envelopes ?? []).map((one) => toSnapshot(one, now));
     for (const one of some) found.set(one.envelopeId, one);
-    const latest = some.reduce((highest, { at }) => (highest > at ? highest : at), from);
+    const latest = [from, ...some.map(({ at }) => at)].toSorted().at(-1)!;
     if (some.length > 0 && (through === null || latest > through)) through = latest;
     if (some.length === 0 || start + some.length >= totalSetSize) break;
     // A whole page of one instant is passed by number after all.
