@@ -29,6 +29,14 @@ export const apiVariables = z.object({
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}(,whsec_[A-Za-z0-9+/]{32,}={0,2})*$/)
     .optional(),
+  DOCUSIGN_ACCOUNT_ID: z
+    .string()
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+    .optional(),
+  DOCUSIGN_CONNECT_KEYS: z
+    .string()
+    .regex(/^[^\s,]{16,}(,[^\s,]{16,})*$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   KEYTURN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(3000),
 });
@@ -48,6 +56,8 @@ const meanings: Record<string, string> = {
   TWILIO_AUTH_TOKEN: 'an auth token of at least 16 characters',
   TWILIO_AUTH_TOKEN_PREVIOUS: 'the auth token before a change, of at least 16 characters',
   EMAIL_WEBHOOK_SECRETS: 'whsec_ and base64 of at least 24 bytes, two with a comma during a change',
+  DOCUSIGN_ACCOUNT_ID: 'the id of an account: a GUID',
+  DOCUSIGN_CONNECT_KEYS: 'HMAC keys of DocuSign Connect of at least 16 characters, two with a comma during a change',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   KEYTURN_REQUESTS_PER_MINUTE: 'a whole number from 1 to 1000000',
 };
@@ -64,7 +74,13 @@ export type ApiConfig = {
   publicUrl: string;
   sandboxUrl: string | undefined;
   /** What verifies the webhooks of providers; during a change of keys the new and the old one. */
-  webhooks: { twilioAccountSid: string | undefined; twilioTokens: string[]; emailSecrets: string[] };
+  webhooks: {
+    twilioAccountSid: string | undefined;
+    twilioTokens: string[];
+    emailSecrets: string[];
+    docusignAccountId: string | undefined;
+    docusignKeys: string[];
+  };
   logLevel: string;
   requestsPerMinute: number;
 };
@@ -92,6 +108,8 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
       twilioAccountSid: v.TWILIO_ACCOUNT_SID,
       twilioTokens: [v.TWILIO_AUTH_TOKEN, v.TWILIO_AUTH_TOKEN_PREVIOUS].filter((token) => token !== undefined),
       emailSecrets: v.EMAIL_WEBHOOK_SECRETS?.split(',') ?? [],
+      docusignAccountId: v.DOCUSIGN_ACCOUNT_ID,
+      docusignKeys: v.DOCUSIGN_CONNECT_KEYS?.split(',') ?? [],
     },
     logLevel: v.LOG_LEVEL,
     requestsPerMinute: v.KEYTURN_REQUESTS_PER_MINUTE,

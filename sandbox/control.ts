@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import PostalMime from 'postal-mime';
-import type { z } from 'zod';
 import type { Faults } from './faults.ts';
 import type { Mail } from './journal.ts';
+import { jsonBody } from './json-body.ts';
 import { endpoint, faultSettings, replyRequest, sandboxSettings } from './schemas.ts';
 import { mailUs, textUs } from './sellers.answers.ts';
 import type { Item, Store } from './store.ts';
@@ -37,7 +37,7 @@ export function controlApi({ store, webhooks, faults, accountSid }: { store: Sto
   });
 
   app.post('/sandbox/reply', async (c) => {
-    const wish = await body(c.req, replyRequest);
+    const wish = await jsonBody(c.req, replyRequest);
     if (!wish.success) return c.json(wish.fault, 400);
     const { channel, body: words, subject, inReplyTo } = wish.data;
     const seller = channel === 'email' ? wish.data.address.toLowerCase() : wish.data.address;
@@ -60,7 +60,7 @@ export function controlApi({ store, webhooks, faults, accountSid }: { store: Sto
 
   app.get('/sandbox/endpoints', (c) => c.json({ items: store.endpoints() }));
   app.post('/sandbox/endpoints', async (c) => {
-    const wish = await body(c.req, endpoint);
+    const wish = await jsonBody(c.req, endpoint);
     if (!wish.success) return c.json(wish.fault, 400);
     store.add({ type: 'endpoint', ...wish.data });
     return c.json(wish.data, 201);
@@ -68,13 +68,13 @@ export function controlApi({ store, webhooks, faults, accountSid }: { store: Sto
 
   app.get('/sandbox/faults', (c) => c.json(faults.settings()));
   app.post('/sandbox/faults', async (c) => {
-    const wish = await body(c.req, faultSettings);
+    const wish = await jsonBody(c.req, faultSettings);
     if (!wish.success) return c.json(wish.fault, 400);
     faults.set(wish.data);
     return c.json(faults.settings());
   });
   app.post('/sandbox/settings', async (c) => {
-    const wish = await body(c.req, sandboxSettings);
+    const wish = await jsonBody(c.req, sandboxSettings);
     if (!wish.success) return c.json(wish.fault, 400);
     webhooks.setDelay(wish.data.delayMs);
     return c.json(wish.data);
@@ -103,6 +103,10 @@ function effects(store: Store): object {
     emails: { total: mails.length, byMessageId: tally(mails.map(({ messageId }) => messageId)), byRecipient: tally(mails.map(({ to }) => to)) },
     texts: { total: texts.length, byMessage: tally(texts.map(({ to, body: words }) => `${to} ${words}`)), byRecipient: tally(texts.map(({ to }) => to)) },
     records: Object.fromEntries(store.records),
+    envelopes: {
+      total: store.envelopes.all.size,
+      byKey: tally([...store.envelopes.all.values()].flatMap(({ fields }) => fields.filter(({ name }) => name === 'keyturnKey').map(({ value }) => value))),
+    },
   };
 }
 
@@ -118,18 +122,4 @@ function messageTo(store: Store, channel: 'email' | 'text', address: string, id:
     const of = item.item as Mail & { sid?: string };
     return of.to.toLowerCase() === address.toLowerCase() && (id === undefined || of.id === id || of.sid === id);
   });
-}
-
-/** JSON only: a page of another site may post forms to this machine, but no JSON. */
-async function body<S extends z.ZodType>(
-  request: { header(name: string): string | undefined; json(): Promise<unknown> },
-  schema: S,
-): Promise<{ success: true; data: z.output<S> } | { success: false; fault: { message: string; faults: unknown } }> {
-  const given = /^application\/json\b/.test(request.header('content-type') ?? '') ? await request.json().catch(() => undefined) : undefined;
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return { success: true, data: parsed.data };
-  return {
-    success: false,
-    fault: { message: 'The JSON body does not fit', faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) },
-  };
 }

@@ -22,7 +22,9 @@ export const faultKinds = [
   'webhook-skewed',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
-export type Service = 'texts' | 'email' | 'records' | 'webhooks';
+export const services = ['texts', 'email', 'records', 'webhooks', 'signatures', 'signature-reads'] as const;
+/** `signatures` are the calls that do something, `signature-reads` all others to the same provider. */
+export type Service = (typeof services)[number];
 
 export type FaultSettings = {
   seed: number;
@@ -33,24 +35,26 @@ export type FaultSettings = {
   /** Stop after so many; null for no end. */
   times: number | null;
 };
-export const noFaults: FaultSettings = { seed: 1, rate: 0, kinds: [], services: ['texts', 'email', 'records', 'webhooks'], times: null };
+export const noFaults: FaultSettings = { seed: 1, rate: 0, kinds: [], services: [...services], times: null };
 
+const http = [
+  '429',
+  '503',
+  '500-before',
+  '500-after',
+  'timeout-before',
+  'timeout-after',
+  'reset',
+  'truncated',
+  'wrong-type',
+  'drift',
+  'token-expired',
+] as const;
 const possible: Record<Service, ReadonlySet<FaultKind>> = {
-  texts: new Set(['429', '503', '500-before', '500-after', 'timeout-before', 'timeout-after', 'reset', 'truncated', 'wrong-type', 'drift', 'token-expired']),
-  records: new Set([
-    '429',
-    '503',
-    '500-before',
-    '500-after',
-    'timeout-before',
-    'timeout-after',
-    'reset',
-    'truncated',
-    'wrong-type',
-    'drift',
-    'token-expired',
-    'partial',
-  ]),
+  texts: new Set(http),
+  records: new Set([...http, 'partial']),
+  signatures: new Set(http),
+  'signature-reads': new Set(http),
   // SMTP has one reply for "I have it": a server that says 4xx or 5xx has not taken the message.
   email: new Set(['429', '503', '500-before', 'timeout-before', 'timeout-after', 'reset']),
   webhooks: new Set(['webhook-duplicate', 'webhook-reordered', 'webhook-late', 'webhook-lost', 'webhook-forged', 'webhook-skewed']),

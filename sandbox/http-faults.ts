@@ -30,7 +30,10 @@ export async function struckAnswer(c: SandboxContext, faults: Faults, service: S
   }
   const answer = act();
   if (fault === null || !answer.ok) return answer;
-  const text = await answer.text();
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const type = answer.headers.get('content-type') ?? 'application/json';
+  const half = bytes.subarray(0, bytes.length / 2);
+  const json = (): Record<string, unknown> => (type.startsWith('application/json') ? (JSON.parse(bytes.toString('utf8')) as Record<string, unknown>) : {});
   switch (fault) {
     case '500-after':
       return c.json(wording.problem(500), 500);
@@ -38,18 +41,19 @@ export async function struckAnswer(c: SandboxContext, faults: Faults, service: S
       return RESPONSE_ALREADY_SENT;
     case 'reset': {
       const { outgoing } = c.env;
-      outgoing.writeHead(answer.status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-      outgoing.write(text.slice(0, text.length / 2), () => outgoing.socket?.resetAndDestroy());
+      outgoing.writeHead(answer.status, { 'content-type': type, 'content-length': bytes.length });
+      outgoing.write(half, () => outgoing.socket?.resetAndDestroy());
       return RESPONSE_ALREADY_SENT;
     }
     case 'truncated':
-      return c.body(text.slice(0, text.length / 2), 200, { 'content-type': 'application/json' });
+      return c.body(half, 200, { 'content-type': type });
     case 'wrong-type':
-      return c.json(wording.wrongType(JSON.parse(text) as Record<string, unknown>) as object, 200);
+      return c.json(wording.wrongType(json()) as object, 200);
     case 'drift':
       // New members everywhere, as vendors add them without notice: nothing may depend on there being none.
-      return c.json({ ...(JSON.parse(text) as object), new_member: { added: ['without', 'notice'] }, 42: null }, 200);
+      if (!type.startsWith('application/json')) return new Response(bytes, answer);
+      return c.json({ ...json(), new_member: { added: ['without', 'notice'] }, 42: null }, 200);
     default:
-      return new Response(text, answer);
+      return new Response(bytes, answer);
   }
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EnvelopeEntry } from './docusign/envelopes.ts';
 import type { Endpoint } from './schemas.ts';
 
 export type Attachment = { name: string; mime: string; bytes: number };
@@ -32,7 +33,7 @@ export type Delivery = {
   url: string;
   dueAt: number;
   attempts: number;
-  content: { kind: 'form'; params: Record<string, string> } | { kind: 'json'; body: string };
+  content: { kind: 'form'; params: Record<string, string> } | { kind: 'json'; body: string } | { kind: 'connect'; body: string };
 };
 
 export type Entry =
@@ -45,7 +46,8 @@ export type Entry =
   | { type: 'stop'; ours: string; seller: string; on: boolean }
   | { type: 'webhook'; delivery: Delivery }
   | { type: 'webhook-done'; id: string; outcome: string }
-  | { type: 'record'; provider: string; requestId: string; at: string };
+  | { type: 'record'; provider: string; requestId: string; at: string }
+  | EnvelopeEntry;
 
 /**
  * What arrived, as lines of a file: kept through restarts and kills. Every line, read back or new, goes through `apply`;

@@ -3,10 +3,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createDocusign } from '../activities/providers/docusign/index.ts';
 import { createSmtp } from '../activities/providers/smtp/index.ts';
 import { createTwilio } from '../activities/providers/twilio/index.ts';
 import { freePort } from '../workers/up/ports.ts';
-import { control, testSecrets } from './testing.ts';
+import { control, testDocusign, testSecrets, testSigner } from './testing.ts';
 
 const number = '+16155550000';
 
@@ -86,6 +87,41 @@ test('what the sandbox has said yes to is there after it was killed, once each',
   expect([...yes].filter((id) => !there.includes(id))).toEqual([]);
   second.child.kill('SIGTERM');
   expect(await second.exited).toBe(0);
+});
+
+test('an envelope it has taken is there after a kill, out for signature, and found by its key', async () => {
+  const httpPort = await freePort();
+  const url = `http://127.0.0.1:${httpPort}`;
+  const { accountId, integrationKey, userId, publicKey, connectKeys } = testDocusign;
+  const env = {
+    KEYTURN_HOME: mkdtempSync(join(tmpdir(), 'keyturn-sandbox-')),
+    KEYTURN_SANDBOX_PORT: String(httpPort),
+    TWILIO_ACCOUNT_SID: testSecrets.accountSid,
+    TWILIO_AUTH_TOKEN: testSecrets.authToken,
+    BATCHDATA_TOKEN: testSecrets.recordsToken,
+    EMAIL_WEBHOOK_SECRETS: testSecrets.emailSecret,
+    ...{ DOCUSIGN_ACCOUNT_ID: accountId, DOCUSIGN_INTEGRATION_KEY: integrationKey, DOCUSIGN_USER_ID: userId },
+    ...{ DOCUSIGN_PUBLIC_KEY: publicKey, DOCUSIGN_CONNECT_KEYS: connectKeys.join(',') },
+  };
+  const first = start(env);
+  await answers(first, url);
+  const port = createDocusign({ ...testSigner({ httpUrl: url }), name: 'killed-docusign' });
+  const outcome = await port.send({
+    ...{ key: 'deal/7', subject: 'Contract', message: null, statusCallback: null },
+    documents: [{ name: 'c.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }],
+    signers: [{ recipientId: '1', name: 'Jo', email: 'jo@example.com', routingOrder: 1, tabs: [] }],
+  });
+  first.child.kill('SIGKILL');
+  await first.exited;
+  const second = start(env);
+  await answers(second, url);
+  // The token of before the kill is no longer known: it is replaced.
+  const state = await port.state({ key: 'deal/7' });
+  expect(state).toMatchObject({ envelopeId: outcome.kind === 'accepted' && outcome.envelopeId, status: 'sent', signers: [{ status: 'sent' }] });
+  second.child.kill('SIGTERM');
+  expect(await second.exited).toBe(0);
+  const half = start({ ...env, DOCUSIGN_PUBLIC_KEY: '' });
+  expect([await half.exited, half.said()]).toEqual([78, expect.stringContaining('DOCUSIGN')]);
 });
 
 test('a broken configuration ends the sandbox with a sentence that names it', async () => {

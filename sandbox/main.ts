@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { sandboxVariables } from './schemas.ts';
+import { docusignKeys, sandboxVariables } from './schemas.ts';
 import { startSandbox } from './server.ts';
 
 const log = pino({ base: { role: 'sandbox' } });
@@ -15,6 +15,7 @@ try {
     recordsToken: env.BATCHDATA_TOKEN,
     fallbackToken: env.BATCHDATA_FALLBACK_TOKEN ?? env.BATCHDATA_TOKEN,
     emailSecrets: env.EMAIL_WEBHOOK_SECRETS.split(','),
+    docusign: docusignKeys(env),
     delayMs: env.SANDBOX_DELAY_MS,
     ...(env.SANDBOX_FAULTS ? { faults: env.SANDBOX_FAULTS } : {}),
     ...(env.SANDBOX_ENDPOINTS ? { endpoints: env.SANDBOX_ENDPOINTS } : {}),

@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { faultKinds, readFaults } from './faults.ts';
+import type { DocusignKeys } from './docusign/grant.ts';
+import { faultKinds, readFaults, services } from './faults.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const address = z.string().min(3).max(320);
+const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
 
 export const faultSettings = z.strictObject({
   seed: z.coerce.number().int().default(1),
   rate: z.coerce.number().min(0).max(1).default(0),
   kinds: z.array(z.enum(faultKinds)).default([]),
-  services: z.array(z.enum(['texts', 'email', 'records', 'webhooks'])).default(['texts', 'email', 'records', 'webhooks']),
+  services: z.array(z.enum(services)).default([...services]),
   times: z.coerce.number().int().min(0).nullable().default(null),
 });
 export type { FaultSettings } from './faults.ts';
@@ -23,8 +25,8 @@ const faultsText = z
   }))
   .pipe(faultSettings);
 
-/** A number or mailbox of a brokerage, and where what arrives for it is posted. */
-export const endpoint = z.strictObject({ provider: z.enum(['twilio', 'email']), address, url: z.url({ protocol: /^https?$/ }) });
+/** A number or mailbox of a brokerage, or a DocuSign account, and where what arrives for it is posted. */
+export const endpoint = z.strictObject({ provider: z.enum(['twilio', 'email', 'docusign']), address, url: z.url({ protocol: /^https?$/ }) });
 export type Endpoint = z.output<typeof endpoint>;
 
 /** A seller answers: to a message of ours (`to`), or to the last one this address got. */
@@ -39,6 +41,15 @@ export const replyRequest = z.strictObject({
 });
 export type ReplyRequest = z.output<typeof replyRequest>;
 
+/** A signer acts, as on the page of theirs. */
+export const signerActRequest = z.strictObject({
+  recipientId: z.string().min(1).max(20),
+  act: z.enum(['open', 'sign', 'decline']),
+  reason: z.string().trim().max(500).optional(),
+});
+/** Where the business clock stands. */
+export const signersClock = z.strictObject({ now: z.iso.datetime({ offset: true }) });
+
 export const sandboxSettings = z.strictObject({ delayMs: z.int().min(0).max(600_000) });
 
 const variables = z.object({
@@ -50,6 +61,15 @@ const variables = z.object({
   BATCHDATA_TOKEN: z.string().min(1),
   BATCHDATA_FALLBACK_TOKEN: z.string().min(1).optional(),
   EMAIL_WEBHOOK_SECRETS: z.string().regex(/^whsec_[A-Za-z0-9+/=]{24,}(,whsec_[A-Za-z0-9+/=]{24,})*$/),
+  // Without an account there is no signing here.
+  DOCUSIGN_ACCOUNT_ID: guid.optional(),
+  DOCUSIGN_INTEGRATION_KEY: guid.optional(),
+  DOCUSIGN_USER_ID: guid.optional(),
+  DOCUSIGN_PUBLIC_KEY: z.string().startsWith('-----BEGIN PUBLIC KEY-----').optional(),
+  DOCUSIGN_CONNECT_KEYS: z
+    .string()
+    .regex(/^[^\s,]{16,}(,[^\s,]{16,})*$/)
+    .optional(),
   SANDBOX_DELAY_MS: z.coerce.number().int().min(0).max(600_000).default(3000),
   SANDBOX_FAULTS: faultsText.optional(),
   SANDBOX_ENDPOINTS: z
@@ -75,6 +95,16 @@ export function sandboxVariables(env: Record<string, string | undefined>): Sandb
   throw new Error(
     `Sandbox configuration: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}. Correct the environment and start again.`,
   );
+}
+
+/** All of it or nothing: half an account is a mistake. */
+export function docusignKeys(env: SandboxVariables): DocusignKeys | null {
+  const { DOCUSIGN_ACCOUNT_ID: accountId, DOCUSIGN_INTEGRATION_KEY: integrationKey, DOCUSIGN_USER_ID: userId } = env;
+  const { DOCUSIGN_PUBLIC_KEY: publicKey, DOCUSIGN_CONNECT_KEYS: connectKeys } = env;
+  if (!accountId) return null;
+  if (!integrationKey || !userId || !publicKey || !connectKeys)
+    throw new Error('Sandbox configuration: DOCUSIGN_ACCOUNT_ID needs the other DOCUSIGN variables too. Set them and start again.');
+  return { accountId, integrationKey, userId, publicKey, connectKeys: connectKeys.split(',') };
 }
 
 const word = z.string().trim().max(300).optional();

@@ -4,6 +4,10 @@ import { type HttpBindings, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { controlApi } from './control.ts';
+import { docusignApi } from './docusign/api.ts';
+import { signingControl } from './docusign/control.ts';
+import { createGrants, type DocusignKeys } from './docusign/grant.ts';
+import { signingPages } from './docusign/pages.ts';
 import { createFaults, type FaultSettings } from './faults.ts';
 import { startMailServer } from './mail.ts';
 import { recordsApi } from './records.ts';
@@ -24,6 +28,8 @@ export type SandboxOptions = {
   fallbackToken: string;
   /** The first signs; receivers accept any of theirs. */
   emailSecrets: string[];
+  /** Without it there is no signing. */
+  docusign?: DocusignKeys | null;
   /** Machine time until a seller's answer or a status report leaves. */
   delayMs: number;
   faults?: Partial<FaultSettings>;
@@ -31,17 +37,21 @@ export type SandboxOptions = {
 };
 export type Sandbox = { httpUrl: string; smtpUrl: string; httpPort: number; smtpPort: number; store: Store; stop(): Promise<void> };
 
-/** Mail server, Twilio's API, property data and the control API, on this machine only. */
+/** Mail server, Twilio's and DocuSign's API, property data and the control API, on this machine only. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { accountSid, authToken, emailSecrets } = options;
+  const { accountSid, authToken, emailSecrets, docusign } = options;
   const store = openStore(join(options.home, 'sandbox'));
   for (const endpoint of options.endpoints ?? []) store.add({ type: 'endpoint', ...endpoint });
   const faults = createFaults(options.faults);
-  const webhooks = createWebhooks(store, faults, { authToken, emailSecrets }, options.delayMs);
+  const webhooks = createWebhooks(store, faults, { authToken, emailSecrets, connectKeys: docusign?.connectKeys ?? [] }, options.delayMs);
 
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(bodyLimit({ maxSize: 1_000_000 }));
   app.onError((error, c) => c.json({ message: error.message }, 500));
+  const signing = docusign && { store, webhooks, faults, accountId: docusign.accountId, grants: createGrants(docusign) };
+  // Before the limit of all others: its bodies hold documents.
+  if (signing) app.route('/', docusignApi(signing));
+  app.use(bodyLimit({ maxSize: 1_000_000 }));
+  if (signing) app.route('/', signingControl(signing)).route('/', signingPages(signing));
   app.route('/', controlApi({ store, webhooks, faults, accountSid }));
   app.route('/', textsApi({ store, webhooks, faults, accountSid, authToken }));
   app.route(

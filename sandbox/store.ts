@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createEnvelopes, type Envelopes } from './docusign/envelopes.ts';
 import { type Delivery, type Entry, type Inbound, type Mail, openJournal, type Text } from './journal.ts';
 import type { Endpoint } from './schemas.ts';
 
@@ -18,6 +19,7 @@ export type Store = {
   /** How webhooks ended: `delivered`, `lost`, or `refused <status>`. */
   outcomes: ReadonlyMap<string, number>;
   records: ReadonlyMap<string, number>;
+  envelopes: Envelopes;
   endpoint(provider: Endpoint['provider'], address: string): Endpoint | undefined;
   endpoints(): Endpoint[];
   stopped(ours: string, seller: string): boolean;
@@ -25,6 +27,9 @@ export type Store = {
   countTo(address: string): number;
   saveSource(id: string, source: Uint8Array): void;
   source(id: string): Buffer;
+  /** The nth file of an envelope. */
+  saveDocument(envelopeId: string, at: number, bytes: Uint8Array): void;
+  document(envelopeId: string, at: number): Buffer;
 };
 
 const keyOf = (provider: string, address: string): string => `${provider} ${address.toLowerCase()}`;
@@ -38,6 +43,7 @@ export function openStore(folder: string): Store {
   const outcomes = new Map<string, number>();
   const records = new Map<string, number>();
   const endpoints = new Map<string, Endpoint>();
+  const envelopes = createEnvelopes();
   const stops = new Set<string>();
   const counts = new Map<string, number>();
   const count = (map: Map<string, number>, key: string): unknown => map.set(key, (map.get(key) ?? 0) + 1);
@@ -82,13 +88,19 @@ export function openStore(folder: string): Store {
       case 'record':
         count(records, keyOf(entry.provider, entry.requestId));
         return;
+      case 'envelope':
+      case 'envelope-steps':
+      case 'business-clock':
+        envelopes.apply(entry);
+        return;
       default:
         entry satisfies never;
     }
   };
 
   const sources = join(folder, 'mail');
-  mkdirSync(sources, { recursive: true });
+  const documents = join(folder, 'envelopes');
+  for (const path of [sources, documents]) mkdirSync(path, { recursive: true });
   return {
     add: openJournal(folder, apply),
     mails,
@@ -98,11 +110,14 @@ export function openStore(folder: string): Store {
     deliveries,
     outcomes,
     records,
+    envelopes,
     endpoint: (provider, address) => endpoints.get(keyOf(provider, address)),
     endpoints: () => [...endpoints.values()],
     stopped: (ours, seller) => stops.has(`${ours} ${seller}`),
     countTo: (address) => counts.get(address.toLowerCase()) ?? 0,
     saveSource: (id, source) => writeFileSync(join(sources, `${id}.eml`), source),
     source: (id) => readFileSync(join(sources, `${id}.eml`)),
+    saveDocument: (envelopeId, at, bytes) => writeFileSync(join(documents, `${envelopeId}-${at}.pdf`), bytes),
+    document: (envelopeId, at) => readFileSync(join(documents, `${envelopeId}-${at}.pdf`)),
   };
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,11 +15,25 @@ export const testSecrets = {
   emailSecret: `whsec_${Buffer.from('sandbox-email-secret-32-bytes-xx').toString('base64')}`,
 };
 
+const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const ids = {
+  accountId: '00000000-0000-4000-8000-00000000000a',
+  integrationKey: '00000000-0000-4000-8000-00000000000b',
+  userId: '00000000-0000-4000-8000-00000000000c',
+};
+/** An account of DocuSign's as the sandbox knows it, and as we do. */
+export const testDocusign = { ...ids, publicKey, connectKeys: ['connect-key-2026-11', 'connect-key-2026-10'] };
+export const testSigner = (sandbox: Pick<Sandbox, 'httpUrl'>) => ({ ...ids, privateKey, baseUrl: sandbox.httpUrl, authUrl: sandbox.httpUrl });
+
 /** A sandbox of this test on free ports, with webhooks sent at once; stopped when the test ends. */
 export async function testSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox & { home: string }> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'keyturn-sandbox-'));
   const { emailSecret, ...keys } = testSecrets;
-  const sandbox = await startSandbox({ httpPort: 0, smtpPort: 0, delayMs: 0, emailSecrets: [emailSecret], ...keys, ...options, home });
+  const sandbox = await startSandbox({ httpPort: 0, smtpPort: 0, delayMs: 0, emailSecrets: [emailSecret], docusign: testDocusign, ...keys, ...options, home });
   onTestFinished(() => sandbox.stop());
   return { ...sandbox, home };
 }

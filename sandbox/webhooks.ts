@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { signDocusign } from '../domain/closing/signature.docusign.ts';
 import { signStandard } from '../domain/outreach/signature.standard.ts';
 import { signTwilio } from '../domain/outreach/signature.twilio.ts';
 import type { Faults } from './faults.ts';
@@ -13,7 +14,7 @@ export type Webhooks = {
   setDelay(delayMs: number): void;
   stop(): void;
 };
-type Keys = { authToken: string; emailSecrets: string[] };
+type Keys = { authToken: string; emailSecrets: string[]; connectKeys: string[] };
 
 /** Waits between attempts: a receiver that was restarted or killed gets what it missed. */
 const backoffMs = [500, 1000, 2000, 5000, 10_000, 30_000, 60_000, 120_000, 300_000, 600_000];
@@ -93,7 +94,11 @@ export function createWebhooks(store: Store, faults: Faults, keys: Keys, delayMs
   };
 }
 
-const strangersKeys: Keys = { authToken: 'a-stranger-without-the-token', emailSecrets: [`whsec_${Buffer.alloc(24, 7).toString('base64')}`] };
+const strangersKeys: Keys = {
+  authToken: 'a-stranger-without-the-token',
+  emailSecrets: [`whsec_${Buffer.alloc(24, 7).toString('base64')}`],
+  connectKeys: ['a-stranger-without-the-key'],
+};
 
 function earliest(store: Store, isDue: (delivery: Delivery) => boolean): Delivery | undefined {
   let found: Delivery | undefined;
@@ -102,22 +107,9 @@ function earliest(store: Store, isDue: (delivery: Delivery) => boolean): Deliver
 }
 
 /** Signed now, as a vendor signs each attempt; answers with the receiver's status, 0 when there was none. */
-async function post({ id, url, content }: Delivery, { authToken, emailSecrets }: Keys, skewSeconds = 0): Promise<number> {
-  const timestamp = String(Math.floor(Date.now() / 1000) + skewSeconds);
-  const body = content.kind === 'form' ? new URLSearchParams(content.params).toString() : content.body;
-  const headers: Record<string, string> =
-    content.kind === 'form'
-      ? {
-          'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
-          'x-twilio-signature': signTwilio(authToken, url, content.params),
-          'i-twilio-idempotency-token': id,
-        }
-      : {
-          'content-type': 'application/json',
-          'webhook-id': id,
-          'webhook-timestamp': timestamp,
-          'webhook-signature': signStandard(emailSecrets[0]!, id, timestamp, content.body),
-        };
+async function post(delivery: Delivery, keys: Keys, skewSeconds = 0): Promise<number> {
+  const { url } = delivery;
+  const { body, headers } = signed(delivery, keys, Math.floor(Date.now() / 1000) + skewSeconds);
   try {
     const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: AbortSignal.timeout(15_000) });
     await answer.body?.cancel();
@@ -127,12 +119,48 @@ async function post({ id, url, content }: Delivery, { authToken, emailSecrets }:
   }
 }
 
-/** The same webhook as somebody else would make it up: an opt-out of a person who never wrote. */
+function signed({ id, url, content, attempts }: Delivery, { authToken, emailSecrets, connectKeys }: Keys, timestamp: number) {
+  switch (content.kind) {
+    case 'form': {
+      const headers = {
+        'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+        'x-twilio-signature': signTwilio(authToken, url, content.params),
+        'i-twilio-idempotency-token': id,
+      };
+      return { body: new URLSearchParams(content.params).toString(), headers };
+    }
+    case 'json': {
+      const headers = {
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': String(timestamp),
+        'webhook-signature': signStandard(emailSecrets[0]!, id, timestamp, content.body),
+      };
+      return { body: content.body, headers };
+    }
+    case 'connect': {
+      // There is no time in the signature, and the count of attempts is in the body.
+      const body = JSON.stringify({ ...(JSON.parse(content.body) as object), retryCount: attempts });
+      const signatures = connectKeys.map((key, at) => [`x-docusign-signature-${at + 1}`, signDocusign(key, body)]);
+      return { body, headers: { 'content-type': 'application/json; charset=utf-8', ...Object.fromEntries(signatures) } };
+    }
+    default:
+      return content satisfies never;
+  }
+}
+
+/** The same webhook as somebody else would make it up: an opt-out of a person who never wrote, a contract nobody signed. */
 function forged(delivery: Delivery): Delivery {
   const { content } = delivery;
   return {
     ...delivery,
     id: `forged_${delivery.id}`,
-    content: content.kind === 'form' ? { kind: 'form', params: { ...content.params, Body: 'STOP' } } : content,
+    content:
+      content.kind === 'form' ? { kind: 'form', params: { ...content.params, Body: 'STOP' } } : content.kind === 'connect' ? completed(content) : content,
   };
+}
+
+function completed({ body }: { body: string }): Delivery['content'] {
+  const { data, ...rest } = JSON.parse(body) as { data: { envelopeId: string } };
+  return { kind: 'connect', body: JSON.stringify({ ...rest, event: 'envelope-completed', data: { envelopeId: data.envelopeId } }) };
 }

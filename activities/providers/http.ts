@@ -3,7 +3,7 @@ import { request as secure } from 'node:https';
 import { ProviderFault } from './faults.ts';
 
 export type Exchange = { url: string; method: string; headers: Record<string, string>; body: string | null; signal: AbortSignal; maxBytes?: number };
-export type Reply = { status: number; headers: IncomingMessage['headers']; text: string };
+export type Reply = { status: number; headers: IncomingMessage['headers']; bytes: Buffer; readonly text: string };
 
 /**
  * One HTTP exchange that knows how far it got. Faults before a connection stood are `unavailable`; once bytes may have
@@ -29,11 +29,7 @@ export function exchange({ url, method, headers, body, signal, maxBytes = 1_000_
         });
         response.on('error', (error) => fail(codeOf(error, signal)));
         // A reply that stops in the middle ends with 'aborted', not with 'end'.
-        response.on('end', () =>
-          response.complete
-            ? resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(pieces).toString('utf8') })
-            : fail('REPLY_CUT'),
-        );
+        response.on('end', () => (response.complete ? resolve(replyOf(response, Buffer.concat(pieces))) : fail('REPLY_CUT')));
       },
     );
     request.on('socket', (socket) => {
@@ -47,13 +43,22 @@ export function exchange({ url, method, headers, body, signal, maxBytes = 1_000_
   });
 }
 
+const replyOf = ({ statusCode, headers }: IncomingMessage, bytes: Buffer): Reply => ({
+  status: statusCode ?? 0,
+  headers,
+  bytes,
+  get text() {
+    return bytes.toString('utf8');
+  },
+});
+
 function codeOf(error: Error, signal: AbortSignal): string {
   if (signal.aborted) return 'TIMEOUT';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 /**
- * The fault of a status that is not a success. 429 and 503 are promises of both our HTTP providers that nothing was
+ * The fault of a status that is not a success. 429 and 503 are promises of our HTTP providers that nothing was
  * done; after any other 5xx it may have been.
  */
 export function faultOfStatus({ status, headers }: Pick<Reply, 'status' | 'headers'>, code = String(status)): ProviderFault {

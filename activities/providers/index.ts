@@ -1,11 +1,12 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { createBatchData } from './batchdata/index.ts';
-import { providerConfig } from './config.ts';
-import type { EmailPort, PropertyDataPort, TextPort } from './ports.ts';
+import { type ProviderConfig, providerConfig } from './config.ts';
+import { createDocusign } from './docusign/index.ts';
+import type { EmailPort, ESignature, PropertyDataPort, TextPort } from './ports.ts';
 import { createSmtp } from './smtp/index.ts';
 import { createTwilio } from './twilio/index.ts';
 
-export type Providers = { email: EmailPort; text: TextPort; propertyData: PropertyDataPort[] };
+export type Providers = { email: EmailPort; text: TextPort; propertyData: PropertyDataPort[]; signatures: ESignature };
 
 /** The providers the environment names. One that is not configured refuses what it is asked, and says what to set. */
 export function createProviders(env: Record<string, string | undefined>): Providers {
@@ -24,13 +25,28 @@ export function createProviders(env: Record<string, string | undefined>): Provid
         ? [createBatchData({ name: 'batchdata-fallback', url: fallbackUrl, token: fallbackToken, costCents: config.BATCHDATA_FALLBACK_COST_CENTS })]
         : []),
     ],
+    signatures: signaturesOf(config),
   };
 }
 
-async function notConfigured(what: string, variables: string): Promise<never> {
+function signaturesOf(config: ProviderConfig): ESignature {
+  const { DOCUSIGN_BASE_URL: baseUrl, DOCUSIGN_AUTH_URL: authUrl, DOCUSIGN_ACCOUNT_ID: accountId, DOCUSIGN_USER_ID: userId } = config;
+  const { DOCUSIGN_INTEGRATION_KEY: integrationKey, DOCUSIGN_PRIVATE_KEY: privateKey } = config;
+  if (baseUrl && accountId && userId && integrationKey && privateKey)
+    return createDocusign({ baseUrl, authUrl, accountId, userId, integrationKey, privateKey });
+  const absent = () =>
+    notConfigured(
+      'signature provider',
+      'DOCUSIGN_BASE_URL, DOCUSIGN_ACCOUNT_ID, DOCUSIGN_USER_ID, DOCUSIGN_INTEGRATION_KEY and DOCUSIGN_PRIVATE_KEY',
+      'what is to be signed waits',
+    );
+  return { name: 'docusign', send: absent, state: absent, changedSince: absent, void: absent, signedPdf: absent };
+}
+
+async function notConfigured(what: string, variables: string, waits = 'the message waits'): Promise<never> {
   throw ApplicationFailure.create({
     type: 'ProviderUnauthorised',
-    message: `No ${what} is configured: set ${variables} and restart; the message waits`,
+    message: `No ${what} is configured: set ${variables} and restart; ${waits}`,
     nextRetryDelay: '5 minutes',
   });
 }

@@ -1,3 +1,5 @@
+import type { EnvelopeReport } from '../../domain/closing/envelope.ts';
+
 /**
  * What a send came to. `refused` is definite: the provider took nothing; `permanent` says that this address will never
  * take anything (suppress it), otherwise the refusal is about this message or our account.
@@ -55,3 +57,44 @@ export type PropertyAnswer = {
 };
 /** `lookUp` answers null when the provider has no such record. A record is billed when it is answered, so it throws `OutcomeUnknown` too. */
 export type PropertyDataPort = { name: string; lookUp(question: PropertyQuestion): Promise<PropertyAnswer | null> };
+
+export type SignatureRequest = {
+  /** Ours, at most 100 characters: an envelope that carries it is found again instead of being sent twice. */
+  key: string;
+  subject: string;
+  message: string | null;
+  /** PDF files, shown in this order. */
+  documents: { name: string; bytes: Uint8Array }[];
+  /** `recipientId` is ours, a whole number as text; the same `routingOrder` signs side by side, a higher one afterwards. */
+  signers: {
+    recipientId: string;
+    name: string;
+    email: string;
+    routingOrder: number;
+    /** Placed wherever the words of the anchor stand in a document. */
+    tabs: { kind: 'signature' | 'initials' | 'date'; anchor: string }[];
+  }[];
+  /** Where the provider reports what happens; null leaves that to the account's own settings. */
+  statusCallback: string | null;
+};
+export type EnvelopeSnapshot = EnvelopeReport & { key: string | null };
+export type SignatureOutcome = { kind: 'accepted'; envelopeId: string; existed: boolean } | { kind: 'refused'; code: string; message: string };
+/** `closed`: it had ended otherwise before. */
+export type VoidOutcome = { kind: 'voided' } | { kind: 'closed'; report: EnvelopeSnapshot } | { kind: 'refused'; code: string; message: string };
+
+/** Signatures of people. What reports and look-ups say goes through `afterReport` (`domain/closing/envelope.ts`). */
+export type ESignature = {
+  name: string;
+  /** Looks for an envelope with this key first, so it may be called again; `OutcomeUnknown` as with every send: settle it by `state({ key })`. */
+  send(request: SignatureRequest): Promise<SignatureOutcome>;
+  state(which: { envelopeId: string } | { key: string }): Promise<EnvelopeSnapshot | null>;
+  /**
+   * All whose status changed at the provider from `since` on, null for all of the last 90 days; some come twice. Keep
+   * `through` and give it back next time: it is the provider's clock, never the business clock.
+   */
+  changedSince(since: string | null): Promise<{ envelopes: EnvelopeSnapshot[]; through: string | null }>;
+  /** Ends an envelope that is out for signature; calling it again changes nothing. */
+  void(envelopeId: string, reason: string): Promise<VoidOutcome>;
+  /** All documents as one PDF, with the signatures there are so far: ask after `completed`. */
+  signedPdf(envelopeId: string): Promise<Uint8Array>;
+};

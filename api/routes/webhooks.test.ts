@@ -18,7 +18,10 @@ let database: TestDatabase;
 let api: TestApi;
 beforeAll(async () => {
   database = await testDatabase();
-  api = testApi(database, { publicUrl, webhooks: { twilioAccountSid: accountSid, twilioTokens: [token, oldToken], emailSecrets: [secret] } });
+  api = testApi(database, {
+    publicUrl,
+    webhooks: { twilioAccountSid: accountSid, twilioTokens: [token, oldToken], emailSecrets: [secret], docusignAccountId: undefined, docusignKeys: [] },
+  });
 });
 
 async function set() {

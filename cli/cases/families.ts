@@ -1,8 +1,11 @@
 import { calculateDeadline } from '../../domain/compliance/calculate.ts';
 import { calendarFaults } from '../../domain/compliance/holidays/faults.ts';
+import { verifyDocusign } from '../../domain/closing/signature.docusign.ts';
+import { verifyStripe } from '../../domain/events/signature.stripe.ts';
 import { calculate } from '../../domain/offers/formulas/calculate.ts';
 import { formulas } from '../../domain/offers/formulas/registry.ts';
 import { classifyReply } from '../../domain/outreach/replies.ts';
+import { verifySendgrid } from '../../domain/outreach/signature.sendgrid.ts';
 import { verifyStandard } from '../../domain/outreach/signature.standard.ts';
 import { verifyTwilio } from '../../domain/outreach/signature.twilio.ts';
 import { absentee } from '../../domain/sourcing/absentee.ts';
@@ -41,6 +44,12 @@ export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
     'standard-webhooks',
     { run: ({ keys, toleranceSeconds, ...request }) => verifyStandard({ ...request, secrets: values(keys), toleranceSeconds: toleranceSeconds ?? undefined }) },
   ],
+  ['docusign', { run: ({ keys, ...request }) => verifyDocusign({ ...request, keys: values(keys) }) }],
+  [
+    'stripe',
+    { run: ({ keys, toleranceSeconds, ...request }) => verifyStripe({ ...request, secrets: values(keys), toleranceSeconds: toleranceSeconds ?? undefined }) },
+  ],
+  ['sendgrid', { run: ({ keys, ...request }) => verifySendgrid({ ...request, keys: values(keys) }) }],
   ['optout-reply', { run: ({ channel, body }) => classifyReply({ channel, body }) }],
   ['checklist', checklistFamily],
   ['absentee', { run: ({ situs = null, mailing = null }) => absentee(situs, mailing) }],

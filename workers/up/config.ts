@@ -7,6 +7,8 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
+const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+
 const variables = z.object({
   KEYTURN_HOME: z.string().default('.keyturn'),
   KEYTURN_PORT: port.default(3000),
@@ -35,6 +37,15 @@ const variables = z.object({
     .optional(),
   TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
   BATCHDATA_TOKEN: z.string().optional(),
+  DOCUSIGN_BASE_URL: webUrl.optional(),
+  DOCUSIGN_ACCOUNT_ID: guid.optional(),
+  DOCUSIGN_INTEGRATION_KEY: guid.optional(),
+  DOCUSIGN_USER_ID: guid.optional(),
+  DOCUSIGN_PRIVATE_KEY: z.string().optional(),
+  DOCUSIGN_CONNECT_KEYS: z
+    .string()
+    .regex(/^[^\s,]{16,}(,[^\s,]{16,})*$/)
+    .optional(),
   EMAIL_WEBHOOK_SECRETS: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/=]{24,}(,whsec_[A-Za-z0-9+/=]{24,})*$/)
@@ -62,6 +73,12 @@ const meanings: Record<keyof z.infer<typeof variables>, string> = {
   TWILIO_ACCOUNT_SID: 'an account SID: AC and 32 hexadecimal digits',
   TWILIO_AUTH_TOKEN: 'an auth token of at least 16 characters',
   BATCHDATA_TOKEN: 'a token',
+  DOCUSIGN_BASE_URL: 'the base address of an account such as https://na3.docusign.net',
+  DOCUSIGN_ACCOUNT_ID: 'the id of an account: a GUID',
+  DOCUSIGN_INTEGRATION_KEY: 'the key of an integration: a GUID',
+  DOCUSIGN_USER_ID: 'the id of a user: a GUID',
+  DOCUSIGN_PRIVATE_KEY: 'an RSA key in PEM, or base64 of it',
+  DOCUSIGN_CONNECT_KEYS: 'one or more HMAC keys of at least 16 characters, with commas between',
   EMAIL_WEBHOOK_SECRETS: 'one or more secrets of the form whsec_ and base64, with commas between',
 };
 
@@ -78,6 +95,12 @@ export function upConfig(env: NodeJS.ProcessEnv = process.env): UpConfig {
   if (Boolean(parsed.data.TWILIO_ACCOUNT_SID) !== Boolean(parsed.data.TWILIO_AUTH_TOKEN))
     throw new DomainError('bad-config', 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together and only one of them is set', {
       nextStep: 'Set both, or neither for the sandbox',
+    });
+  const account = (['BASE_URL', 'ACCOUNT_ID', 'INTEGRATION_KEY', 'USER_ID', 'PRIVATE_KEY'] as const).map((name) => `DOCUSIGN_${name}` as const);
+  const missing = account.filter((name) => !parsed.data[name]);
+  if (missing.length > 0 && missing.length < account.length)
+    throw new DomainError('bad-config', `A DocuSign account is set by half: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`, {
+      nextStep: 'Set all of it, or nothing for the sandbox',
     });
   return { ...parsed.data, home: resolve(parsed.data.KEYTURN_HOME.replace(/^~(?=\/|$)/, homedir())) };
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DomainError } from '../../domain/errors.ts';
@@ -10,7 +10,7 @@ export type PortName = 'api' | 'postgres' | 'engine' | 'ui' | 'sandbox' | 'smtp'
 export type Instance = {
   id: string;
   ports: Partial<Record<PortName, number>>;
-  secrets: Record<'postgres' | 'owner' | 'app' | 'relay' | 'emailWebhook' | 'twilioSid' | 'twilioToken' | 'batchData', string>;
+  secrets: Record<keyof typeof newSecret, string>;
   /** Where the embedded cluster lies. */
   cluster?: string;
   /** Set once the sample brokerage is complete, or was not wanted. */
@@ -44,7 +44,9 @@ export function openHome(folder: string): Home {
   const home = { folder, logs: join(folder, 'logs'), pids: join(folder, 'run'), files: join(folder, 'files'), cache: join(folder, 'cache') };
   for (const path of Object.values(home)) makeFolder(path);
   const path = join(folder, 'instance.json');
-  const instance = readInstance(folder) ?? { id: randomUUID(), ports: {}, secrets: newSecrets() };
+  const instance = readInstance(folder) ?? { id: randomUUID(), ports: {}, secrets: {} as Instance['secrets'] };
+  // A home of an earlier version has those of its time.
+  for (const [name, make] of Object.entries(newSecret)) instance.secrets[name as keyof Instance['secrets']] ??= make();
   const save = (): void => writeWhole(path, JSON.stringify(instance, null, 2));
   save();
   return { ...home, engineDb: join(folder, 'engine.db'), credentials: join(folder, 'credentials'), instance, save };
@@ -136,13 +138,16 @@ function makeFolder(path: string): void {
 }
 
 const secret = (): string => randomBytes(24).toString('hex');
-const newSecrets = (): Instance['secrets'] => ({
-  postgres: secret(),
-  owner: secret(),
-  app: secret(),
-  relay: secret(),
-  emailWebhook: `whsec_${randomBytes(24).toString('base64')}`,
-  twilioSid: `AC${randomBytes(16).toString('hex')}`,
-  twilioToken: randomBytes(16).toString('hex'),
-  batchData: secret(),
-});
+const newSecret = {
+  postgres: secret,
+  owner: secret,
+  app: secret,
+  relay: secret,
+  emailWebhook: () => `whsec_${randomBytes(24).toString('base64')}`,
+  twilioSid: () => `AC${randomBytes(16).toString('hex')}`,
+  twilioToken: () => randomBytes(16).toString('hex'),
+  batchData: secret,
+  docusignConnect: secret,
+  /** PEM; with it we ask the sandbox for access tokens. */
+  docusignPrivateKey: () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+};

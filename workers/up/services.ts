@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { createPublicKey } from 'node:crypto';
 import type { Ready } from '../ready.ts';
 import type { UpConfig } from './config.ts';
 import type { DatabaseUrls } from './database.ts';
@@ -15,7 +16,7 @@ const root = new URL('../../', import.meta.url).pathname;
  */
 export function environment(config: UpConfig, home: Home, { databases, temporal, ui, apiPort, sandboxPort, smtpPort }: Addresses): Record<string, string> {
   const sandbox = `http://127.0.0.1:${sandboxPort}`;
-  const { secrets } = home.instance;
+  const { secrets, id } = home.instance;
   return {
     DATABASE_APP_URL: databases.app,
     TEMPORAL_ADDRESS: temporal,
@@ -29,6 +30,11 @@ export function environment(config: UpConfig, home: Home, { databases, temporal,
     EMAIL_WEBHOOK_SECRETS: config.EMAIL_WEBHOOK_SECRETS ?? secrets.emailWebhook,
     ...(!config.SMTP_URL && { SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }),
     ...(!config.TWILIO_ACCOUNT_SID && { TWILIO_BASE_URL: sandbox, TWILIO_ACCOUNT_SID: secrets.twilioSid, TWILIO_AUTH_TOKEN: secrets.twilioToken }),
+    DOCUSIGN_CONNECT_KEYS: config.DOCUSIGN_CONNECT_KEYS ?? secrets.docusignConnect,
+    ...(!config.DOCUSIGN_ACCOUNT_ID && {
+      ...{ DOCUSIGN_BASE_URL: sandbox, DOCUSIGN_AUTH_URL: sandbox },
+      ...{ DOCUSIGN_ACCOUNT_ID: id, DOCUSIGN_INTEGRATION_KEY: id, DOCUSIGN_USER_ID: id, DOCUSIGN_PRIVATE_KEY: secrets.docusignPrivateKey },
+    }),
     ...(!config.BATCHDATA_TOKEN && {
       ...{ BATCHDATA_URL: sandbox, BATCHDATA_TOKEN: secrets.batchData },
       ...{ BATCHDATA_FALLBACK_URL: `${sandbox}/fallback`, BATCHDATA_FALLBACK_TOKEN: secrets.batchData },
@@ -61,8 +67,14 @@ export function services({
     });
   const { sandboxPort, smtpPort, apiPort } = addresses;
   // Its own keys, also where a real provider is configured: it never learns theirs.
-  const { twilioSid, twilioToken, batchData } = home.instance.secrets;
-  const sandboxKeys = { TWILIO_ACCOUNT_SID: twilioSid, TWILIO_AUTH_TOKEN: twilioToken, BATCHDATA_TOKEN: batchData, BATCHDATA_FALLBACK_TOKEN: batchData };
+  const { id, secrets } = home.instance;
+  const { twilioSid, twilioToken, batchData, docusignPrivateKey } = secrets;
+  const sandboxKeys = {
+    ...{ TWILIO_ACCOUNT_SID: twilioSid, TWILIO_AUTH_TOKEN: twilioToken, BATCHDATA_TOKEN: batchData, BATCHDATA_FALLBACK_TOKEN: batchData },
+    ...{ DOCUSIGN_ACCOUNT_ID: id, DOCUSIGN_INTEGRATION_KEY: id, DOCUSIGN_USER_ID: id, DOCUSIGN_PRIVATE_KEY: '' },
+    DOCUSIGN_CONNECT_KEYS: env.DOCUSIGN_ACCOUNT_ID === id ? env.DOCUSIGN_CONNECT_KEYS! : secrets.docusignConnect,
+    DOCUSIGN_PUBLIC_KEY: createPublicKey(docusignPrivateKey).export({ type: 'spki', format: 'pem' }) as string,
+  };
   return {
     sandbox: ours('sandbox', 'sandbox/main.ts', { ...sandboxKeys, KEYTURN_SANDBOX_PORT: String(sandboxPort), KEYTURN_SMTP_PORT: String(smtpPort) }, () =>
       answers(`http://127.0.0.1:${sandboxPort}/sandbox/healthz`),
