@@ -19,6 +19,7 @@ import type { DealStage, Outcome } from '../domain/closing/course.ts';
 import { nextOpening, startOfDay } from '../domain/closing/opening.ts';
 import { DomainError } from '../domain/errors.ts';
 import { whileAlive } from './alive.ts';
+import { type AdvancedFile, advanceFile } from './closing/file.ts';
 import type { Deps } from './deps.ts';
 import { finalRefusals } from './refusals.ts';
 import { businessNow } from './time.ts';
@@ -131,12 +132,20 @@ export function createClosingActivities(deps: Deps) {
         return { kind: 'recorded' };
       }),
 
+    /** Reads the file's facts and writes where they put the deal. `stage` is null before the seller has accepted and without a contract. */
+    advanceFile: (input: OfDeal): Promise<AdvancedFile> => change(input, (c) => advanceFile(c, input.dealId)),
+
     /** Closes the row, withdraws what is still open and ends what people had to do. */
     closeDeal: (input: OfDeal & { outcome: Outcome; reason: string | null }): Promise<void> =>
       change(input, async (c) => {
         const open = await openOffer(c.tx, { dealId: input.dealId });
         if (open) await markOfferWithdrawn(c, { offerId: open.id, reason: `the deal is ${input.outcome}` });
-        for (const keyPrefix of [`make-offer/${input.dealId}`, `answer-seller/${input.dealId}/`, ...(open ? [`approve-offer/${open.id}`] : [])])
+        for (const keyPrefix of [
+          `make-offer/${input.dealId}`,
+          `answer-seller/${input.dealId}/`,
+          `record-contract/${input.dealId}`,
+          ...(open ? [`approve-offer/${open.id}`] : []),
+        ])
           await closeTasks(c, { keyPrefix, outcome: input.outcome, by: 'run' });
         await closeDeal(c, input);
       }),

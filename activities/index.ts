@@ -1,4 +1,5 @@
 import { createClosingActivities } from './closing.ts';
+import { createComplianceActivities } from './compliance.ts';
 import type { Deps } from './deps.ts';
 import { createOfferActivities } from './offers.ts';
 import { createOutreachActivities } from './outreach.ts';
@@ -16,6 +17,7 @@ export function createActivities(deps: Deps) {
     ...createQualifyActivities(deps),
     ...createOfferActivities(deps),
     ...createClosingActivities(deps),
+    ...createComplianceActivities(deps),
     ...createOutreachActivities(deps),
   };
 }

@@ -4,6 +4,8 @@ import {
   apiKeys,
   contactPoints,
   contacts,
+  contracts,
+  deadlines,
   deals,
   enrichments,
   enrolments,
@@ -50,6 +52,8 @@ export type SampleIds = {
   jobId: string;
   jobNo: number;
   lookupId: string;
+  contractId: string;
+  deadlineId: string;
 };
 
 /** One row of everything in brokerage B, each with the marker in its texts. */
@@ -85,6 +89,8 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     jobId: randomUUID(),
     jobNo: 7,
     lookupId: randomUUID(),
+    contractId: randomUUID(),
+    deadlineId: randomUUID(),
   };
   const brokerageId = b.id;
   const at = new Date('2026-01-05T12:00:00Z');
@@ -149,6 +155,38 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       status: 'sent',
       requestedBy: marker,
       requestedAt: at,
+    });
+    await tx.insert(contracts).values({
+      brokerageId,
+      id: ids.contractId,
+      dealId: ids.dealId,
+      form: 'tx-trec-resale',
+      formVersion: '20-18',
+      state: 'TX',
+      zone: 'America/Chicago',
+      effectiveOn: '2026-01-05',
+      effectiveTime: '12:00',
+      priceCents: 1,
+      dates: { closingDate: '2026-02-05', marker },
+      recordedAt: at,
+      recordedBy: marker,
+    });
+    await tx.insert(deadlines).values({
+      brokerageId,
+      id: ids.deadlineId,
+      dealId: ids.dealId,
+      contractId: ids.contractId,
+      clock: 'option',
+      title: marker,
+      actor: 'buyer',
+      evidence: 'InspectionReport.Received',
+      watched: true,
+      date: '2026-01-15',
+      localTime: '17:00',
+      dueAt: at,
+      answer: {},
+      workflowId: `deadline/${b.slug}/7/option`,
+      movedAt: at,
     });
     await tx.insert(tasks).values({
       brokerageId,

@@ -1,6 +1,6 @@
+import { verifyDocusign } from '../../domain/closing/signature.docusign.ts';
 import { calculateDeadline } from '../../domain/compliance/calculate.ts';
 import { calendarFaults } from '../../domain/compliance/holidays/faults.ts';
-import { verifyDocusign } from '../../domain/closing/signature.docusign.ts';
 import { verifyStripe } from '../../domain/events/signature.stripe.ts';
 import { calculate } from '../../domain/offers/formulas/calculate.ts';
 import { formulas } from '../../domain/offers/formulas/registry.ts';

@@ -7,6 +7,7 @@ CREATE TABLE "deals" (
 	"side" text NOT NULL,
 	"opened_by" text NOT NULL,
 	"wishes" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"law_facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"stage" text DEFAULT 'open' NOT NULL,
 	"run_due_at" timestamp (3) with time zone,
 	"waiting_for" text,
@@ -22,6 +23,91 @@ CREATE TABLE "openings" (
 	"workflow_id" text NOT NULL,
 	"run_due_at" timestamp (3) with time zone,
 	"waiting_for" text
+);
+--> statement-breakpoint
+CREATE TABLE "amendments" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"amendment_no" integer NOT NULL,
+	"reason" text NOT NULL,
+	"changes" jsonb NOT NULL,
+	"ripple" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text NOT NULL,
+	CONSTRAINT "amendments_no" UNIQUE("brokerage_id","contract_id","amendment_no")
+);
+--> statement-breakpoint
+CREATE TABLE "contracts" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"form" text NOT NULL,
+	"form_version" text NOT NULL,
+	"state" text NOT NULL,
+	"zone" text NOT NULL,
+	"effective_on" date NOT NULL,
+	"effective_time" text NOT NULL,
+	"price_cents" bigint NOT NULL,
+	"periods" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"dates" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"status" text DEFAULT 'in-force' NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"recorded_by" text NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"ended_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "deadlines" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"clock" text NOT NULL,
+	"title" text NOT NULL,
+	"actor" text NOT NULL,
+	"evidence" text,
+	"watched" boolean NOT NULL,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"date" date,
+	"local_time" text,
+	"due_at" timestamp (3) with time zone,
+	"answer" jsonb NOT NULL,
+	"by_hand" jsonb,
+	"settled" jsonb,
+	"workflow_id" text NOT NULL,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
+	"told" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"flagged_at" timestamp (3) with time zone,
+	"moved_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "deadlines_clock" UNIQUE("brokerage_id","contract_id","clock")
+);
+--> statement-breakpoint
+CREATE TABLE "deal_facts" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"fact" text NOT NULL,
+	"key" text NOT NULL,
+	"value" jsonb,
+	"effective_on" date NOT NULL,
+	"evidence" jsonb,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"recorded_by" text NOT NULL,
+	CONSTRAINT "deal_facts_once" UNIQUE("brokerage_id","deal_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "parties" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"left_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "api_keys" (
@@ -158,6 +244,7 @@ CREATE TABLE "settings" (
 	"offer_days" integer DEFAULT 7 NOT NULL,
 	"follow_up_sequence" text DEFAULT 'seller-follow-up' NOT NULL,
 	"offer_formula" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"deadline_watch" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"sending_stopped_at" timestamp (3) with time zone,
 	"sending_stopped_by" text
 );
@@ -189,6 +276,124 @@ CREATE TABLE "tasks" (
 	"done_at" timestamp (3) with time zone,
 	"done_by" text,
 	CONSTRAINT "tasks_key" UNIQUE("brokerage_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "checklist_items" (
+	"brokerage_id" uuid NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"document" text NOT NULL,
+	"jurisdiction" text NOT NULL,
+	"title" text NOT NULL,
+	"status" text NOT NULL,
+	"why" jsonb NOT NULL,
+	"form_version" text,
+	"due" jsonb,
+	"due_on" date,
+	"consequence" text,
+	"set_version" text NOT NULL,
+	"state" text DEFAULT 'missing' NOT NULL,
+	"document_id" uuid,
+	"overridden" jsonb,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "checklist_items_brokerage_id_deal_id_document_pk" PRIMARY KEY("brokerage_id","deal_id","document")
+);
+--> statement-breakpoint
+CREATE TABLE "compliance_marks" (
+	"brokerage_id" uuid NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "compliance_marks_brokerage_id_deal_id_pk" PRIMARY KEY("brokerage_id","deal_id")
+);
+--> statement-breakpoint
+CREATE TABLE "document_versions" (
+	"brokerage_id" uuid NOT NULL,
+	"document_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"mime" text NOT NULL,
+	"name" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"uploaded_at" timestamp (3) with time zone NOT NULL,
+	"uploaded_by" text NOT NULL,
+	CONSTRAINT "document_versions_brokerage_id_document_id_version_pk" PRIMARY KEY("brokerage_id","document_id","version"),
+	CONSTRAINT "document_versions_bytes" UNIQUE("brokerage_id","document_id","sha256")
+);
+--> statement-breakpoint
+CREATE TABLE "document_views" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"document_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"person_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "documents" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"document_no" integer NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"kind" text,
+	"proposals" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"status" text DEFAULT 'in-review' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"review" jsonb,
+	"uploaded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "documents_no" UNIQUE("brokerage_id","deal_id","document_no")
+);
+--> statement-breakpoint
+CREATE TABLE "envelope_recipients" (
+	"brokerage_id" uuid NOT NULL,
+	"envelope_id" uuid NOT NULL,
+	"party_id" uuid NOT NULL,
+	"routing_order" integer NOT NULL,
+	"status" text DEFAULT 'waiting' NOT NULL,
+	"at" timestamp (3) with time zone,
+	CONSTRAINT "envelope_recipients_brokerage_id_envelope_id_party_id_pk" PRIMARY KEY("brokerage_id","envelope_id","party_id")
+);
+--> statement-breakpoint
+CREATE TABLE "envelopes" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"envelope_no" integer NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"document_id" uuid NOT NULL,
+	"document_version" integer NOT NULL,
+	"key" text NOT NULL,
+	"subject" text NOT NULL,
+	"workflow_id" text NOT NULL,
+	"provider_id" text,
+	"status" text DEFAULT 'requested' NOT NULL,
+	"progress" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"reason" text,
+	"signed_sha256" text,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"requested_by" text NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "envelopes_no" UNIQUE("brokerage_id","deal_id","envelope_no"),
+	CONSTRAINT "envelopes_key" UNIQUE("brokerage_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "party_messages" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"key" text NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"party_id" uuid NOT NULL,
+	"template" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"about" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"status" text DEFAULT 'draft' NOT NULL,
+	"trusted" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"decided_at" timestamp (3) with time zone,
+	"decided_by" text,
+	CONSTRAINT "party_messages_key" UNIQUE("brokerage_id","key")
 );
 --> statement-breakpoint
 CREATE TABLE "lead_job_leads" (
@@ -611,6 +816,14 @@ ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_person_id_people_id_fk" FOREIGN 
 CREATE UNIQUE INDEX "deals_open" ON "deals" USING btree ("brokerage_id","lead_id","side") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "deals_stage" ON "deals" USING btree ("brokerage_id","stage","deal_no");--> statement-breakpoint
 CREATE INDEX "deals_lead" ON "deals" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
+CREATE INDEX "amendments_deal" ON "amendments" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "contracts_in_force" ON "contracts" USING btree ("brokerage_id","deal_id") WHERE status = 'in-force';--> statement-breakpoint
+CREATE INDEX "contracts_deal" ON "contracts" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "deadlines_deal" ON "deadlines" USING btree ("brokerage_id","deal_id","due_at");--> statement-breakpoint
+CREATE INDEX "deadlines_due" ON "deadlines" USING btree ("brokerage_id","due_at") WHERE status = 'pending';--> statement-breakpoint
+CREATE UNIQUE INDEX "parties_once" ON "parties" USING btree ("brokerage_id","deal_id","role","contact_id") WHERE left_at is null;--> statement-breakpoint
+CREATE INDEX "parties_deal" ON "parties" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "parties_contact" ON "parties" USING btree ("brokerage_id","contact_id");--> statement-breakpoint
 CREATE INDEX "api_keys_person" ON "api_keys" USING btree ("brokerage_id","person_id");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("brokerage_id","subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "events_type" ON "events" USING btree ("brokerage_id","type","seq");--> statement-breakpoint
@@ -621,6 +834,10 @@ CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("brokerage_id","emai
 CREATE INDEX "people_role" ON "people" USING btree ("brokerage_id","role");--> statement-breakpoint
 CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_at");--> statement-breakpoint
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "document_views_document" ON "document_views" USING btree ("brokerage_id","document_id","at");--> statement-breakpoint
+CREATE INDEX "documents_deal" ON "documents" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "envelopes_provider" ON "envelopes" USING btree ("brokerage_id","provider_id") WHERE provider_id is not null;--> statement-breakpoint
+CREATE INDEX "party_messages_deal" ON "party_messages" USING btree ("brokerage_id","deal_id","created_at");--> statement-breakpoint
 CREATE INDEX "lead_job_leads_order" ON "lead_job_leads" USING btree ("brokerage_id","job_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_open" ON "offers" USING btree ("brokerage_id","deal_id") WHERE status in ('requested','drafted','approved','sent');--> statement-breakpoint
 CREATE INDEX "offers_deal" ON "offers" USING btree ("brokerage_id","deal_id");--> statement-breakpoint

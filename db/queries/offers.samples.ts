@@ -2,6 +2,7 @@ import type { SampleIds } from '../../test/sample-ids.ts';
 
 export const samples: Record<string, (ids: SampleIds) => unknown> = {
   findOffer: ({ offerId }) => ({ offerId }),
+  acceptedOffer: ({ dealId }) => ({ dealId }),
   openOffer: ({ dealId }) => ({ dealId }),
   offerByRequest: ({ dealId, marker }) => ({ dealId, requestKey: marker }),
   offersOfDeal: ({ dealId }) => ({ dealId }),

@@ -150,3 +150,12 @@ async function requireOffer(tx: Tx, offerId: string): Promise<Offer> {
   if (!offer) throw new DomainError('no-such-offer', 'There is no such offer', { nextStep: 'Look at the offers of the deal.' });
   return offer;
 }
+
+/** The offer the seller has accepted. */
+export async function acceptedOffer(tx: Tx, { dealId }: { dealId: string }): Promise<Offer | undefined> {
+  const [row] = await tx
+    .select()
+    .from(offers)
+    .where(and(eq(offers.brokerageId, tx.brokerageId), eq(offers.dealId, dealId), eq(offers.status, 'accepted')));
+  return row;
+}

@@ -16,7 +16,9 @@ export const deals = pgTable(
     openedBy: text('opened_by').notNull(),
     /** What the seller wishes: { terms?, priceCents?, closeInDays?, … }; changed by POST. */
     wishes: jsonb('wishes').notNull().default({}),
-    /** Projection of the run: open | drafting | approval | sent | following-up | accepted | declined | expired | dead */
+    /** What the law asks about property and parties: { yearBuilt, hasHoa, financed, … }; null or absent while nobody knows. */
+    lawFacts: jsonb('law_facts').notNull().default({}),
+    /** Projection of the run: `dealStages` of domain/closing/course.ts */
     stage: text('stage').notNull().default('open'),
     runDueAt: instant('run_due_at'),
     waitingFor: text('waiting_for'),

@@ -23,7 +23,7 @@ export const contracts = pgTable(
     periods: jsonb('periods').notNull().default({}),
     /** Filled-in dates and boxes: { closing: "2026-12-30", … }. */
     dates: jsonb('dates').notNull().default({}),
-    /** in-force | terminated | closed */
+    /** in-force | terminated | closed | set-aside (the deal was opened again after it) */
     status: text('status').notNull().default('in-force'),
     /** Counts amendments; a computation names the one it was made for. */
     revision: integer('revision').notNull().default(1),
@@ -107,14 +107,16 @@ export const dealFacts = pgTable(
     dealId: uuid('deal_id').notNull(),
     /** The event's name, such as EarnestMoney.Received. */
     fact: text('fact').notNull(),
-    value: jsonb('value').notNull(),
+    /** The fact, or, for what may happen more than once, the fact with its date and value. */
+    key: text('key').notNull(),
+    value: jsonb('value'),
     /** The date it took effect where the property is; may lie before it was recorded. */
     effectiveOn: date('effective_on').notNull(),
     evidence: jsonb('evidence'),
     recordedAt: instant('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
   },
-  (t) => [unique('deal_facts_once').on(t.brokerageId, t.dealId, t.fact)],
+  (t) => [unique('deal_facts_once').on(t.brokerageId, t.dealId, t.key)],
 );
 
 /** Who takes part in a deal. Names and addresses are the contact's own rows. */

@@ -64,6 +64,8 @@ export const settings = pgTable('settings', {
   followUpSequence: text('follow_up_sequence').notNull().default('seller-follow-up'),
   /** Offer formula as data: { id, formula, ruleBps, assignmentFeeCents, … }, parsed by domain/offers. */
   offerFormula: jsonb('offer_formula').notNull().default({}),
+  /** When people hear of a deadline; what is absent is standard: { leadHours, reminderHours, flagAfterHours, ladder } */
+  deadlineWatch: jsonb('deadline_watch').notNull().default({}),
   /** While set, nothing is sent on any channel. */
   sendingStoppedAt: instant('sending_stopped_at'),
   sendingStoppedBy: text('sending_stopped_by'),

@@ -1,5 +1,12 @@
-export type DealStage = 'open' | 'drafting' | 'blocked' | 'approval' | 'following-up' | 'accepted' | 'declined' | 'expired' | 'dead';
-export type Outcome = Extract<DealStage, 'accepted' | 'declined' | 'expired' | 'dead'>;
+/** From the first offer to the closing table, and the ends on the way. */
+export const dealStages = [
+  ...(['open', 'drafting', 'blocked', 'approval', 'following-up', 'accepted', 'under-contract', 'closing'] as const),
+  ...(['closed', 'declined', 'expired', 'fell-through', 'dead'] as const),
+] as const;
+export type DealStage = (typeof dealStages)[number];
+export type Outcome = Extract<DealStage, 'closed' | 'declined' | 'expired' | 'fell-through' | 'dead'>;
+/** The seller has accepted: from here on the facts of the file say where the deal stands. */
+export const fileStages: readonly DealStage[] = ['accepted', 'under-contract', 'closing'];
 
 /** Where a deal's run stands. Instants are ISO text in business time. */
 export type Course = {
@@ -20,6 +27,10 @@ export type Course = {
   replied: boolean;
   /** The row does not yet say what the run waits for. */
   rowIsBehind: boolean;
+  /** Facts of the file came in that have not been looked at. */
+  fileIsBehind: boolean;
+  /** Position in the event log up to which the file's facts have been taken in. */
+  takenIn: number;
 };
 
 export const newCourse = (now: string): Course => ({
@@ -34,14 +45,21 @@ export const newCourse = (now: string): Course => ({
   followUp: null,
   replied: false,
   rowIsBehind: false,
+  fileIsBehind: false,
+  takenIn: 0,
 });
 
 export const isClosed = (course: Course): boolean => course.outcome !== null;
+export const isFile = (course: Course): boolean => fileStages.includes(course.stage);
 
 /** Why an act is refused now, or null. Judges the run's course only; facts are judged under the subject's lock. */
 export function refuse(act: 'approve' | 'accept' | 'decline' | 'markDead', course: Course): string | null {
   if (course.outcome) return `The deal is ${course.outcome.outcome} already; nothing changes it. Open a new deal to go on with this property.`;
-  if (act === 'markDead') return null;
+  if (act === 'markDead')
+    return course.stage === 'under-contract' || course.stage === 'closing'
+      ? 'The deal is under contract; a contract that ends is recorded as fallen through, with the reason and the earnest money.'
+      : null;
+  if (isFile(course)) return `The seller has accepted: the deal is at "${course.stage}".`;
   const offer = course.offer ? `Offer ${course.offer.offerNo}` : 'No offer';
   if (act === 'approve') return course.stage === 'approval' ? null : `${offer} waits for no approval: the deal is at "${course.stage}".`;
   if (course.stage === 'following-up') return null;

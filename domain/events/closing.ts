@@ -17,9 +17,14 @@ export const closingEvents = {
   },
   'Deal.StageChanged': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), stage: change(z.string()), reason: z.string().nullable() }) },
   'Deal.WishesChanged': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), wishes: change(z.record(z.string(), z.unknown())) }) },
-  /** accepted | declined | expired | dead */
   'Deal.Closed': {
     version: 1,
-    payload: z.object({ dealId: id, dealNo: z.int(), leadId: id, outcome: z.enum(['accepted', 'declined', 'expired', 'dead']), reason: z.string().nullable() }),
+    payload: z.object({
+      dealId: id,
+      dealNo: z.int(),
+      leadId: id,
+      outcome: z.enum(['closed', 'declined', 'expired', 'fell-through', 'dead']),
+      reason: z.string().nullable(),
+    }),
   },
 } as const;

@@ -2,7 +2,7 @@ import type { Activities, Deps } from '../../activities/index.ts';
 import { begunImport, readImport, requestedImport } from './imports.ts';
 import type { Call, KillPoint } from './kill.ts';
 import { askedJob, leadJob } from './lead-jobs.ts';
-import { draftedOffer, enrolled, requestedOffer, sentOffer, type World } from './world.ts';
+import { draftedOffer, enrolled, requestedOffer, sentOffer, underContract, type World } from './world.ts';
 
 export type Case = {
   call: Call;
@@ -37,6 +37,9 @@ export const cases: Record<keyof Activities, Case> = {
     call: 'database',
     input: async (deps, world) => ({ ...ofDeal(world), offerId: await sentOffer(deps, world), decision: 'accepted', reason: null, by: 'person' }),
   },
+  advanceFile: { call: 'database', input: (deps, world) => underContract(deps, world).then(() => ofDeal(world)) },
+  // A look at a deadline that is missed tells everybody at once.
+  watchDeadline: { call: 'database', input: async (deps, world) => ({ brokerageId: world.brokerageId, deadlineId: await underContract(deps, world) }) },
   closeDeal: {
     call: 'database',
     input: async (deps, world) => {

@@ -5,6 +5,8 @@ import { type Activities, createActivities, type Deps } from '../../activities/i
 import { changeSubject } from '../../db/events.ts';
 import { openDeal } from '../../db/queries/closing.ts';
 import { recordConsent } from '../../db/queries/consent.ts';
+import { recordContract } from '../../db/queries/contracts.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
 import { enrolLead } from '../../db/queries/outreach.ts';
 import { contactPoints, contacts, leads } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
@@ -114,6 +116,17 @@ export async function sentOffer(deps: Deps, world: World): Promise<string> {
   await runActivity(deps, world, 'sendOffer', { brokerageId: world.brokerageId, dealId: world.dealId, offerId });
   return offerId;
 }
+
+/** The deal under a contract whose first deadline is over; answers that deadline. */
+export const underContract = (deps: Deps, world: World): Promise<string> =>
+  change(deps, world.brokerageId, { kind: 'deal', id: world.dealId }, async (c) => {
+    await recordContract(c, {
+      ...{ dealId: world.dealId, form: 'tx-trec-resale', formVersion: '20-18', state: 'TX', zone: 'America/Chicago', priceCents: 20_000_000, by: 'person' },
+      ...{ effectiveOn: '2026-11-20', effectiveTime: '12:00', periods: { optionDays: 10 }, dates: { closingDate: '2026-12-30' } },
+    });
+    const rows = await recomputeDeadlines(c, { dealId: world.dealId, cause: { kind: 'rule', id: 'contract' } });
+    return rows.find(({ clock }) => clock === 'earnest-money')!.id;
+  });
 
 /** The enrolment of the world's lead in the shipped sequence, at a step. */
 export async function enrolled(deps: Deps, world: World): Promise<{ brokerageId: string; enrolmentId: string }> {

@@ -3,10 +3,22 @@ import type { Tx } from '../../db/client.ts';
 import { findDeal } from '../../db/queries/closing.ts';
 import { openTask } from '../../db/queries/tasks.ts';
 import { deals, enrolments, leads } from '../../db/schema/index.ts';
+import { isMilestone, milestoneNames, milestones } from '../../domain/closing/milestones.ts';
 import type { EventEnvelope } from '../../domain/events/envelope.ts';
 import type { DealInput, OpeningInput } from '../../workflows/closing/messages.ts';
 import { dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
 import { acts, type Consumer, type RunAction, writes } from './types.ts';
+
+/** Facts of a file under contract; the deal's run looks at all of them anew. */
+export const fileEventTypes = [
+  ...(['Contract.Recorded', 'Contract.Amended', 'Contract.Ended'] as const),
+  ...(['Deadline.Settled', 'Deadline.Moved', 'Deadline.Breached'] as const),
+  ...milestoneNames,
+] as const;
+
+/** What happened in plain words, without anybody's name. */
+const fileWords = (type: string, payload: object): string =>
+  isMilestone(type) ? milestones[type].title : `${type.replace('.', ' ').toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`;
 
 const signal = async (tx: Tx, dealId: string | null, name: string, input: unknown): Promise<RunAction | null> => {
   const deal = dealId ? await findDeal(tx, { dealId }) : undefined;
@@ -16,12 +28,14 @@ const signal = async (tx: Tx, dealId: string | null, name: string, input: unknow
 /** Starts a deal's run and tells it what happened. */
 const dealRuns = acts({
   name: 'deal-run',
-  on: ['Deal.Opened', 'Offer.Requested', 'Reply.Received', 'Message.Sent', 'Message.NotSent', 'Enrolment.Closed'],
+  on: ['Deal.Opened', 'Deal.Reopened', 'Offer.Requested', 'Reply.Received', 'Message.Sent', 'Message.NotSent', 'Enrolment.Closed', ...fileEventTypes],
   async act(tx, event) {
     const { eventId } = event;
     switch (event.type) {
       case 'Deal.Opened':
-        return startDeal(tx, event);
+        return startDeal(tx, event, event.payload.openedBy);
+      case 'Deal.Reopened':
+        return startDeal(tx, event, 'person');
       case 'Offer.Requested':
         return signal(tx, event.payload.dealId, 'offerRequested', { eventId, offerId: event.payload.offerId, offerNo: event.payload.offerNo });
       case 'Reply.Received':
@@ -44,15 +58,18 @@ const dealRuns = acts({
           what: `follow-up ${event.payload.status}${event.payload.reason ? ` (${event.payload.reason})` : ''}`,
           next: null,
         });
+      default:
+        return signal(tx, event.payload.dealId, 'fileChanged', { eventId, position: event.position, what: fileWords(event.type, event.payload) });
     }
   },
 });
 
 async function startDeal(
   tx: Tx,
-  event: EventEnvelope<'Deal.Opened', { dealId: string; dealNo: number; side: string; workflowId: string; openedBy: string }>,
+  event: EventEnvelope<string, { dealId: string; dealNo: number; side: string; workflowId: string }>,
+  openedBy: string,
 ): Promise<RunAction | null> {
-  const { dealId, dealNo, side, workflowId, openedBy } = event.payload;
+  const { dealId, dealNo, side, workflowId } = event.payload;
   const deal = await findDeal(tx, { dealId });
   if (!deal || deal.closedAt) return null;
   const [lead] = await tx
@@ -66,7 +83,7 @@ async function startDeal(
     workflowId,
     input,
     summary: `Deal ${dealNo} (${side}) for lead ${lead?.leadNo ?? '?'}`,
-    details: `From the opening to the seller's answer.\n\n- Brokerage **${event.brokerage}**\n- Opened by **${openedBy}**\n- Lead **${lead?.leadNo ?? '?'}**, score ${lead?.score == null ? 'none' : lead.score / 10}\n- API \`/v1/deals/${dealNo}\``,
+    details: `From the opening to the closing table.\n\n- Brokerage **${event.brokerage}**\n- Opened by **${openedBy}**\n- Lead **${lead?.leadNo ?? '?'}**, score ${lead?.score == null ? 'none' : lead.score / 10}\n- API \`/v1/deals/${dealNo}\``,
     attributes: [
       { key: tenantId, value: event.brokerage },
       { key: dealAttribute, value: String(dealNo) },

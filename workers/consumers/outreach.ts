@@ -1,14 +1,18 @@
+import { findDeal } from '../../db/queries/closing.ts';
 import { releaseHeld, requestStops } from '../../db/queries/outreach.ts';
 import { intake } from './outreach.intake.ts';
 import { followUpRuns } from './outreach.runs.ts';
 import { type Consumer, writes } from './types.ts';
 
-/** A deal that has ended is followed up no more. */
+/** A seller who has accepted, or whose deal has ended, is followed up no more. */
 const dealEnds = writes({
   name: 'follow-up-of-closed-deals',
-  on: ['Deal.Closed'],
-  async write(change, { eventId, payload }) {
-    await requestStops(change, { leadIds: [payload.leadId], reason: `deal-${payload.outcome}`, sourceEventId: eventId });
+  on: ['Deal.Closed', 'Offer.Accepted', 'Contract.Recorded'],
+  async write(change, event) {
+    if (event.type === 'Deal.Closed')
+      return void (await requestStops(change, { leadIds: [event.payload.leadId], reason: `deal-${event.payload.outcome}`, sourceEventId: event.eventId }));
+    const deal = await findDeal(change.tx, { dealId: event.payload.dealId });
+    if (deal) await requestStops(change, { leadIds: [deal.leadId], reason: 'deal-accepted', sourceEventId: event.eventId });
   },
 });
 

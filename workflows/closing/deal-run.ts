@@ -1,5 +1,5 @@
 import { ApplicationFailure, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
-import { type Course, day, newCourse, type Outcome } from '../../domain/closing/course.ts';
+import { type Course, day, isFile, newCourse, type Outcome } from '../../domain/closing/course.ts';
 import type { DealCarried, DealInput, DealStatus, TimelineEntry } from './messages.ts';
 
 type OfferRef = { offerId: string; offerNo: number };
@@ -13,6 +13,7 @@ export type DealRun = ReturnType<typeof createDealRun>;
 /** The state of one deal's run and its transitions; no awaits, so handlers and the story never interleave inside one. */
 export function createDealRun(input: DealInput) {
   const { carried } = input;
+  let atMilestone = false;
   let zone = carried?.zone ?? 'UTC';
   let needsApproval = carried?.needsApproval ?? false;
   const course: Course = carried?.course ?? newCourse(iso());
@@ -77,6 +78,24 @@ export function createDealRun(input: DealInput) {
       course.followUp = next;
       note(what);
     },
+    accepted() {
+      Object.assign(course, { requested: null, followUp: null, replied: false, fileIsBehind: true });
+      move('accepted', null, null);
+      note('the seller accepted');
+    },
+    /** A fact of the file came in; the first contract also ends what is left of the offers. */
+    fileChanged(position: number, what: string) {
+      Object.assign(course, { fileIsBehind: true, takenIn: Math.max(course.takenIn, position) });
+      note(what);
+    },
+    /** Where the facts put the deal. Answers whether that is another stage. */
+    filed({ stage, waitingFor }: { stage: Course['stage']; waitingFor: string | null }): boolean {
+      const moved = course.stage !== stage;
+      Object.assign(course, { requested: null, followUp: null });
+      move(stage, waitingFor, null);
+      if (moved) note(`now ${stage.replace('-', ' ')}`);
+      return moved;
+    },
     decided(outcome: Outcome, reason: string | null) {
       course.outcome ??= { outcome, reason };
     },
@@ -99,11 +118,16 @@ export function createDealRun(input: DealInput) {
       waitingSince: course.since,
       dueAt: course.dueAt,
       offerNo: course.offer?.offerNo ?? null,
+      takenIn: course.takenIn,
     }),
     timeline: (): TimelineEntry[] => [...history, ...(course.dueAt && !course.outcome ? [{ at: course.dueAt, what: 'the offer expires' }] : [])],
     carry: (): DealCarried => ({ course, zone, needsApproval, history, seen }),
     /** A quiet point of a long history: the engine asks for a fresh run. */
-    quietAndLong: () => workflowInfo().continueAsNewSuggested && course.requested === null,
+    quietAndLong: () => (workflowInfo().continueAsNewSuggested || atMilestone) && (course.requested === null || isFile(course)) && !course.fileIsBehind,
+    /** A stage of the file was reached: weeks may pass, so the next one begins a fresh history. */
+    milestone() {
+      atMilestone = true;
+    },
     /** The live card of the Temporal Web UI. */
     card(waitingFor: string | null) {
       setCurrentDetails(

@@ -9,14 +9,14 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
-import { explain, isClosed, type Outcome, refuse } from '../../domain/closing/course.ts';
+import { explain, isClosed, isFile, type Outcome, refuse } from '../../domain/closing/course.ts';
 import { mainQueue, renderingQueue } from '../queues.ts';
 import { blocked, blockedOn, deadline, stage as stageAttribute } from '../search-attributes.ts';
 import { createDealRun, type DealRun } from './deal-run.ts';
 import * as messages from './messages.ts';
 
 // Short steps in our own database: they may be tried for as long as it takes.
-const facts = proxyActivities<Pick<Activities, 'openDeal' | 'advanceDeal' | 'requestOffer' | 'sendOffer' | 'closeDeal'>>({
+const facts = proxyActivities<Pick<Activities, 'openDeal' | 'advanceDeal' | 'advanceFile' | 'requestOffer' | 'sendOffer' | 'closeDeal'>>({
   taskQueue: mainQueue,
   startToCloseTimeout: '30 seconds',
   retry: { maximumInterval: '1 minute' },
@@ -35,7 +35,7 @@ const rendering = proxyActivities<Pick<Activities, 'renderOffer'>>({
   retry: { maximumInterval: '5 minutes' },
 });
 
-/** One deal from its opening to the seller's answer: draft an offer, have it approved, send it, follow up, close. */
+/** One deal from its opening to the closing table: draft an offer, have it approved, send it, follow up; once accepted, go where the file's facts lead, and close. */
 export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome: Outcome | 'not-open' }> {
   const run = createDealRun(input);
   handlePeople(input, run);
@@ -47,12 +47,13 @@ export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome
     // A repeated start, or a row closed meanwhile: nothing to do.
     if (!opened.open) return { outcome: 'not-open' };
     run.begin(opened);
-    if (!run.course.requested) await requestStandardOffer(input, run);
+    if (!run.course.requested && !run.course.fileIsBehind) await requestStandardOffer(input, run);
   }
 
   while (!isClosed(run.course)) {
     const offer = run.course.requested;
-    if (offer && (await draft(input, run, offer)) && (await approved(input, run, offer))) await send(input, run, offer);
+    if (run.course.fileIsBehind) await file(input, run);
+    else if (!isFile(run.course) && offer && (await draft(input, run, offer)) && (await approved(input, run, offer))) await send(input, run, offer);
     await untilNews(input, run);
     if (run.course.rowIsBehind && !isClosed(run.course)) await catchUp(input, run);
     if (run.quietAndLong()) {
@@ -95,8 +96,8 @@ async function approved(input: messages.DealInput, run: DealRun, offer: { offerI
   if (isClosed(run.course)) return false;
   if (!run.needsApproval) return true;
   await advance(input, run, 'approval', `the approval of offer ${offer.offerNo}`, null);
-  await condition(() => run.course.approvedOfferId === offer.offerId || run.superseded(offer) || isClosed(run.course));
-  return run.course.approvedOfferId === offer.offerId && !isClosed(run.course);
+  await condition(() => run.course.approvedOfferId === offer.offerId || run.superseded(offer) || isClosed(run.course) || run.course.fileIsBehind);
+  return run.course.approvedOfferId === offer.offerId && !isClosed(run.course) && !run.course.fileIsBehind;
 }
 
 async function send(input: messages.DealInput, run: DealRun, offer: { offerId: string; offerNo: number }): Promise<void> {
@@ -114,10 +115,23 @@ async function send(input: messages.DealInput, run: DealRun, offer: { offerId: s
   }
 }
 
-/** Waits for a person, the seller, a newer offer or the expiry. */
+/** Accepted or under contract: the facts say where the deal stands and what it waits for. Long stays begin a fresh history at each stage. */
+async function file(input: messages.DealInput, run: DealRun): Promise<void> {
+  run.course.fileIsBehind = false;
+  const found = await facts.advanceFile.executeWithOptions({ summary: `Look at the file of deal ${input.dealNo}` }, [ids(input)]);
+  if (found.outcome) return run.decided(found.outcome, found.reason);
+  // A fact of the file that came before there is one: the offers go on.
+  if (!found.stage) return;
+  if (!run.filed(found) || run.course.stage === 'accepted') return show(run);
+  show(run);
+  run.milestone();
+}
+
+/** Waits for a person, the seller, a newer offer, a fact of the file or the expiry. */
 async function untilNews(input: messages.DealInput, run: DealRun): Promise<void> {
   const { dueAt, offer } = run.course;
-  const news = (): boolean => isClosed(run.course) || run.course.requested !== null || run.course.rowIsBehind;
+  const news = (): boolean =>
+    isClosed(run.course) || run.course.fileIsBehind || (run.course.requested !== null && !isFile(run.course)) || run.course.rowIsBehind;
   if (news()) return;
   if (!dueAt || !offer) return condition(() => news() || run.quietAndLong());
   const inTime = await condition(() => news() || run.quietAndLong(), Math.max(1, Date.parse(dueAt) - Date.now()), {
@@ -178,7 +192,8 @@ function handlePeople(input: messages.DealInput, run: DealRun): void {
     const answer = await decisions.recordDecision.executeWithOptions({ summary: `Offer ${offer.offerNo} ${decision}` }, [
       { ...ids(input), offerId: offer.offerId, decision, reason, by },
     ]);
-    if (answer.kind === 'recorded') run.decided(decision, reason);
+    if (answer.kind === 'recorded' && decision === 'accepted') run.accepted();
+    else if (answer.kind === 'recorded') run.decided('declined', reason);
     return run.status();
   };
   setHandler(
@@ -204,6 +219,7 @@ function handlePeople(input: messages.DealInput, run: DealRun): void {
   setHandler(messages.offerRequestedSignal, (offer) => run.once(offer.eventId, () => run.offerRequested(offer)));
   setHandler(messages.sellerRepliedSignal, ({ eventId, class: kind }) => run.once(eventId, () => run.sellerReplied(kind)));
   setHandler(messages.followUpMovedSignal, ({ eventId, what, next }) => run.once(eventId, () => run.followUpMoved(what, next)));
+  setHandler(messages.fileChangedSignal, ({ eventId, position, what }) => run.once(eventId, () => run.fileChanged(position, what)));
   setHandler(messages.statusQuery, () => run.status());
   setHandler(messages.timelineQuery, () => run.timeline());
   setHandler(messages.explainQuery, () => explain(run.course, run.zone));

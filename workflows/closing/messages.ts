@@ -10,7 +10,7 @@ export type DealInput = { brokerageId: string; brokerage: string; dealId: string
 export type DealCarried = { course: Course; zone: string; needsApproval: boolean; history: TimelineEntry[]; seen: string[] };
 export type TimelineEntry = { at: string; what: string };
 
-export type DealStatus = { stage: DealStage; waitingFor: string | null; waitingSince: string; dueAt: string | null; offerNo: number | null };
+export type DealStatus = { stage: DealStage; waitingFor: string | null; waitingSince: string; dueAt: string | null; offerNo: number | null; takenIn: number };
 /** `by` is the person's or key's id; the key of the request makes a repeat harmless. */
 export type PersonAct = { by: string };
 
@@ -25,6 +25,9 @@ export const offerRequestedSignal = defineSignal<[{ eventId: string; offerId: st
 export const sellerRepliedSignal = defineSignal<[{ eventId: string; class: string }]>('sellerReplied');
 /** The follow-up did something; `next` is what it does next, in plain words, null when it has ended. */
 export const followUpMovedSignal = defineSignal<[{ eventId: string; what: string; next: string | null }]>('followUpMoved');
+
+/** A fact of the file changed: contract, milestone, deadline, document. The run looks at all of them anew. */
+export const fileChangedSignal = defineSignal<[{ eventId: string; position: number; what: string }]>('fileChanged');
 
 export const statusQuery = defineQuery<DealStatus>('status');
 export const timelineQuery = defineQuery<TimelineEntry[]>('timeline');

@@ -1,0 +1,66 @@
+import type { Change } from '../../db/events.ts';
+import { findDeal, projectDeal } from '../../db/queries/closing.ts';
+import { endContract, lastContract } from '../../db/queries/contracts.ts';
+import { endDeadlines, listDeadlines } from '../../db/queries/deadlines.ts';
+import { listDealFacts } from '../../db/queries/deal-facts.ts';
+import { closingGate } from '../../db/queries/file-gate.ts';
+import { acceptedOffer, markOfferAccepted, openOffer } from '../../db/queries/offers.ts';
+import { closeTasks, openTask } from '../../db/queries/tasks.ts';
+import { type DealStage, fileStages } from '../../domain/closing/course.ts';
+import { fileState } from '../../domain/closing/file-state.ts';
+
+export type AdvancedFile =
+  | { outcome: 'closed' | 'fell-through' | 'dead'; reason: string | null; stage: null; waitingFor: null }
+  | { outcome: null; reason: null; stage: DealStage; waitingFor: string }
+  | { outcome: null; reason: null; stage: null; waitingFor: null };
+
+const nothing: AdvancedFile = { outcome: null, reason: null, stage: null, waitingFor: null };
+const dayMs = 86_400_000;
+
+/** Under the deal's lock: reads the facts, projects the row, and ends the contract when the deal has closed. */
+export async function advanceFile(change: Change, dealId: string): Promise<AdvancedFile> {
+  const { tx, now } = change;
+  const deal = await findDeal(tx, { dealId });
+  if (!deal || deal.closedAt) return { outcome: 'dead', reason: deal?.closedReason ?? null, stage: null, waitingFor: null };
+  const last = await lastContract(tx, { dealId });
+  const contract = last?.status === 'set-aside' ? undefined : last;
+  if (contract?.status === 'in-force') await acceptWhatWasSent(change, dealId);
+  const offer = contract ? undefined : await acceptedOffer(tx, { dealId });
+  if (!contract && !offer && !fileStages.includes(deal.stage as DealStage)) return nothing;
+
+  const clocks = contract ? await listDeadlines(tx, { dealId }) : [];
+  const state = fileState({
+    contract: contract ? (contract.status as 'in-force' | 'terminated' | 'closed') : 'none',
+    endedReason: contract?.endedReason ?? null,
+    clocks: clocks.map(({ clock, title, evidence, status, date, flaggedAt }) => ({ clock, title, evidence, status, date, flagged: flaggedAt !== null })),
+    happened: (await listDealFacts(tx, { dealId })).map(({ fact }) => fact),
+    ...(await closingGate(tx, { dealId })),
+  });
+  if (state.stage === 'closed' || state.stage === 'fell-through') {
+    const reason = state.stage === 'fell-through' ? state.reason : null;
+    if (state.stage === 'closed') await endContract(change, { dealId, status: 'closed', reason: null, earnestMoney: null });
+    await endDeadlines(change, { deal, reason: `the deal is ${state.stage}`, by: 'run' });
+    return { outcome: state.stage, reason, stage: null, waitingFor: null };
+  }
+  await projectDeal(change, { dealId, stage: state.stage, waitingFor: state.waitingFor, dueAt: null, reason: state.waitingFor });
+  if (state.stage === 'accepted')
+    await openTask(change, {
+      kind: 'record-contract',
+      key: `record-contract/${dealId}/${last?.id ?? 'first'}`,
+      subject: { kind: 'deal', id: dealId },
+      dealId,
+      leadId: deal.leadId,
+      title: `Record the contract of deal ${deal.dealNo}`,
+      reason: 'The seller accepted; the deadlines begin with the signed contract',
+      role: 'coordinator',
+      dueAt: new Date(now.getTime() + dayMs),
+    });
+  else await closeTasks(change, { keyPrefix: `record-contract/${dealId}`, outcome: 'recorded', by: 'run' });
+  return { outcome: null, reason: null, stage: state.stage, waitingFor: state.waitingFor };
+}
+
+/** A contract says that our offer was accepted, even when nobody said so before. */
+async function acceptWhatWasSent(change: Change, dealId: string): Promise<void> {
+  const offer = await openOffer(change.tx, { dealId });
+  if (offer?.status === 'sent') await markOfferAccepted(change, { offerId: offer.id });
+}

@@ -1,0 +1,120 @@
+import { activityInfo } from '@temporalio/activity';
+import { type Change, changeSubject } from '../db/events.ts';
+import { findDeal } from '../db/queries/closing.ts';
+import { findContract } from '../db/queries/contracts.ts';
+import { type DeadlineRow, findDeadline, projectWatch, settleDeadline } from '../db/queries/deadlines.ts';
+import { closeTasks, openTask } from '../db/queries/tasks.ts';
+import { watchSettings } from '../db/queries/watch-settings.ts';
+import { inTenant } from '../db/tenant.ts';
+import type { ClockStatus } from '../domain/compliance/file.ts';
+import { markTold, nameOf, stepWords, type Told, type WatchStep, watchPlan } from '../domain/compliance/watch.ts';
+import type { WatchLook } from '../workflows/compliance/messages.ts';
+import type { Deps } from './deps.ts';
+import { finalRefusals } from './refusals.ts';
+import { businessNow } from './time.ts';
+
+type Watching = { change: Change; dealNo: number; row: DeadlineRow };
+
+/** Deadlines that people must act on. Each look is one transaction under the deal's lock; again after a kill, it finds what it did. */
+export function createComplianceActivities(deps: Deps) {
+  return {
+    /** Re-reads one deadline and does what is due about it: reminds, flags, tells up the ladder, records that it was missed. */
+    watchDeadline: ({ brokerageId, deadlineId }: { brokerageId: string; deadlineId: string }): Promise<WatchLook> =>
+      finalRefusals(async () => {
+        const found = await inTenant(deps.db, brokerageId, (tx) => findDeadline(tx, { deadlineId }));
+        if (!found) return { kind: 'ended', why: 'the deadline is not there any more', told: [] };
+        const run = activityInfo().workflowExecution?.workflowId ?? 'unknown';
+        const about = { subject: { kind: 'deal', id: found.dealId }, actor: { kind: 'workflow', id: run }, source: 'worker', correlationId: run } as const;
+        return changeSubject(deps.db, { brokerageId, ...about, at: await businessNow(deps) }, (change) => look(change, deadlineId));
+      }),
+  };
+}
+
+async function look(change: Change, deadlineId: string): Promise<WatchLook> {
+  const { tx, now } = change;
+  const row = (await findDeadline(tx, { deadlineId }))!;
+  const deal = await findDeal(tx, { dealId: row.dealId });
+  const contract = await findContract(tx, { dealId: row.dealId });
+  if (!deal || deal.closedAt) return ended(change, row, `the deal is ${deal?.stage ?? 'gone'}`);
+  if (row.status !== 'pending' && row.status !== 'tolled') return ended(change, row, row.status);
+  if (contract?.id !== row.contractId) return ended(change, row, 'the contract has ended');
+
+  const settings = await watchSettings(tx, {});
+  const watched = { status: row.status as ClockStatus, dueAt: row.dueAt?.toISOString() ?? null, told: row.told as Told[] };
+  const { act } = watchPlan(watched, settings, now.toISOString());
+  for (const step of act) await perform({ change, dealNo: deal.dealNo, row }, step);
+  if (act.some(({ step }) => step === 'breach')) {
+    await settleDeadline(change, { deal, row, status: 'breached', reason: `no ${row.evidence ?? 'evidence'} in time`, proof: null, by: row.workflowId });
+    await projectWatch(tx, { deadlineId, told: markTold(watched, settings, act, now.toISOString()) });
+    return { kind: 'ended', why: 'breached', told: act.map((step) => stepWords(step, row.actor)) };
+  }
+  const told = markTold(watched, settings, act, now.toISOString());
+  const plan = watchPlan({ ...watched, told }, settings, now.toISOString());
+  const flagged = row.flaggedAt !== null || act.some(({ step }) => step === 'flag');
+  const next = plan.next ? stepWords(plan.next, row.actor) : null;
+  await projectWatch(tx, { deadlineId, told, runDueAt: plan.nextAt ? new Date(plan.nextAt) : null, ...(flagged ? { flaggedAt: row.flaggedAt ?? now } : {}) });
+  return {
+    kind: 'waiting',
+    dueAt: watched.dueAt,
+    nextAt: plan.nextAt,
+    evidence: row.status === 'tolled' ? 'the clock to run again: it is tolled' : (row.waitingFor ?? row.evidence ?? 'a person'),
+    next,
+    zone: contract.zone,
+    flagged,
+    told: act.map((step) => stepWords(step, row.actor)),
+  };
+}
+
+async function ended(change: Change, row: DeadlineRow, why: string): Promise<WatchLook> {
+  await projectWatch(change.tx, { deadlineId: row.id, runDueAt: null, waitingFor: null });
+  await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: why, by: 'run' });
+  return { kind: 'ended', why, told: [] };
+}
+
+async function perform({ change, dealNo, row }: Watching, step: WatchStep): Promise<void> {
+  const { event, now } = change;
+  const { dealId, clock, workflowId, title, actor } = row;
+  const dueAt = row.dueAt!;
+  const payload = { dealId, dealNo, deadlineId: row.id, clock, workflowId, dueAt: dueAt.toISOString() };
+  const task = (role: string, what: string, reason: string, due: Date) =>
+    openTask(change, {
+      kind: 'meet-deadline',
+      key: `deadline/${row.id}/${dueAt.toISOString()}/${role}/${nameOf(step)}`,
+      subject: { kind: 'deal', id: dealId },
+      dealId,
+      title: `${what}: ${title} of deal ${dealNo}`,
+      reason,
+      role,
+      dueAt: due,
+    });
+  const waits = `${row.evidence ?? 'A person'} is not there yet; the ${actor} must act`;
+  switch (step.step) {
+    case 'approaching':
+      await event('Deadline.Approaching', payload);
+      if (row.evidence === 'InspectionReport.Received') await event('InspectionDeadline.Approaching', payload);
+      return;
+    case 'reminder':
+      await event('Deadline.Reminded', { ...payload, hours: step.hours, actor });
+      await closeTasks(change, {
+        keyPrefix: `deadline/${row.id}/${dueAt.toISOString()}/coordinator/reminder-`,
+        outcome: 'a nearer reminder stands for it',
+        by: 'run',
+      });
+      await task('coordinator', `Due in ${step.hours} hours`, waits, dueAt);
+      return;
+    case 'flag':
+      await event('Deadline.Flagged', { ...payload, reason: 'no-evidence' });
+      return;
+    case 'escalate':
+      await event('Deadline.Escalated', { ...payload, role: step.role });
+      await task(step.role, 'At risk', `${waits}, and the deal is flagged`, dueAt);
+      return;
+    case 'breach':
+      await event('Deadline.Breached', payload);
+      await closeTasks(change, { keyPrefix: `deadline/${row.id}/${dueAt.toISOString()}/`, outcome: 'missed', by: 'run' });
+      await task('broker', 'Missed', `${row.evidence ?? 'Evidence'} had not come when the deadline passed`, new Date(now.getTime() + 4 * 3_600_000));
+      return;
+    default:
+      step satisfies never;
+  }
+}

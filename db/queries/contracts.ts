@@ -1,0 +1,146 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { ContractTerms } from '../../domain/compliance/file.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Tx } from '../client.ts';
+import type { Change } from '../events.ts';
+import { amendments, contracts, deals } from '../schema/index.ts';
+import { type Deal, findDeal } from './closing.ts';
+
+export type Contract = typeof contracts.$inferSelect;
+
+/** The contract in force, if there is one. */
+export async function findContract(tx: Tx, { dealId }: { dealId: string }): Promise<Contract | undefined> {
+  const [row] = await tx
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.brokerageId, tx.brokerageId), eq(contracts.dealId, dealId), eq(contracts.status, 'in-force')));
+  return row;
+}
+
+/** The contract in force, or the one that ended last. */
+export async function lastContract(tx: Tx, { dealId }: { dealId: string }): Promise<Contract | undefined> {
+  const [row] = await tx
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.brokerageId, tx.brokerageId), eq(contracts.dealId, dealId)))
+    .orderBy(desc(contracts.recordedAt), desc(contracts.id))
+    .limit(1);
+  return row;
+}
+
+/** The deal and its contract; refuses where there is none to act on. */
+export async function fileOf(tx: Tx, { dealId }: { dealId: string }): Promise<{ deal: Deal; contract: Contract }> {
+  const [deal, contract] = [await findDeal(tx, { dealId }), await findContract(tx, { dealId })];
+  if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
+  if (!contract)
+    throw new DomainError('no-contract', `Deal ${deal.dealNo} is under no contract.`, { nextStep: `Record one with POST /v1/deals/${deal.dealNo}/contract.` });
+  return { deal, contract };
+}
+
+export type NewContract = ContractTerms & { state: string; effectiveTime: string; by: string };
+
+/** Puts a deal under contract. The event carries the deal's run on; whoever records it again is told of the one in force. */
+export async function recordContract({ tx, now, event }: Change, { dealId, by, ...terms }: NewContract & { dealId: string }): Promise<Contract> {
+  const deal = await findDeal(tx, { dealId });
+  if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
+  if (deal.closedAt)
+    throw new DomainError('deal-closed', `Deal ${deal.dealNo} is ${deal.stage}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
+  if (await findContract(tx, { dealId }))
+    throw new DomainError('contract-in-force', `Deal ${deal.dealNo} is under contract already.`, {
+      nextStep: `Change it with POST /v1/deals/${deal.dealNo}/changes, or end it with POST /v1/deals/${deal.dealNo}/fall-through.`,
+    });
+  const [contract] = await tx
+    .insert(contracts)
+    .values({ brokerageId: tx.brokerageId, dealId, ...terms, recordedAt: now, recordedBy: by })
+    .returning();
+  const { id: contractId, form, formVersion, effectiveOn, priceCents } = contract!;
+  await event('Contract.Recorded', { dealId, dealNo: deal.dealNo, contractId, form, formVersion, effectiveOn, priceCents });
+  return contract!;
+}
+
+export type Amendment = typeof amendments.$inferSelect;
+export type ContractPatch = Partial<Pick<ContractTerms, 'priceCents' | 'effectiveOn' | 'periods' | 'dates'>>;
+
+/** Writes an amendment and the contract as it stands after it. What it moves is written by the caller, in the same transaction. */
+export async function amendContract(
+  { tx, now, event }: Change,
+  {
+    deal,
+    contract,
+    next,
+    changes,
+    ripple,
+    reason,
+    by,
+  }: {
+    deal: Deal;
+    contract: Contract;
+    next: ContractTerms;
+    changes: Record<string, { prior: unknown; next: unknown }>;
+    ripple: unknown;
+    reason: string;
+    by: string;
+  },
+): Promise<Amendment> {
+  const amendmentNo = contract.revision;
+  const [amendment] = await tx
+    .insert(amendments)
+    .values({ brokerageId: tx.brokerageId, dealId: deal.id, contractId: contract.id, amendmentNo, reason, changes, ripple, at: now, by })
+    .returning();
+  const { priceCents, effectiveOn, periods, dates } = next;
+  await tx
+    .update(contracts)
+    .set({ priceCents, effectiveOn, periods, dates, revision: contract.revision + 1 })
+    .where(and(eq(contracts.brokerageId, tx.brokerageId), eq(contracts.id, contract.id)));
+  await event('Contract.Amended', { dealId: deal.id, dealNo: deal.dealNo, contractId: contract.id, amendmentId: amendment!.id, amendmentNo, changes });
+  return amendment!;
+}
+
+export function listAmendments(tx: Tx, { dealId }: { dealId: string }): Promise<Amendment[]> {
+  return tx
+    .select()
+    .from(amendments)
+    .where(and(eq(amendments.brokerageId, tx.brokerageId), eq(amendments.dealId, dealId)))
+    .orderBy(amendments.at);
+}
+
+/** Ends the contract in force: it fell through, or the deal is closed. A repeat finds it ended. */
+export async function endContract(
+  { tx, now, event }: Change,
+  { dealId, status, reason, earnestMoney }: { dealId: string; status: 'terminated' | 'closed'; reason: string | null; earnestMoney: string | null },
+): Promise<void> {
+  const contract = await findContract(tx, { dealId });
+  if (!contract) return;
+  const deal = (await findDeal(tx, { dealId }))!;
+  await tx
+    .update(contracts)
+    .set({ status, endedAt: now, endedReason: reason })
+    .where(and(eq(contracts.brokerageId, tx.brokerageId), eq(contracts.id, contract.id)));
+  await event('Contract.Ended', { dealId, dealNo: deal.dealNo, contractId: contract.id, status, reason, earnestMoney });
+}
+
+/** Opens a deal whose run has ended once more; its run begins again, waiting for a contract. */
+export async function reopenDeal({ tx, now, event }: Change, { dealId, reason }: { dealId: string; reason: string }): Promise<Deal> {
+  const deal = await findDeal(tx, { dealId });
+  if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
+  if (!deal.closedAt) throw new DomainError('deal-open', `Deal ${deal.dealNo} is open.`, { nextStep: 'Nothing is left to do; go on with it.' });
+  if (deal.stage === 'closed')
+    throw new DomainError('deal-closed', `Deal ${deal.dealNo} went to closing; that is final.`, { nextStep: 'Open a new deal for this property.' });
+  const [open] = await tx
+    .select({ dealNo: deals.dealNo })
+    .from(deals)
+    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.leadId, deal.leadId), eq(deals.side, deal.side), eq(deals.stage, 'accepted')));
+  if (open) throw new DomainError('deal-open', `Deal ${open.dealNo} is open for this property and side.`, { nextStep: `Go on with deal ${open.dealNo}.` });
+  const [row] = await tx
+    .update(deals)
+    .set({ stage: 'accepted', closedAt: null, closedReason: null, waitingFor: 'the contract', waitingSince: now })
+    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)))
+    .returning();
+  // What had ended it no longer says where the deal stands.
+  await tx
+    .update(contracts)
+    .set({ status: 'set-aside' })
+    .where(and(eq(contracts.brokerageId, tx.brokerageId), eq(contracts.dealId, dealId), eq(contracts.status, 'terminated')));
+  await event('Deal.Reopened', { dealId, dealNo: deal.dealNo, leadId: deal.leadId, side: deal.side, workflowId: deal.workflowId, reason });
+  return row!;
+}

@@ -1,0 +1,32 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { complianceEvents } from '../../domain/compliance/listens.ts';
+import type { Tx } from '../client.ts';
+import { checklistItems, complianceMarks } from '../schema/index.ts';
+
+/** What stands between a deal and `closed`: required documents that are neither complete nor overridden, and a compliance consumer that lags. */
+export async function closingGate(tx: Tx, { dealId }: { dealId: string }): Promise<{ missingDocuments: string[]; complianceBehind: boolean }> {
+  const missing = await tx
+    .select({ document: checklistItems.document })
+    .from(checklistItems)
+    .where(
+      and(
+        eq(checklistItems.brokerageId, tx.brokerageId),
+        eq(checklistItems.dealId, dealId),
+        eq(checklistItems.status, 'required'),
+        ne(checklistItems.state, 'complete'),
+        isNull(checklistItems.overridden),
+      ),
+    )
+    .orderBy(checklistItems.document);
+  const [mark] = await tx
+    .select({ position: complianceMarks.position })
+    .from(complianceMarks)
+    .where(and(eq(complianceMarks.brokerageId, tx.brokerageId), eq(complianceMarks.dealId, dealId)));
+  const [behind] = mark
+    ? await tx.execute<{
+        n: number;
+      }>(sql`select count(*)::int as n from events where brokerage_id = ${tx.brokerageId} and subject_kind = 'deal' and subject_id = ${dealId}
+        and type = any(${sql.raw(`array['${complianceEvents.join("','")}']`)}) and (position is null or position > ${mark.position})`)
+    : [{ n: 0 }];
+  return { missingDocuments: missing.map(({ document }) => document), complianceBehind: (behind?.n ?? 0) > 0 };
+}

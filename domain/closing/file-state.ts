@@ -1,0 +1,51 @@
+import type { DealStage } from './course.ts';
+import { isMilestone, milestones } from './milestones.ts';
+
+/** A clock as its row has it. */
+export type ClockState = { clock: string; title: string; evidence: string | null; status: string; date: string | null; flagged: boolean };
+
+export type FileFacts = {
+  contract: 'none' | 'in-force' | 'terminated' | 'closed';
+  endedReason: string | null;
+  clocks: readonly ClockState[];
+  happened: readonly string[];
+  /** Required documents that are neither complete nor overridden. */
+  missingDocuments: readonly string[];
+  /** The state's compliance has not yet taken in the deal's last events. */
+  complianceBehind: boolean;
+};
+
+export type FileState =
+  | { stage: Extract<DealStage, 'accepted' | 'under-contract' | 'closing'>; waitingFor: string }
+  | { stage: 'closed' }
+  | { stage: 'fell-through'; reason: string | null };
+
+/** What belongs to the closing table itself; everything before it is a contingency or a delivery. */
+const closingEvidence: readonly string[] = ['Closing.Completed', 'WalkThrough.Completed', 'ClosingDisclosure.Received'];
+
+/** Where the facts put a deal that the seller accepted. */
+export function fileState({ contract, endedReason, clocks, happened, missingDocuments, complianceBehind }: FileFacts): FileState {
+  if (contract === 'terminated') return { stage: 'fell-through', reason: endedReason };
+  if (contract === 'closed') return { stage: 'closed' };
+  if (contract === 'none') return { stage: 'accepted', waitingFor: 'the contract' };
+  const open = clocks.filter(({ status }) => status === 'pending' || status === 'breached' || status === 'tolled');
+  const before = open.filter(({ evidence }) => evidence === null || !closingEvidence.includes(evidence));
+  if (happened.includes('Closing.Completed')) {
+    if (missingDocuments.length > 0) return { stage: 'closing', waitingFor: `required documents: ${missingDocuments.join(', ')}` };
+    if (complianceBehind) return { stage: 'closing', waitingFor: "the state's compliance to take in the last facts of the deal" };
+    return { stage: 'closed' };
+  }
+  const stage = before.length > 0 ? 'under-contract' : 'closing';
+  return { stage, waitingFor: nextOf(open) };
+}
+
+/** The clock people look at: a missed one first, then the nearest date. */
+function nextOf(open: readonly ClockState[]): string {
+  const missed = open.find(({ status }) => status === 'breached');
+  if (missed) return `a person: ${missed.title} was missed`;
+  const dated = open.filter(({ date, status }) => date !== null && status === 'pending').sort((a, b) => a.date!.localeCompare(b.date!));
+  const next = dated[0];
+  if (!next) return 'the closing';
+  const what = next.evidence && isMilestone(next.evidence) ? milestones[next.evidence].title : next.title;
+  return `${what.charAt(0).toLowerCase()}${what.slice(1)} by ${next.date}`;
+}

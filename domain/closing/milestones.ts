@@ -1,0 +1,53 @@
+/** What can happen on a file under contract. Each is a fact with evidence, and an event of that name. */
+
+export type MilestoneKind = {
+  /** For people: "Earnest money received". */
+  title: string;
+  /** What the value says; null where only the date counts. */
+  value: 'amountCents' | 'text' | null;
+  /** Dates by their names in the deadline rules that this fact's effective date gives. */
+  gives: readonly string[];
+  /** It may happen more than once; then a repeat is another fact, not a correction. */
+  repeats?: true;
+};
+
+const kind = (title: string, { value = null, gives = [], repeats }: Partial<MilestoneKind> = {}): MilestoneKind => ({
+  title,
+  value,
+  gives,
+  ...(repeats ? { repeats } : {}),
+});
+
+export const milestones = {
+  'EarnestMoney.Received': kind('Earnest money received', { value: 'amountCents' }),
+  'AdditionalDeposit.Received': kind('Additional deposit received', { value: 'amountCents' }),
+  'OptionFee.Received': kind('Option fee received', { value: 'amountCents' }),
+  'InspectionReport.Received': kind('Inspection report received'),
+  'Appraisal.Received': kind('Appraisal received', { value: 'amountCents' }),
+  'Financing.Approved': kind('Financing approved'),
+  'Insurance.Bound': kind('Insurance bound'),
+  'Contingency.Removed': kind('Contingency removed', { value: 'text' }),
+  'SellerDocuments.Received': kind("Seller's documents received"),
+  'SellerDisclosure.Delivered': kind("Seller's disclosure notice delivered to the buyer", { gives: ['noticeReceivedDate'] }),
+  'SellerDisclosure.Accepted': kind("Seller's disclosure notice accepted by the buyer"),
+  'Contract.ReceivedByTitle': kind('Contract received by the title company', { gives: ['contractReceivedByTitleDate'] }),
+  'TitleCommitment.Received': kind('Title commitment received', { gives: ['commitmentReceivedDate', 'titleEvidenceReceivedDate'] }),
+  'ExceptionDocuments.Received': kind('Exception documents received', { gives: ['exceptionDocumentsReceivedDate'] }),
+  'Survey.Received': kind('Survey received', { gives: ['surveyReceivedDate'] }),
+  'TitleObjections.Sent': kind('Title objections sent to the seller', { gives: ['objectionsReceivedDate'] }),
+  'TitleObjections.Cured': kind('Title objections cured or waived', { gives: ['objectionsCuredDate'] }),
+  'TitleObjections.Settled': kind('Title objections settled by the buyer'),
+  'CondoDocuments.Received': kind('Condominium documents received', { gives: ['documentsReceivedDate'] }),
+  'ClosingDisclosure.Received': kind('Closing disclosure received by the consumer', { gives: ['receiptDate'] }),
+  'WalkThrough.Completed': kind('Walk-through completed'),
+  'Closing.Completed': kind('Closed at the closing table', { gives: ['consummationDate'] }),
+  'Funding.Completed': kind('Funded', { value: 'amountCents' }),
+  'Recording.Completed': kind('Deed recorded', { value: 'text' }),
+  'ListingAgreement.Signed': kind('Listing agreement signed'),
+  'Showing.Scheduled': kind('Showing scheduled', { value: 'text', repeats: true }),
+  'BackupOffer.Received': kind('Back-up offer received', { value: 'amountCents', repeats: true }),
+} as const satisfies Record<string, MilestoneKind>;
+
+export type Milestone = keyof typeof milestones;
+export const milestoneNames = Object.keys(milestones) as Milestone[];
+export const isMilestone = (name: string): name is Milestone => Object.hasOwn(milestones, name);

@@ -1,0 +1,97 @@
+import { type Milestone, milestones } from '../closing/milestones.ts';
+import { DomainError } from '../errors.ts';
+import { contractDeadlines, type DutyDeadline } from './contract.ts';
+import type { Deadline } from './deadline.ts';
+import { computeDeadline } from './deadline.ts';
+import type { Duty } from './forms/form.ts';
+import { findForm, findRule, findVersion } from './forms/registry.ts';
+
+/** A contract as it stands, amendments included. Dates are calendar dates where the property is. */
+export type ContractTerms = {
+  form: string;
+  formVersion: string;
+  zone: string;
+  effectiveOn: string;
+  priceCents: number;
+  /** Days filled into the form's blanks, by the terms' names: { optionDays: 10 }. */
+  periods: Record<string, number>;
+  /** Dates and boxes filled in: { closingDate: "2026-12-30", rollBox: "will", financed: true }. */
+  dates: Record<string, string | boolean>;
+};
+
+/** What has happened so far, with the date each took effect. */
+export type HappenedFact = { fact: string; effectiveOn: string };
+
+export type ClockStatus = 'pending' | 'satisfied' | 'waived' | 'terminated' | 'tolled' | 'breached';
+
+/** One clock of the file as the rules have it. */
+export type FileClock = Pick<DutyDeadline, 'title' | 'actor' | 'waitsFor'> & {
+  clock: string;
+  /** The fact that shows it was done. */
+  evidence: string;
+  deadline: Deadline | null;
+  /** A deadline the rules cannot give although nothing is missing: a person must look. */
+  problem: string | null;
+};
+
+/** Names under which the forms ask for the contract's own dates. */
+const contractDateNames = ['effectiveDate', 'acceptanceDate'] as const;
+
+/** The facts every clock of the file is computed from. */
+export function clockInputs({ effectiveOn, dates }: ContractTerms, happened: readonly HappenedFact[]): Record<string, string | boolean> {
+  const given = happened.flatMap(({ fact, effectiveOn: on }) => (milestones[fact as Milestone]?.gives ?? []).map((name) => [name, on] as const));
+  return { ...Object.fromEntries(contractDateNames.map((name) => [name, effectiveOn])), ...dates, ...Object.fromEntries(given) };
+}
+
+/** Every clock a contract sets going, the lender's disclosure included where the purchase is financed. Pure; it throws for a form it does not know. */
+export function fileClocks(terms: ContractTerms, happened: readonly HappenedFact[]): FileClock[] {
+  const inputs = clockInputs(terms, happened);
+  const { form: regime, formVersion, zone, periods } = terms;
+  const duties = contractDeadlines({ regime, formVersion, zone, terms: periods, inputs, calendar: null });
+  const clocks = duties.map(({ id, title, actor, satisfiedBy, deadline, waitsFor }) => ({
+    clock: id,
+    title,
+    actor,
+    evidence: satisfiedBy,
+    deadline,
+    waitsFor,
+    problem: null,
+  }));
+  const hasDisclosure = clocks.some(({ evidence }) => evidence === 'ClosingDisclosure.Received');
+  return terms.dates.financed === true && !hasDisclosure ? [...clocks, disclosureClock(terms, inputs)] : clocks;
+}
+
+/** Reg Z: the Closing Disclosure is received three specific business days before consummation (12 CFR 1026.19(f)(1)(ii)). */
+const disclosure = {
+  id: 'closing-disclosure',
+  title: 'Closing Disclosure received by the buyer',
+  clock: 'cd-latest-receipt',
+  actor: 'lender',
+} as const satisfies Partial<Duty>;
+
+function disclosureClock({ zone, dates }: ContractTerms, inputs: Record<string, string | boolean>): FileClock {
+  const common = { clock: disclosure.id, title: disclosure.title, actor: disclosure.actor, evidence: 'ClosingDisclosure.Received', problem: null };
+  const closing = dates.closingDate ?? dates.statedClosingDate;
+  if (typeof closing !== 'string') return { ...common, deadline: null, waitsFor: ['closingDate'] };
+  const form = findForm('reg-z');
+  const version = findVersion(form, null, inputs);
+  const deadline = computeDeadline(
+    { form, version, rule: findRule(form, version, disclosure.clock) },
+    { inputs: { consummationDate: closing }, zone, calendar: null },
+  );
+  return { ...common, deadline, waitsFor: [] };
+}
+
+/** The clocks, and where the rules refuse, one flag for each clock instead of silence. */
+export function readableClocks(
+  terms: ContractTerms,
+  happened: readonly HappenedFact[],
+  known: readonly Pick<FileClock, 'clock' | 'title' | 'actor' | 'evidence'>[],
+): FileClock[] {
+  try {
+    return fileClocks(terms, happened);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return known.map((clock) => ({ ...clock, deadline: null, waitsFor: [], problem: `${error.message} ${error.nextStep}` }));
+  }
+}

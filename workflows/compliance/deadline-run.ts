@@ -1,0 +1,101 @@
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { day } from '../../domain/closing/course.ts';
+import { blocked, blockedOn, deadline, stage } from '../search-attributes.ts';
+import type { DeadlineCarried, DeadlineInput, DeadlineStatus, TimelineEntry, WatchLook } from './messages.ts';
+
+const iso = (): string => new Date().toISOString();
+/** Long enough to recognise any repeat the relay can make, short enough to carry. */
+const seenLimit = 100;
+const historyLimit = 60;
+/** A cold wake-up replays the whole history: fresh ones stay cheap, also after forty amendments in a row. */
+const eventLimit = 300;
+
+export type DeadlineRun = ReturnType<typeof createDeadlineRun>;
+
+const unread: WatchLook = { kind: 'waiting', dueAt: null, nextAt: null, evidence: '', next: null, zone: 'UTC', flagged: false, told: [] };
+
+/** The state of one watcher and its transitions; no awaits, so handlers and the story never interleave inside one. */
+export function createDeadlineRun(input: DeadlineInput) {
+  let current: WatchLook = input.carried?.look ?? unread;
+  let mustLook = input.carried === undefined;
+  let version = 0;
+  let shown = '';
+  const history: TimelineEntry[] = input.carried?.history ?? [{ at: iso(), what: 'watching begins' }];
+  const seen: string[] = input.carried?.seen ?? [];
+
+  const note = (what: string): void => {
+    history.push({ at: iso(), what });
+    if (history.length > historyLimit) history.shift();
+  };
+  const when = (instant: string): string => day(instant, current.kind === 'waiting' ? current.zone : 'UTC');
+
+  const explain = (): string => {
+    if (current.kind === 'ended') return `ended: ${current.why}`;
+    if (current === unread) return 'reading the facts';
+    const { dueAt, evidence, next, nextAt, flagged } = current;
+    const until = dueAt ? ` until ${when(dueAt)}` : '';
+    return `waiting for ${evidence}${until}${flagged ? ' (flagged)' : ''}${next && nextAt ? `; next: ${next} on ${when(nextAt)}` : ''}`;
+  };
+
+  return {
+    get current(): WatchLook {
+      return current;
+    },
+    /** Grows with all news. */
+    get version(): number {
+      return version;
+    },
+    mustLook: (): boolean => mustLook,
+    lookSummary: (): string => `Look at ${input.title.toLowerCase()}: ${history.at(-1)!.what}`.slice(0, 200),
+    /** What the facts say, unless news came meanwhile: then it looks once more. */
+    read(found: WatchLook, versionBefore: number) {
+      mustLook = version !== versionBefore;
+      current = found;
+      for (const what of found.told) note(what);
+      if (found.kind === 'ended') note(`ended: ${found.why}`);
+    },
+    woke() {
+      mustLook = true;
+      version++;
+      note('it is time');
+    },
+    once(eventId: string, what: string) {
+      if (seen.includes(eventId)) return;
+      seen.push(eventId);
+      if (seen.length > seenLimit) seen.shift();
+      note(what);
+      mustLook = true;
+      version++;
+    },
+    explain,
+    status: (): DeadlineStatus =>
+      current.kind === 'ended'
+        ? { state: 'ended', dueAt: null, nextAt: null, flagged: false }
+        : { state: current === unread ? 'reading' : 'waiting', dueAt: current.dueAt, nextAt: current.nextAt, flagged: current.flagged },
+    timeline: (): TimelineEntry[] => [
+      ...history,
+      ...(current.kind === 'waiting' && current.nextAt && current.next ? [{ at: current.nextAt, what: `planned: ${current.next}` }] : []),
+      ...(current.kind === 'waiting' && current.dueAt ? [{ at: current.dueAt, what: `deadline: ${input.title}` }] : []),
+    ],
+    /** A quiet point of a long history. */
+    long: (): boolean => !mustLook && (workflowInfo().historyLength > eventLimit || workflowInfo().continueAsNewSuggested),
+    carry: (): DeadlineCarried => ({ look: current, history, seen }),
+    /** The live card; visibility only when what it shows changes, because each upsert is an action. */
+    show() {
+      const state = current.kind === 'ended' ? 'ended' : current.flagged ? 'flagged' : 'watching';
+      const mark = `${state}/${current.kind === 'waiting' ? current.dueAt : ''}`;
+      if (mark !== shown && current !== unread) {
+        upsertSearchAttributes([
+          { key: stage, value: state },
+          { key: blocked, value: state === 'flagged' },
+          { key: blockedOn, value: state === 'flagged' ? 'evidence' : null },
+          { key: deadline, value: current.kind === 'waiting' && current.dueAt ? new Date(current.dueAt) : null },
+        ]);
+        shown = mark;
+      }
+      setCurrentDetails(
+        [`### Deal ${input.dealNo}, ${input.title}: ${state}`, explain(), ...history.slice(-8).map(({ at, what }) => `- ${when(at)}: ${what}`)].join('\n\n'),
+      );
+    },
+  };
+}
