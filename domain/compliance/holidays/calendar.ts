@@ -57,7 +57,8 @@ function yearOfTable(table: HolidayTable, year: number): ReadonlyMap<Day, readon
 function listYear(table: HolidayTable, year: number): Map<Day, HolidayOn[]> {
   const days = new Map<Day, HolidayOn[]>();
   // New Year's Day of the next year may be observed in this one.
-  for (const { name, observed, date, countsFrom } of [year - 1, year, year + 1].flatMap((near) => datedHolidays(table, near))) {
+  const whole = { ...table, holidays: table.holidays.filter(({ hours }) => hours === undefined) };
+  for (const { name, observed, date, countsFrom } of [year - 1, year, year + 1].flatMap((near) => datedHolidays(whole, near))) {
     addTo(days, date, { name, observed: false, countsFrom });
     if (observed !== date) addTo(days, observed, { name, observed: true, countsFrom });
   }
