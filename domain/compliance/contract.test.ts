@@ -9,6 +9,7 @@ const texas = {
   calendar: null,
   inputs: { effectiveDate: '2026-11-20', contractReceivedByTitleDate: '2026-11-20', closingDate: '2026-12-18' },
   terms: { optionDays: 10, objectionDays: 5 },
+  financed: true,
 };
 
 test('all deadlines of a contract come at once; duties whose facts are not known wait and say for what', () => {
@@ -23,6 +24,11 @@ test('all deadlines of a contract come at once; duties whose facts are not known
     'title-objections': ['commitmentReceivedDate'],
     'title-cure': ['objectionsReceivedDate'],
     'title-decision': ['objectionsReceivedDate'],
+    appraisal: '2026-12-07',
+    'loan-approval': '2026-12-11',
+    insurance: '2026-12-07',
+    'closing-disclosure': '2026-12-15',
+    'walk-through': '2026-12-17',
     closing: '2026-12-18',
   });
 });
@@ -35,6 +41,26 @@ test('every duty has its own number of days: a term filled in changes that duty 
   expect(dates({ inspectionDays: 7 })).toEqual({ ...blank, inspection: '2026-11-27' });
 });
 
+test('a cash deal has no loan, appraisal or Closing Disclosure, and a chosen holiday list does not reach federal clocks', () => {
+  const cash = contractDeadlines({ ...texas, financed: false, calendar: { id: 'tx-gov-code-662', holidays: null } }).map(({ id }) => id);
+  expect(cash).not.toContain('closing-disclosure');
+  expect(cash).not.toContain('loan-approval');
+  const disclosure = contractDeadlines({ ...texas, calendar: { id: 'tx-gov-code-662', holidays: null } }).find(({ id }) => id === 'closing-disclosure');
+  expect(disclosure?.deadline?.working.clause.regime).toBe('reg-z');
+});
+
+test('a California contract knows its closing by the close of escrow', () => {
+  const contract = { ...texas, regime: 'ca-car-rpa', formVersion: 'rev. 6/25', zone: 'America/Los_Angeles', terms: {} };
+  const dates = contractDeadlines({ ...contract, inputs: { acceptanceDate: '2026-11-18', closeOfEscrowDate: '2026-12-18' } });
+  expect(Object.fromEntries(dates.map(({ id, deadline }) => [id, deadline?.date]))).toMatchObject({
+    deposit: '2026-11-23',
+    'loan-contingency': '2026-12-07',
+    'closing-disclosure': '2026-12-15',
+    'walk-through': '2026-12-17',
+    'close-of-escrow': '2026-12-18',
+  });
+});
+
 test('the insurance contingency of California comes with the revision of 2025', () => {
   const ids = (formVersion: string) => contractDuties('ca-car-rpa', formVersion).map(({ id }) => id);
   expect(ids('rev. 6/25')).toContain('insurance-contingency');
@@ -44,9 +70,10 @@ test('the insurance contingency of California comes with the revision of 2025', 
 
 test('every duty names a clock of its form, its actor and the event that satisfies it', () => {
   for (const { versions } of forms.values())
-    for (const { rules, duties = [] } of versions) {
+    for (const { rules: own, duties = [] } of versions) {
       expect(new Set(duties.map(({ id }) => id)).size).toBe(duties.length);
-      for (const { clock, satisfiedBy } of duties) {
+      for (const { clock, satisfiedBy, regime } of duties) {
+        const rules = regime === undefined ? own : forms.get(regime)!.versions[0]!.rules;
         expect(rules.map((rule) => rule.clock)).toContain(clock);
         expect(satisfiedBy).toMatch(/^[A-Z]\w+\.[A-Z]\w+$/);
       }

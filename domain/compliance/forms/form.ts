@@ -84,6 +84,10 @@ export interface Duty {
   id: string;
   title: string;
   clock: string;
+  /** Where the clock stands in another form or statute: the contract's own form says nothing of it. */
+  regime?: string;
+  /** Arises only where a lender finances the purchase. */
+  financedOnly?: true;
   /** Facts fixed by the duty, such as the item of a period. */
   inputs?: Readonly<Record<string, string | number | boolean>>;
   /** Fact the clock runs from; until it is known the duty waits. */
