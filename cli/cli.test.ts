@@ -118,7 +118,7 @@ test('a deadline is calculated from name=value words, with the days counted and 
   ];
   const { out, last } = await keyturn([...words, '--json']);
   expect(last).toMatchObject({ date: '2026-11-23', localTime: '23:59' });
-  expect(out).not.toContain('clause');
+  expect(out).not.toContain('count ');
   const told = (await keyturn(words)).out;
   for (const text of ['2026-11-23 23:59 America/Chicago', 'version 20-18, 5A', '2026-11-22  Sunday']) expect(told).toContain(text);
 });
