@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { calculateDeadline } from './calculate.ts';
 import { contractDeadlines, contractDuties } from './contract.ts';
 import { forms } from './forms/registry.ts';
 
@@ -78,4 +79,16 @@ test('every duty names a clock of its form, its actor and the event that satisfi
         expect(satisfiedBy).toMatch(/^[A-Z]\w+\.[A-Z]\w+$/);
       }
     }
+});
+
+test('what a duty says of a blank field is what its clock does with one', () => {
+  for (const form of forms.values())
+    for (const { version, duties = [] } of form.versions)
+      for (const { id, regime = form.regime, clock, anchor, inputs, daysFact = 'days', defaultDays } of duties) {
+        if (defaultDays === undefined) continue;
+        const formVersion = regime === form.regime ? version : null;
+        const ask = (more: object) => calculateDeadline({ regime, formVersion, clock, inputs: { [anchor]: '2026-11-04', ...inputs, ...more } }).date;
+        expect(ask({}), `${form.regime} ${id}`).toBe(ask({ [daysFact]: defaultDays }));
+        expect(ask({}), `${form.regime} ${id}`).not.toBe(ask({ [daysFact]: defaultDays + 7 }));
+      }
 });

@@ -278,6 +278,17 @@ test('the working shows day 0, every day with its number or reason, the roll, th
   expect(working.clause).toMatchObject({ regime: 'fl-vacant-land', paragraph: 'STANDARD F', mark: 'A/S', effectiveTo: null });
 });
 
+test('a choice between dates shows all of them, and none is shown where there is only one', () => {
+  const extended = ask('tx-trec-resale', 'commitment-due-extended', { contractReceivedByTitleDate: '2026-11-20', closingDate: '2026-12-18' });
+  expect(extended.working.steps.filter(({ step: name }) => name === 'choose')).toEqual([
+    { step: 'choose', of: 'earliest', dates: ['2026-12-25', '2026-12-15'], date: '2026-12-15' },
+    { step: 'choose', of: 'latest', dates: ['2026-12-10', '2026-12-15'], date: '2026-12-15' },
+  ]);
+  expect(step(ask('fl-condo-718.503', 'condo-voidability-end', { documentsReceivedDate: '2026-11-20' }), 'choose')).toBeUndefined();
+  const both = ask('reg-z', 'rescission-end', { consummationDate: '2026-06-01', noticeDate: '2026-06-03', disclosuresDate: '2026-06-02' });
+  expect(step(both, 'choose')).toEqual({ step: 'choose', of: 'latest', dates: ['2026-06-01', '2026-06-03', '2026-06-02'], date: '2026-06-03' });
+});
+
 test('facts that a clock did not ask for are named, so that a misspelt one shows', () => {
   expect(ask('tx-trec-resale', 'option-period-end', { effectiveDate: '2026-11-20', optionDays: 7, optoinFee: 100, absent: null }).unusedInputs).toEqual([
     'optoinFee',

@@ -63,3 +63,12 @@ test('all faults of the input are named at once', () => {
   const { details } = refusal({ clock: '', inputs: { effectiveDate: 'x', optionDays: -1 } });
   expect((details as { faults: unknown[] }).faults).toHaveLength(3);
 });
+
+test('the first and the last day that the tables know can be used, the days beyond them not', () => {
+  const option = (effectiveDate: string, optionDays: number) => calculateDeadline({ ...good, zone: null, inputs: { effectiveDate, optionDays } }).date;
+  expect([option('1971-01-01', 0), option('2199-12-30', 1)]).toEqual(['1971-01-01', '2199-12-31']);
+  for (const effectiveDate of ['1970-12-31', '2200-01-01']) expect(refusal({ inputs: { effectiveDate, optionDays: 0 } }).code).toBe('bad-inputs');
+  const survey = (closingDate: string) => calculateDeadline({ ...good, clock: 'survey-due', inputs: { closingDate } }).date;
+  expect(survey('1971-01-04')).toBe('1971-01-01');
+  expect(() => survey('1971-01-03')).toThrow('1971-01-01');
+});

@@ -100,4 +100,5 @@ test('a calendar that somebody brings is held against ours, both ways', () => {
   expect(calendarFaults(brought(['No day', '2026-02-30', '2026-02-30']))).toEqual(['us-federal: 2026-02-30 is no date']);
   expect(calendarFaults({ id: 'our-own', holidays: [{ name: 'Any', date: '2026-01-02', observed: '2026-01-02' }] })).toEqual([]);
   expect(calendarFaults({ id: 'us-federal', holidays: [] })).toEqual([]);
+  expect(calendarFaults(brought(['Columbus Day', '2026-10-12', '2026-10-12'], ['Labor Day', '2026-09-07', '2026-09-07']))).toEqual([]);
 });
