@@ -14,7 +14,7 @@ export interface DayRule {
 }
 
 /** How many days: written into the form, filled in by the parties (with the form's default for a blank), or by a word such as the method of delivery. */
-export type Amount = number | { fact: FactName; default?: number; most?: number } | { by: FactName; of: Readonly<Record<string, number>>; default?: number };
+export type Amount = number | { fact: FactName; default?: number; most?: number } | { by: FactName; of: Readonly<Record<string, number>> };
 
 export type Condition =
   | { given: FactName }

@@ -1,4 +1,5 @@
-import { type Day, dayNumber, parseDay, yearOf } from '../days.ts';
+import { DomainError } from '../../errors.ts';
+import { type Day, parseDay, yearOf } from '../days.ts';
 import { usFederal, usFederalReserve } from './federal.ts';
 import { datesIn, type HolidayTable, observedOf } from './holiday.ts';
 import { californiaState, texasState, washingtonState } from './states.ts';
@@ -97,4 +98,8 @@ function addTo(days: Map<Day, HolidayOn[]>, day: Day, holiday: HolidayOn): void 
   else days.set(day, [holiday]);
 }
 
-const dayOf = (date: string): Day => parseDay(date) ?? dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+function dayOf(date: string): Day {
+  const day = parseDay(date);
+  if (day !== null) return day;
+  throw new DomainError('bad-inputs', 'A date of the holiday list is none.', { nextStep: 'Give dates such as 2026-11-20, from 1971 to 2199.' });
+}

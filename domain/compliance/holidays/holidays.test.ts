@@ -61,9 +61,24 @@ test('state lists add their own days and leave out those the state does not keep
 });
 
 test('Good Friday is on the Californian list for three hours, which leave no day out', () => {
-  const goodFridays = [2024, 2025, 2026, 2027, 2030].map((year) => dated('ca-gov-code-6700', year)['Good Friday']);
-  expect(goodFridays).toEqual(['2024-03-29', '2025-04-18', '2026-04-03', '2027-03-26', '2030-04-19']);
+  const years = [1981, 2000, 2008, 2024, 2025, 2026, 2027, 2030, 2038, 2049, 2076, 2100];
+  const goodFridays = years.map((year) => dated('ca-gov-code-6700', year)['Good Friday']);
+  expect(goodFridays).toEqual([
+    '1981-04-17',
+    '2000-04-21',
+    '2008-03-21',
+    '2024-03-29',
+    '2025-04-18',
+    '2026-04-03',
+    '2027-03-26',
+    '2030-04-19',
+    '2038-04-23',
+    '2049-04-16',
+    '2076-04-17',
+    '2100-03-26',
+  ]);
   expect(holidaysOn(holidayCalendar('ca-gov-code-6700'), parseDay('2026-04-03')!)).toEqual([]);
+  expect(() => holidayCalendar('ours', [{ name: 'None', date: '2026-02-30', observed: '2026-02-30' }])).toThrow('none');
 });
 
 test('every row names its source, its mark and the time it is in force', () => {
