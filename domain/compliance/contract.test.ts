@@ -62,6 +62,12 @@ test('a California contract knows its closing by the close of escrow', () => {
   });
 });
 
+test('a number of days that only one clock asks for may stand among the facts; a shared one never fills a duty', () => {
+  const inputs = { ...texas.inputs, optionDays: 5, days: 30, daysBefore: 30 };
+  const dates = Object.fromEntries(contractDeadlines({ ...texas, inputs, terms: {} }).map(({ id, deadline }) => [id, deadline?.date]));
+  expect(dates).toMatchObject({ option: '2026-11-25', 'earnest-money': '2026-11-23', survey: '2026-12-15', appraisal: '2026-12-07' });
+});
+
 test('the insurance contingency of California comes with the revision of 2025', () => {
   const ids = (formVersion: string) => contractDuties('ca-car-rpa', formVersion).map(({ id }) => id);
   expect(ids('rev. 6/25')).toContain('insurance-contingency');
