@@ -135,6 +135,27 @@ test('without a database a request is answered 503 with a time to come again, no
   expect((await lost.call('GET', '/readyz')).status).toBe(503);
 });
 
+test('a deadline answers with its working, and a fact that is missing is named with what to do', async () => {
+  const body = {
+    regime: 'tx-trec-resale',
+    formVersion: '20-18',
+    clock: 'option-period-end',
+    zone: 'America/Chicago',
+    inputs: { effectiveDate: '2027-03-01', optionDays: 10 },
+  };
+  const good = await api.call('POST', '/v1/calculators/deadline', { key, body });
+  expect(good.json).toMatchObject({
+    date: '2027-03-11',
+    localTime: '17:00',
+    instant: '2027-03-11T23:00:00Z',
+    working: { clause: { paragraph: '5B', mark: 'A' } },
+  });
+  const missing = await api.call('POST', '/v1/calculators/deadline', { key, body: { ...body, inputs: { optionDays: 10 } } });
+  expect([missing.status, missing.json.type, missing.json.missing]).toEqual([422, '/problems/missing-fact', ['effectiveDate']]);
+  const { json } = await api.call('GET', '/v1/calculators/deadline', { key });
+  expect(json.items.map(({ regime }: { regime: string }) => regime)).toContain('ca-car-rpa');
+});
+
 test('formulas answer through the same function as everywhere, and name all faults of their inputs', async () => {
   const good = await api.call('POST', '/v1/calculators/mao-percent', { key, body: { arvCents: 30_000_000, ruleBps: 7000, repairsCents: 4_000_000 } });
   expect(good.json.outputs).toMatchObject({ maoCents: 17_000_000 });

@@ -35,7 +35,7 @@ const tags = {
   rules: 'Rule sets that decide leads',
   deals: 'A deal from its opening to the seller’s answer',
   offers: 'Letters of intent',
-  calculators: 'Formulas as functions',
+  calculators: 'Formulas and deadlines as functions',
   outreach: 'Sequences, templates, enrolments, messages, consent',
   tasks: 'What people must do',
   events: 'What happened, and what could not be taken',

@@ -106,6 +106,23 @@ test('a formula is calculated from name=value words, in cents and in dollars', a
   expect((await keyturn(['calc', 'mao-percent', 'arvCents=30000000', 'ruleBps=7000', 'repairsCents=4000000'])).out).toContain('$170,000');
 });
 
+test('a deadline is calculated from name=value words, with the days counted and the clause', async () => {
+  const words = [
+    'calc',
+    'deadline',
+    'regime=tx-trec-resale',
+    'formVersion=2026',
+    'clock=earnest-money-due',
+    'zone=America/Chicago',
+    'effectiveDate=2026-11-19',
+  ];
+  const { out, last } = await keyturn([...words, '--json']);
+  expect(last).toMatchObject({ date: '2026-11-23', localTime: '23:59' });
+  expect(out).not.toContain('count ');
+  const told = (await keyturn(words)).out;
+  for (const text of ['2026-11-23 23:59 America/Chicago', 'version 20-18, 5A', '2026-11-22  Sunday']) expect(told).toContain(text);
+});
+
 test('wrong usage is exit code 2 with a hint, whatever is wrong', async () => {
   const wrong = [
     ['nonsense'],

@@ -43,9 +43,8 @@ function bringsNewWait(fact: 'trigger' | (string & {}), facts: Facts): { holds: 
 export function amountOf(amount: Amount, facts: Facts): number {
   if (typeof amount === 'number') return amount;
   if ('by' in amount) {
-    if (amount.default !== undefined && !facts.has(amount.by)) return amount.default;
     const word = String(facts.word(amount.by));
-    const days = Object.hasOwn(amount.of, word) ? amount.of[word] : amount.default;
+    const days = Object.hasOwn(amount.of, word) ? amount.of[word] : undefined;
     if (days === undefined) throw badFact(amount.by, `is to be one of ${Object.keys(amount.of).join(', ')}`);
     return days;
   }

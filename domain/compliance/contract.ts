@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import { computeDeadline, type Deadline, type DeadlineFacts } from './deadline.ts';
+import { computeDeadline, type Deadline, type DeadlineFacts, type RuleInForce } from './deadline.ts';
 import type { Actor, Duty } from './forms/form.ts';
 import { findForm, findRule, findVersion } from './forms/registry.ts';
 
@@ -9,6 +9,8 @@ export interface ContractFacts extends DeadlineFacts {
   formVersion: string | null;
   /** Days filled in by the parties; a term that is absent takes the form's default. */
   terms: Readonly<Record<string, number>>;
+  /** Whether a lender finances the purchase: a cash deal has no loan to approve and no Closing Disclosure to receive. */
+  financed: boolean;
 }
 
 /** A duty of the contract with its deadline, or with the facts that it waits for. */
@@ -27,14 +29,17 @@ export function contractDuties(regime: string, formVersion: string | null, input
 }
 
 /** All deadlines of a contract at once, in the order of the form's list. A duty whose facts are not all known waits and says for what. */
-export function contractDeadlines({ regime, formVersion, terms, ...facts }: ContractFacts): DutyDeadline[] {
+export function contractDeadlines({ regime, formVersion, terms, financed, ...facts }: ContractFacts): DutyDeadline[] {
   const form = findForm(regime);
   const version = findVersion(form, formVersion, facts.inputs);
-  return (version.duties ?? []).map((duty) => {
+  const duties = (version.duties ?? []).filter(({ financedOnly }) => financed || !financedOnly);
+  return duties.map((duty) => {
     const { id, title, actor, satisfiedBy, clock } = duty;
-    const inForce = { form, version, rule: findRule(form, version, clock) };
+    const inForce = duty.regime === undefined ? { form, version, rule: findRule(form, version, clock) } : ruleElsewhere(duty.regime, clock);
+    // The contract's choice of a holiday list is not one for other laws.
+    const calendar = duty.regime === undefined ? facts.calendar : null;
     try {
-      const deadline = computeDeadline(inForce, { ...facts, inputs: inputsOf(duty, facts.inputs, terms) });
+      const deadline = computeDeadline(inForce, { ...facts, calendar, inputs: inputsOf(duty, facts.inputs, terms) });
       return { id, title, actor, satisfiedBy, deadline, waitsFor: [] };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'missing-fact') throw error;
@@ -43,8 +48,17 @@ export function contractDeadlines({ regime, formVersion, terms, ...facts }: Cont
   });
 }
 
+function ruleElsewhere(regime: string, clock: string): RuleInForce {
+  const form = findForm(regime);
+  const version = form.versions[0]!;
+  return { form, version, rule: findRule(form, version, clock) };
+}
+
 /** The clock's facts: those of the contract, what the duty fixes, and its own number of days, never that of another duty. */
 function inputsOf({ inputs: fixed = {}, daysFact, term, defaultDays }: Duty, given: DeadlineFacts['inputs'], terms: ContractFacts['terms']) {
-  const days = (term === undefined ? undefined : terms[term]) ?? defaultDays ?? null;
+  // `days` and `daysBefore` are shared by many clocks, so a contract's own facts never fill them.
+  const own = daysFact && daysFact !== 'days' && daysFact !== 'daysBefore' ? given[daysFact] : undefined;
+  const filledIn = term !== undefined && Object.hasOwn(terms, term) ? terms[term] : undefined;
+  const days = filledIn ?? own ?? defaultDays ?? null;
   return { ...given, ...fixed, days: null, daysBefore: null, ...(daysFact ? { [daysFact]: days } : {}) };
 }

@@ -86,7 +86,12 @@ function calendarOf(own: string, setting: boolean, given: DeadlineFacts['calenda
 
 /** The creditor's own hours; a general business day is not known without them. */
 function creditorOf(facts: Facts): NonNullable<DayUnit['creditor']> {
-  const dates = (name: 'creditorOpenDates' | 'creditorClosedDates') => new Set(((facts.find(name) ?? []) as string[]).map((date) => parseDay(date)!));
+  const dates = (name: 'creditorOpenDates' | 'creditorClosedDates') => {
+    const given = facts.find(name) ?? [];
+    const days = Array.isArray(given) ? given.map((date) => (typeof date === 'string' ? parseDay(date) : null)) : [null];
+    if (days.includes(null)) throw badFact(name, 'is to be a list of dates such as 2026-11-20');
+    return new Set(days as number[]);
+  };
   const open = facts.need('creditorOpenDays');
   if (!Array.isArray(open) || open.length === 0 || open.some((day) => !weekdays.includes(day)))
     throw badFact('creditorOpenDays', 'is to be a list of weekdays: mon, tue, wed, thu, fri, sat, sun');

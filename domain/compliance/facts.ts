@@ -4,7 +4,7 @@ import { type Day, parseDay } from './days.ts';
 const date = (meaning: string, ...also: string[]) => ({ kind: 'date' as const, meaning, also });
 const count = (meaning: string, ...also: string[]) => ({ kind: 'count' as const, meaning, also });
 const word = (meaning: string, words: readonly string[] | null, ...also: string[]) => ({ kind: 'word' as const, meaning, words, also });
-const flag = (meaning: string) => ({ kind: 'flag' as const, meaning, also: [] as string[] });
+const flag = (meaning: string, ...also: string[]) => ({ kind: 'flag' as const, meaning, also });
 
 /** Everything a clock can ask for, with other names it goes by. */
 export const factTable = {
@@ -19,15 +19,18 @@ export const factTable = {
     'knownDate',
     'eventLearnedDate',
     'informationReceivedDate',
+    'changedCircumstanceKnownDate',
+    'circumstanceKnownDate',
+    'becameKnownDate',
   ),
-  leSentDate: date('day the Loan Estimate was delivered or mailed', 'leDeliveredDate', 'leMailedDate', 'leIssuedDate', 'leDate'),
+  leSentDate: date('day the Loan Estimate was delivered or mailed', 'leDeliveredDate', 'leMailedDate', 'leProvidedDate', 'leIssuedDate', 'leDate'),
   leWaitWaivedOn: date('day the consumer waived the wait after the Loan Estimate', 'leWaiverDate'),
   cdWaitWaivedOn: date('day the consumer waived the wait after the Closing Disclosure', 'cdWaiverDate', 'waitWaivedOn'),
   intentDate: date('day the consumer said to go ahead', 'intentToProceedDate'),
   receiptDate: date('day of receipt', 'receivedDate', 'cdReceivedDate', 'cdReceiptDate'),
   sentDate: date('day of delivery or mailing', 'cdSentDate', 'mailedDate', 'mailingDate'),
   provenReceiptDate: date('day of receipt that is proved'),
-  consummationDate: date('day of consummation'),
+  consummationDate: date('day of consummation', 'closingDate', 'statedClosingDate', 'closeOfEscrowDate'),
   eventLearnedDate: date('day the event after closing became known', 'learnedDate', 'eventKnownDate'),
   noticeDate: date('day the notice of the right to rescind was given', 'rescissionNoticeDate'),
   disclosuresDate: date('day the material disclosures were given', 'materialDisclosuresDate'),
@@ -47,9 +50,9 @@ export const factTable = {
   deliveredBackDate: date('day the accepted writing was delivered back'),
   lastSignedDate: date('day the last party signed', 'signedDate'),
   deliveredDate: date('day of delivery', 'deliveryDate'),
-  closingDate: date('closing date', 'statedClosingDate'),
+  closingDate: date('closing date', 'statedClosingDate', 'closeOfEscrowDate'),
   statedClosingDate: date('closing date stated in the contract', 'closingDate'),
-  closeOfEscrowDate: date('date stated for close of escrow', 'statedCloseOfEscrowDate', 'statedClosingDate', 'closingDate'),
+  closeOfEscrowDate: date('date stated for close of escrow', 'statedCloseOfEscrowDate', 'scheduledDate', 'statedDate', 'statedClosingDate', 'closingDate'),
   objectionsCuredDate: date('day the objections were cured or waived', 'objectionsWaivedDate', 'objectionsCuredOrWaivedDate'),
   noticeReceivedDate: date("day the Seller's Disclosure Notice was received", 'disclosureReceivedDate', 'receivedDate', 'receiptDate'),
   contractReceivedByTitleDate: date('day the title company received the contract', 'titleCompanyReceivedDate'),
@@ -62,12 +65,18 @@ export const factTable = {
     'allReceivedDate',
   ),
   surveyReceivedDate: date('day the survey was received', 'allReceivedDate'),
-  objectionsReceivedDate: date('day the seller received the objections', 'titleObjectionsReceivedDate', 'objectionsDate'),
+  objectionsReceivedDate: date(
+    'day the seller received the objections',
+    'titleObjectionsReceivedDate',
+    'objectionsReceivedBySellerDate',
+    'objectionsDeliveredDate',
+    'objectionsDate',
+  ),
   cureEndDate: date('last day of the cure period', 'titleCureEndDate', 'cureEnd'),
   additionalAfterDate: date('day after which the additional earnest money is due', 'effectiveDate'),
   titleEvidenceReceivedDate: date('day the title evidence was received', 'receivedDate', 'receiptDate', 'effectiveDate'),
-  startDate: date('day the period starts from', 'effectiveDate', 'eventDate'),
-  days: count('number of days'),
+  startDate: date('day the period starts from', 'effectiveDate', 'acceptanceDate', 'eventDate'),
+  days: count('number of days', 'businessDays', 'calendarDays', 'periodDays'),
   optionDays: count('days of the option period', 'days', 'optionPeriodDays'),
   objectionDays: count('days for title objections', 'days', 'titleObjectionDays', 'objectionPeriodDays'),
   daysBefore: count('number of days before closing', 'days', 'daysBeforeClosing'),
@@ -86,11 +95,14 @@ export const factTable = {
     'previousWholesaleDate',
     'lastWholesaleDate',
     'wholesaleDate',
+    'firstDealDate',
+    'previousDealDate',
+    'lastDealDate',
   ),
   proposedDate: date('day the next wholesale is planned for'),
   disclosureReceivedDate: date('day the seller received the disclosure', 'disclosureDate', 'receiptDate'),
-  assignmentEffectiveDate: date('day the assignment takes effect', 'assignmentDate', 'effectiveDate'),
-  licensed: flag('whether the wholesaler holds a broker licence'),
+  assignmentEffectiveDate: date('day the assignment takes effect', 'assignmentDate', 'plannedAssignmentDate', 'effectiveDate'),
+  licensed: flag('whether the wholesaler holds a broker licence', 'hasLicense', 'isLicensed'),
 } as const;
 
 export type FactName = keyof typeof factTable;

@@ -41,8 +41,8 @@ function faultOf(key: string, given: unknown): string | null {
   if (key === 'creditorOpenDays') return weekdays.safeParse(given).success ? null : 'is to be a list of weekdays: mon, tue, wed, thu, fri, sat, sun';
   if (/Dates$/.test(key)) return z.array(isoDate).safeParse(given).success ? null : 'is to be a list of dates such as 2026-11-20';
   if (/(Date|On)$/.test(key)) return isoDate.safeParse(given).success ? null : 'is to be a date such as 2026-11-20, from 1971 to 2199';
-  if (/^(days|daysBefore|.*Days)$/.test(key) || typeof given === 'number')
-    return /Apr$/.test(key) || z.int().min(0).max(mostDays).safeParse(given).success ? null : `is to be a whole number from 0 to ${mostDays}`;
+  if (/^days(Before\w*)?$|Days$/.test(key))
+    return z.int().min(0).max(mostDays).safeParse(given).success ? null : `is to be a whole number of days from 0 to ${mostDays}`;
   return null;
 }
 

@@ -26,6 +26,7 @@ const names = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 function falls({ rule, effectiveFrom, effectiveTo }: Holiday, date: string): boolean {
   if (date < effectiveFrom || (effectiveTo !== null && date > effectiveTo)) return false;
   if ('listed' in rule) return rule.listed.includes(date);
+  if ('easter' in rule) return false;
   if ('day' in rule) return date.endsWith(`-${String(rule.month).padStart(2, '0')}-${String(rule.day).padStart(2, '0')}`);
   const counted = plus(date, -(rule.plus ?? 0));
   if (Number(counted.slice(5, 7)) !== rule.month || names[weekday(counted)] !== rule.weekday) return false;

@@ -1,3 +1,4 @@
+import { commonDuties } from './common.ts';
 import type { DeadlineRule, Duty, Form, Roll, Term } from './form.ts';
 import { after, businessDays, calendarDays, fact } from './terms.ts';
 
@@ -50,7 +51,8 @@ const rules: readonly DeadlineRule[] = [
   },
 ];
 
-const contingency = (id: string, title: string, satisfiedBy: string): Duty => ({
+const contingency = (id: string, title: string, satisfiedBy: string, financedOnly?: true): Duty => ({
+  ...(financedOnly ? { financedOnly } : {}),
   id,
   title,
   clock: 'contingency-end',
@@ -85,11 +87,12 @@ const duties: readonly Duty[] = [
     actor: 'seller',
     satisfiedBy: 'SellerDocuments.Received',
   },
-  contingency('loan-contingency', 'Loan contingency', 'Financing.Approved'),
-  contingency('appraisal-contingency', 'Appraisal contingency', 'Appraisal.Received'),
+  contingency('loan-contingency', 'Loan contingency', 'Financing.Approved', true),
+  contingency('appraisal-contingency', 'Appraisal contingency', 'Appraisal.Received', true),
   contingency('investigation-contingency', 'Investigation contingency', 'InspectionReport.Received'),
   contingency('seller-documents-contingency', 'Review of seller documents', 'Contingency.Removed'),
   contingency('title-contingency', 'Title contingency', 'TitleCommitment.Received'),
+  ...commonDuties('acceptanceDate', ['closing-disclosure', 'walk-through']),
   {
     id: 'close-of-escrow',
     title: 'Close of escrow',

@@ -1,3 +1,4 @@
+import { commonDuties } from './common.ts';
 import type { DeadlineRule, Duty, Form, Roll, Term } from './form.ts';
 import { after, before, businessDays, calendarDays, fact } from './terms.ts';
 
@@ -89,7 +90,8 @@ const duties: readonly Duty[] = [
   item('initial-deposit', 'Initial deposit', 'initialDepositDays', 'buyer', 'EarnestMoney.Received'),
   item('additional-deposit', 'Additional deposit', 'additionalDepositDays', 'buyer', 'AdditionalDeposit.Received'),
   item('inspection', 'Inspection period', 'inspectionDays', 'buyer', 'InspectionReport.Received'),
-  item('financing', 'Loan approval', 'financingDays', 'lender', 'Financing.Approved'),
+  { ...item('financing', 'Loan approval', 'financingDays', 'lender', 'Financing.Approved'), financedOnly: true },
+  ...commonDuties('effectiveDate', ['appraisal', 'insurance', 'closing-disclosure', 'walk-through']),
   {
     id: 'title-commitment',
     title: 'Title commitment',

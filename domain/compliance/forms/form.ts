@@ -14,7 +14,7 @@ export interface DayRule {
 }
 
 /** How many days: written into the form, filled in by the parties (with the form's default for a blank), or by a word such as the method of delivery. */
-export type Amount = number | { fact: FactName; default?: number; most?: number } | { by: FactName; of: Readonly<Record<string, number>>; default?: number };
+export type Amount = number | { fact: FactName; default?: number; most?: number } | { by: FactName; of: Readonly<Record<string, number>> };
 
 export type Condition =
   | { given: FactName }
@@ -84,6 +84,10 @@ export interface Duty {
   id: string;
   title: string;
   clock: string;
+  /** Where the clock stands in another form or statute: the contract's own form says nothing of it. */
+  regime?: string;
+  /** Arises only where a lender finances the purchase. */
+  financedOnly?: true;
   /** Facts fixed by the duty, such as the item of a period. */
   inputs?: Readonly<Record<string, string | number | boolean>>;
   /** Fact the clock runs from; until it is known the duty waits. */

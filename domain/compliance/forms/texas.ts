@@ -1,3 +1,4 @@
+import { commonDuties } from './common.ts';
 import type { DeadlineRule, Duty, Form, Roll, Term } from './form.ts';
 import { after, before, businessDays, fact } from './terms.ts';
 
@@ -178,6 +179,7 @@ const duties: readonly Duty[] = [
     actor: 'buyer',
     satisfiedBy: 'TitleObjections.Settled',
   },
+  ...commonDuties('effectiveDate', ['appraisal', 'loan-approval', 'insurance', 'closing-disclosure', 'walk-through']),
   { id: 'closing', title: 'Closing', clock: 'closing-date', anchor: 'statedClosingDate', actor: 'title', satisfiedBy: 'Closing.Completed' },
 ];
 

@@ -1,4 +1,5 @@
-import { type Day, dayNumber, parseDay, yearOf } from '../days.ts';
+import { DomainError } from '../../errors.ts';
+import { type Day, parseDay, yearOf } from '../days.ts';
 import { usFederal, usFederalReserve } from './federal.ts';
 import { datesIn, type HolidayTable, observedOf } from './holiday.ts';
 import { californiaState, texasState, washingtonState } from './states.ts';
@@ -57,7 +58,8 @@ function yearOfTable(table: HolidayTable, year: number): ReadonlyMap<Day, readon
 function listYear(table: HolidayTable, year: number): Map<Day, HolidayOn[]> {
   const days = new Map<Day, HolidayOn[]>();
   // New Year's Day of the next year may be observed in this one.
-  for (const { name, observed, date, countsFrom } of [year - 1, year, year + 1].flatMap((near) => datedHolidays(table, near))) {
+  const whole = { ...table, holidays: table.holidays.filter(({ hours }) => hours === undefined) };
+  for (const { name, observed, date, countsFrom } of [year - 1, year, year + 1].flatMap((near) => datedHolidays(whole, near))) {
     addTo(days, date, { name, observed: false, countsFrom });
     if (observed !== date) addTo(days, observed, { name, observed: true, countsFrom });
   }
@@ -96,4 +98,8 @@ function addTo(days: Map<Day, HolidayOn[]>, day: Day, holiday: HolidayOn): void 
   else days.set(day, [holiday]);
 }
 
-const dayOf = (date: string): Day => parseDay(date) ?? dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+function dayOf(date: string): Day {
+  const day = parseDay(date);
+  if (day !== null) return day;
+  throw new DomainError('bad-inputs', 'A date of the holiday list is none.', { nextStep: 'Give dates such as 2026-11-20, from 1971 to 2199.' });
+}

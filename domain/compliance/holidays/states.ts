@@ -36,7 +36,7 @@ const lunarNewYear = [
 ];
 
 /**
- * Holidays of Gov. Code 6700. Good Friday is one only from noon to 3 p.m., so no whole day of it counts here. The Friday after
+ * Holidays of Gov. Code 6700. Good Friday is one only from noon to 3 p.m., so no day is left out for it. The Friday after
  * Thanksgiving is not listed. Which of them a contract adopts has to be read off its form: give another calendar where it differs.
  */
 export const californiaState: HolidayTable = {
@@ -50,6 +50,7 @@ export const californiaState: HolidayTable = {
     { ...california, name: 'Lunar New Year', rule: { listed: lunarNewYear }, shift: 'none', effectiveFrom: '2023-01-01' },
     { ...california, name: 'Lincoln Day', rule: { month: 2, day: 12 } },
     { ...california, name: 'Cesar Chavez Day', rule: { month: 3, day: 31 }, effectiveFrom: '1995-01-01' },
+    { ...california, name: 'Good Friday', rule: { easter: -2 }, hours: '12:00-15:00' },
     { ...california, name: 'Genocide Remembrance Day', rule: { month: 4, day: 24 }, shift: 'none', effectiveFrom: '2023-01-01' },
     { ...california, name: 'Juneteenth', rule: { month: 6, day: 19 }, shift: 'none', effectiveFrom: '2023-01-01', mark: 'R' },
     { ...california, name: 'Admission Day', rule: { month: 9, day: 9 } },
