@@ -1,10 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import type { Deal } from '../db/queries/closing.ts';
 import type { DealView } from '../db/queries/closing.view.ts';
+import { dealStages } from '../domain/closing/course.ts';
+import { wordsOf } from '../domain/closing/file-timeline.ts';
+import { healths } from '../domain/compliance/health.ts';
 import type { TimelineEntry } from '../workflows/closing/messages.ts';
 import { instantSchema, iso, isoOrNull } from './schemas.ts';
 
-export const stages = ['open', 'drafting', 'blocked', 'approval', 'following-up', 'accepted', 'declined', 'expired', 'dead'] as const;
+export const stages = dealStages;
 export const sides = ['listing', 'buyer', 'wholesale'] as const;
 
 export const dealSchema = z
@@ -30,12 +33,46 @@ export const dealSchema = z
   .openapi('Deal');
 
 export const statusSchema = z
-  .object({ stage: z.string(), waitingFor: z.string().nullable(), waitingSince: instantSchema, dueAt: instantSchema.nullable(), offerNo: z.int().nullable() })
+  .object({
+    stage: z.string(),
+    waitingFor: z.string().nullable(),
+    waitingSince: instantSchema,
+    dueAt: instantSchema.nullable(),
+    offerNo: z.int().nullable(),
+    takenIn: z.int(),
+  })
   .openapi('DealStatus');
 
 export const timelineSchema = z.object({
   source: z.enum(['run', 'events']).openapi({ description: 'The run itself, or the event log when the run is gone' }),
-  items: z.array(z.object({ at: instantSchema, what: z.string() })),
+  items: z.array(
+    z.object({
+      at: instantSchema,
+      what: z.string(),
+      when: z.enum(['past', 'now', 'future']).optional(),
+      clock: z.string().optional(),
+      prior: z.string().nullable().optional(),
+      cause: z.string().optional(),
+    }),
+  ),
+});
+
+export const healthSchema = z.object({
+  dealNo: z.int(),
+  health: z.enum(healths),
+  nextDueAt: instantSchema.nullable(),
+  open: z.int(),
+  risks: z.array(
+    z.object({
+      severity: z.enum(healths),
+      source: z.string(),
+      what: z.string(),
+      owner: z.string(),
+      deadline: instantSchema.nullable(),
+      effect: z.string(),
+      nextStep: z.string(),
+    }),
+  ),
 });
 
 export const toDeal = ({ deal, line, unit, city, state, zip, leadNo, score, hot }: DealView) => ({
@@ -65,14 +102,6 @@ export function explainRow(deal: Deal): string {
   return deal.waitingFor ? `waiting for ${deal.waitingFor} since ${isoOrNull(deal.waitingSince) ?? iso(deal.openedAt)}` : `working on: ${deal.stage}`;
 }
 
-/** `Deal.StageChanged` → `stage changed: open → drafting`: the log in plain words. */
+/** The log in plain words. */
 export const timelineOf = (events: { type: string; occurredAt: Date; payload: unknown }[]): TimelineEntry[] =>
-  events.map(({ type, occurredAt, payload }) => {
-    const what = type
-      .replace('.', ' ')
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .toLowerCase();
-    const { stage, outcome, offerNo } = payload as { stage?: { prior: string; next: string }; outcome?: string; offerNo?: number };
-    const detail = stage ? `: ${stage.prior} → ${stage.next}` : outcome ? `: ${outcome}` : offerNo ? ` ${offerNo}` : '';
-    return { at: iso(occurredAt), what: `${what}${detail}` };
-  });
+  events.map(({ type, occurredAt, payload }) => ({ at: iso(occurredAt), what: wordsOf(type, payload) }));

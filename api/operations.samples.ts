@@ -44,6 +44,37 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'GET /v1/deals/{no}/timeline': ({ dealNo }) => ({ params: { no: dealNo } }),
   'GET /v1/deals/{no}/explain': ({ dealNo }) => ({ params: { no: dealNo } }),
   'POST /v1/deals/{no}/wishes': ({ dealNo }) => ({ params: { no: dealNo }, body: { terms: 'cash' } }),
+  'GET /v1/deals/{no}/health': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'GET /v1/deals/{no}/contract': ({ dealNo }) => ({ params: { no: dealNo } }),
+  // The sample deal is under contract.
+  'POST /v1/deals/{no}/contract': ({ dealNo }) => ({
+    params: { no: dealNo },
+    body: {
+      form: 'tx-trec-resale',
+      effectiveOn: '2026-01-06',
+      priceCents: 20_000_000,
+      periods: { optionDays: 7 },
+      dates: { closingDate: '2026-02-06' },
+      state: 'TX',
+      zone: 'America/Chicago',
+    },
+    status: 409,
+  }),
+  'POST /v1/deals/{no}/changes': ({ dealNo }) => ({
+    params: { no: dealNo },
+    query: { dryRun: 'true' },
+    body: { reason: 'repairs', dates: { closingDate: '2026-02-12' } },
+  }),
+  'POST /v1/deals/{no}/fall-through': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'financing denied', earnestMoney: 'to-buyer' } }),
+  'POST /v1/deals/{no}/reopen': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'the buyer is back' }, status: 409 }),
+  'GET /v1/deals/{no}/deadlines': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'GET /v1/deals/{no}/deadlines/{clock}': ({ dealNo }) => ({ params: { no: dealNo, clock: 'option' } }),
+  'POST /v1/deals/{no}/deadlines/{clock}': ({ dealNo }) => ({ params: { no: dealNo, clock: 'option' }, body: { act: 'waive', reason: 'agreed in writing' } }),
+  'GET /v1/deals/{no}/facts': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'POST /v1/deals/{no}/facts': ({ dealNo }) => ({
+    params: { no: dealNo },
+    body: { fact: 'EarnestMoney.Received', effectiveOn: '2026-01-06', amountCents: 500_000 },
+  }),
   // The sample deal has no run behind it.
   'POST /v1/deals/{no}/approve': ({ dealNo }) => ({ params: { no: dealNo }, status: 409 }),
   'POST /v1/deals/{no}/accept': ({ dealNo }) => ({ params: { no: dealNo }, status: 409 }),

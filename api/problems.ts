@@ -170,7 +170,22 @@ export const problems: Record<string, ProblemEntry> = {
   'rule-faulty': entry(422, 'The rule cannot be evaluated', 'The rule uses something that rules do not know.', 'Mend what `detail` names.'),
   // Deals and offers.
   'no-such-deal': entry(404, 'There is no such deal', 'The brokerage has no deal of that number.', 'List the deals and take the number of one.'),
-  'deal-closed': entry(409, 'The deal is closed', 'An accepted, declined, expired or dead deal changes no more.', 'Open a new deal for this property.'),
+  'deal-closed': entry(
+    409,
+    'The deal is closed',
+    'A closed, declined, expired, fallen-through or dead deal changes no more.',
+    'Open a new deal for this property.',
+  ),
+  'no-contract': entry(409, 'The deal is under no contract', 'There is no contract in force to act on.', 'Record one with POST /v1/deals/{no}/contract.'),
+  'contract-in-force': entry(
+    409,
+    'The deal is under contract already',
+    'A deal has one contract at a time.',
+    'Change it with POST /v1/deals/{no}/changes, or end it with POST /v1/deals/{no}/fall-through.',
+  ),
+  'nothing-changes': entry(422, 'Nothing would change', 'The contract says so already.', 'Send what differs from GET /v1/deals/{no}/contract.'),
+  'no-such-deadline': entry(404, 'There is no such deadline', 'The contract has no clock of that name.', 'GET /v1/deals/{no}/deadlines lists those it has.'),
+  'deal-open': entry(409, 'The deal is open', 'What is open cannot be opened again.', 'Go on with it.'),
   'not-now': entry(
     409,
     'Not at this point of its course',
@@ -233,6 +248,13 @@ export const problems: Record<string, ProblemEntry> = {
     'Leave the calendar out, or add days under the id of that list.',
   ),
   'form-not-in-force': entry(422, 'No rule was in force', 'On that date the statute gave no such deadline yet.', 'Check the dates of the request.'),
+  'bad-facts': entry(
+    422,
+    'The facts are not usable',
+    'A fact of the checklist has no value it can take; `errors` lists each.',
+    'Mend the facts listed in `errors`.',
+  ),
+  'no-day': entry(422, 'The day is not known', 'What the law asks depends on the day, and none was given.', 'Give `on`, or the contract date.'),
   'missing-fact': entry(
     422,
     'A fact is missing',

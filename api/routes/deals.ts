@@ -3,20 +3,24 @@ import { z } from '@hono/zod-openapi';
 import { type Change, lockSubject } from '../../db/events.ts';
 import { changeWishes, dealSettings, openDeal } from '../../db/queries/closing.ts';
 import { type DealView, findLeadByNo, listDealEvents, listDealViews, readDealView } from '../../db/queries/closing.view.ts';
+import { factsNotTakenIn, readFileEvents, readHealth } from '../../db/queries/file.view.ts';
 import { addLead, type LeadRef } from '../../db/queries/lead-by-hand.ts';
+import { fileEventTypes } from '../../domain/closing/file-events.ts';
+import { fileTimeline } from '../../domain/closing/file-timeline.ts';
 import { dayIn } from '../../domain/offers/expiry.ts';
 import { Wishes } from '../../domain/offers/schemas.ts';
 import { PropertyInput } from '../../domain/sourcing/property.schemas.ts';
 import { readProperty } from '../../domain/sourcing/property.ts';
-import { explainQuery, timelineQuery } from '../../workflows/closing/messages.ts';
+import { instantOf } from '../../domain/time/zoned.ts';
+import { explainQuery, statusQuery, timelineQuery } from '../../workflows/closing/messages.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
-import { dealSchema, explainRow, sides, stages, timelineOf, timelineSchema, toDeal } from '../deals.view.ts';
+import { dealSchema, explainRow, healthSchema, sides, stages, timelineOf, timelineSchema, toDeal } from '../deals.view.ts';
 import { found } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
 import { pageOf, pageQuery, readCursor, toPage } from '../pages.ts';
 import { askRun } from '../runs.ts';
-import { noParam } from '../schemas.ts';
+import { iso, noParam } from '../schemas.ts';
 
 export const dealRoutes = router();
 
@@ -90,18 +94,41 @@ dealRoutes.openapi(
   operation({
     method: 'get',
     path: '/v1/deals/{no}/timeline',
-    summary: 'What happened, oldest first',
+    summary: 'Past, now and computed future on one line, or the file as it was known at an earlier instant',
     tags: ['deals'],
     scope: 'closing:read',
-    request: { params: noParam },
+    request: { params: noParam, query: z.object({ asOf: z.union([z.iso.date(), z.iso.datetime()]).optional() }) },
     responses: { 200: json(timelineSchema, 'The timeline') },
   }),
   async (c) => {
     const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { asOf } = c.req.valid('query');
+    const file = await tenantTx(c, (tx) => readFileEvents(tx, { dealId: deal.id }));
+    if (asOf !== undefined || file.contract) {
+      const now = iso(file.now);
+      const at = asOf === undefined ? now : asOf.length === 10 ? iso(instantOf(asOf, 24 * 60 - 1, file.zone)) : iso(new Date(asOf));
+      return c.json({ source: 'events' as const, items: fileTimeline(file.events, at < now ? at : now) }, 200);
+    }
     const told = await askRun(c, deal.workflowId, timelineQuery);
     if (told) return c.json({ source: 'run' as const, items: told }, 200);
     const items = timelineOf(await tenantTx(c, (tx) => listDealEvents(tx, { dealId: deal.id })));
     return c.json({ source: 'events' as const, items }, 200);
+  },
+);
+
+dealRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/deals/{no}/health',
+    summary: 'How the file stands, with each risk, its owner and the next step; derived, never set by hand',
+    tags: ['deals'],
+    scope: 'closing:read',
+    request: { params: noParam },
+    responses: { 200: json(healthSchema, 'Health and risks, worst first') },
+  }),
+  async (c) => {
+    const { deal } = await dealOf(c, c.req.valid('param').no);
+    return c.json({ dealNo: deal.dealNo, ...(await tenantTx(c, (tx) => readHealth(tx, { dealId: deal.id }))) }, 200);
   },
 );
 
@@ -117,7 +144,12 @@ dealRoutes.openapi(
   }),
   async (c) => {
     const { deal } = await dealOf(c, c.req.valid('param').no);
-    return c.json({ dealNo: deal.dealNo, explanation: (await askRun(c, deal.workflowId, explainQuery)) ?? explainRow(deal) }, 200);
+    const [told, status] = [await askRun(c, deal.workflowId, explainQuery), await askRun(c, deal.workflowId, statusQuery)];
+    // What is committed and not yet taken in by the run, by name: the answer above does not count it.
+    const late =
+      deal.closedAt || !status ? [] : await tenantTx(c, (tx) => factsNotTakenIn(tx, { dealId: deal.id, position: status.takenIn, types: fileEventTypes }));
+    const explanation = `${told ?? explainRow(deal)}${late.length > 0 ? `; not yet taken in: ${late.join(', ')}` : ''}`;
+    return c.json({ dealNo: deal.dealNo, explanation }, 200);
   },
 );
 

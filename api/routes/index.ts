@@ -1,5 +1,7 @@
-import { deadlineRoutes } from './calculators.deadline.ts';
+import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
+import { contractRoutes } from './contracts.ts';
+import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
 import { enrichmentRoutes } from './enrichment.ts';
@@ -28,8 +30,10 @@ import { webhookRoutes } from './webhooks.ts';
 /** Every file of this folder; one line each. */
 export const allRoutes = [
   // Before the formulas: their path would take the word for the name of one.
-  deadlineRoutes,
+  deadlineCalculatorRoutes,
   calculatorRoutes,
+  contractRoutes,
+  deadlineRoutes,
   dealDecisionRoutes,
   dealRoutes,
   enrichmentRoutes,

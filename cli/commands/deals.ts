@@ -1,3 +1,4 @@
+import { dealStages } from '../../domain/closing/course.ts';
 import { command, wholeNumber } from '../command.ts';
 import { count, when } from '../format.ts';
 import type { Deal } from '../types.ts';
@@ -6,7 +7,7 @@ export default command({
   name: 'deals',
   description: 'Deals, newest first, and what each waits for',
   args: {
-    stage: { type: 'string', description: 'Only this stage: open, drafting, blocked, approval, following-up, accepted, declined, expired, dead' },
+    stage: { type: 'string', description: `Only this stage: ${dealStages.join(', ')}` },
     all: { type: 'boolean', description: 'Closed ones too' },
     limit: { type: 'string', default: '25', description: 'At most so many' },
   },

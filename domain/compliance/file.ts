@@ -2,9 +2,6 @@ import { type Milestone, milestones } from '../closing/milestones.ts';
 import { DomainError } from '../errors.ts';
 import { contractDeadlines, type DutyDeadline } from './contract.ts';
 import type { Deadline } from './deadline.ts';
-import { computeDeadline } from './deadline.ts';
-import type { Duty } from './forms/form.ts';
-import { findForm, findRule, findVersion } from './forms/registry.ts';
 
 /** A contract as it stands, amendments included. Dates are calendar dates where the property is. */
 export type ContractTerms = {
@@ -43,12 +40,13 @@ export function clockInputs({ effectiveOn, dates }: ContractTerms, happened: rea
   return { ...Object.fromEntries(contractDateNames.map((name) => [name, effectiveOn])), ...dates, ...Object.fromEntries(given) };
 }
 
-/** Every clock a contract sets going, the lender's disclosure included where the purchase is financed. Pure; it throws for a form it does not know. */
+/** Every clock a contract sets going, the lender's included where the purchase is financed. Pure; it throws for a form it does not know. */
 export function fileClocks(terms: ContractTerms, happened: readonly HappenedFact[]): FileClock[] {
   const inputs = clockInputs(terms, happened);
+  const { dates } = terms;
   const { form: regime, formVersion, zone, periods } = terms;
-  const duties = contractDeadlines({ regime, formVersion, zone, terms: periods, inputs, calendar: null });
-  const clocks = duties.map(({ id, title, actor, satisfiedBy, deadline, waitsFor }) => ({
+  const duties = contractDeadlines({ regime, formVersion, zone, terms: periods, inputs, calendar: null, financed: dates.financed === true });
+  return duties.map(({ id, title, actor, satisfiedBy, deadline, waitsFor }) => ({
     clock: id,
     title,
     actor,
@@ -57,29 +55,6 @@ export function fileClocks(terms: ContractTerms, happened: readonly HappenedFact
     waitsFor,
     problem: null,
   }));
-  const hasDisclosure = clocks.some(({ evidence }) => evidence === 'ClosingDisclosure.Received');
-  return terms.dates.financed === true && !hasDisclosure ? [...clocks, disclosureClock(terms, inputs)] : clocks;
-}
-
-/** Reg Z: the Closing Disclosure is received three specific business days before consummation (12 CFR 1026.19(f)(1)(ii)). */
-const disclosure = {
-  id: 'closing-disclosure',
-  title: 'Closing Disclosure received by the buyer',
-  clock: 'cd-latest-receipt',
-  actor: 'lender',
-} as const satisfies Partial<Duty>;
-
-function disclosureClock({ zone, dates }: ContractTerms, inputs: Record<string, string | boolean>): FileClock {
-  const common = { clock: disclosure.id, title: disclosure.title, actor: disclosure.actor, evidence: 'ClosingDisclosure.Received', problem: null };
-  const closing = dates.closingDate ?? dates.statedClosingDate;
-  if (typeof closing !== 'string') return { ...common, deadline: null, waitsFor: ['closingDate'] };
-  const form = findForm('reg-z');
-  const version = findVersion(form, null, inputs);
-  const deadline = computeDeadline(
-    { form, version, rule: findRule(form, version, disclosure.clock) },
-    { inputs: { consummationDate: closing }, zone, calendar: null },
-  );
-  return { ...common, deadline, waitsFor: [] };
 }
 
 /** The clocks, and where the rules refuse, one flag for each clock instead of silence. */

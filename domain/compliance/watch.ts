@@ -18,7 +18,7 @@ export const standardWatch: WatchSettings = {
   flagAfterHours: 48,
   ladder: [
     { role: 'coordinator', afterHours: 0 },
-    { role: 'broker', afterHours: 24 },
+    { role: 'broker', afterHours: 12 },
   ],
 };
 

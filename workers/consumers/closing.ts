@@ -3,18 +3,12 @@ import type { Tx } from '../../db/client.ts';
 import { findDeal } from '../../db/queries/closing.ts';
 import { openTask } from '../../db/queries/tasks.ts';
 import { deals, enrolments, leads } from '../../db/schema/index.ts';
-import { isMilestone, milestoneNames, milestones } from '../../domain/closing/milestones.ts';
+import { fileEventTypes } from '../../domain/closing/file-events.ts';
+import { isMilestone, milestones } from '../../domain/closing/milestones.ts';
 import type { EventEnvelope } from '../../domain/events/envelope.ts';
 import type { DealInput, OpeningInput } from '../../workflows/closing/messages.ts';
 import { dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
 import { acts, type Consumer, type RunAction, writes } from './types.ts';
-
-/** Facts of a file under contract; the deal's run looks at all of them anew. */
-export const fileEventTypes = [
-  ...(['Contract.Recorded', 'Contract.Amended', 'Contract.Ended'] as const),
-  ...(['Deadline.Settled', 'Deadline.Moved', 'Deadline.Breached'] as const),
-  ...milestoneNames,
-] as const;
 
 /** What happened in plain words, without anybody's name. */
 const fileWords = (type: string, payload: object): string =>

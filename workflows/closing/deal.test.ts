@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { activityInfo } from '@temporalio/activity';
 import { beforeAll, expect, test } from 'vitest';
+import type { AdvancedFile } from '../../activities/closing/file.ts';
 import type { Activities } from '../../activities/index.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
 import { fastForward } from '../../test/fast-forward.ts';
@@ -15,7 +16,17 @@ beforeAll(async () => {
 });
 
 /** What one deal's facts answer; the stubs find it by the deal's id. */
-type World = { approval?: boolean; none?: string; blocked?: string; decided: string[]; closed: string[]; offers: number; rowOpen?: boolean; sentTo: number };
+type World = {
+  approval?: boolean;
+  none?: string;
+  blocked?: string;
+  decided: string[];
+  closed: string[];
+  offers: number;
+  rowOpen?: boolean;
+  sentTo: number;
+  file?: AdvancedFile;
+};
 const worlds = new Map<string, World>();
 const world = (input: { dealId: string }): World => worlds.get(input.dealId)!;
 const byOffer = new Map<string, World>();
@@ -33,6 +44,7 @@ const stubs: Partial<Activities> = {
     return blocked ? { kind: 'blocked', missing: [blocked], message: `${blocked} is missing` } : { kind: 'drafted', pdfSha256: 'x' };
   },
   advanceDeal: async () => {},
+  advanceFile: async (input) => world(input).file ?? { outcome: null, reason: null, stage: 'accepted', waitingFor: 'the contract' },
   approveOffer: async (input) => void world(input).decided.push('approved'),
   sendOffer: async (input) => {
     const w = world(input);
@@ -85,14 +97,71 @@ test('an unanswered offer expires after its seven days and closes the deal once'
   expect(world).toMatchObject({ decided: ['expired'], closed: ['expired'] });
 });
 
-test('an accepted offer closes the deal as accepted; asked again with the same key, the answer is the same', async () => {
+test('an accepted offer waits for its contract; asked again with the same key, the answer is the same', async () => {
   const { handle, world, reaches } = await start();
   await reaches('following-up');
   const updateId = randomUUID();
   await handle.executeUpdate(messages.acceptUpdate, { args: [by], updateId });
   await handle.executeUpdate(messages.acceptUpdate, { args: [by], updateId });
-  expect(await handle.result()).toEqual({ outcome: 'accepted' });
-  expect(world).toMatchObject({ decided: ['accepted'], closed: ['accepted'] });
+  await reaches('accepted');
+  await expect.poll(() => handle.query(messages.explainQuery)).toMatch(/^waiting for the contract since/);
+  expect(world).toMatchObject({ decided: ['accepted'], closed: [] });
+  await expect(handle.executeUpdate(messages.declineUpdate, { args: [{ ...by, reason: 'no' }] })).rejects.toMatchObject({
+    cause: { message: expect.stringContaining('The seller has accepted') },
+  });
+  await handle.executeUpdate(messages.markDeadUpdate, { args: [{ ...by, reason: 'the seller backed out' }] });
+  expect(await handle.result()).toEqual({ outcome: 'dead' });
+});
+
+const fact = (what: string, position = 7) => ({ eventId: randomUUID(), position, what });
+
+test('under contract the facts lead: each stage begins a fresh history and forgets nothing, and the closing ends it', async () => {
+  const { handle, world, reaches } = await start();
+  await reaches('following-up');
+  await handle.executeUpdate(messages.acceptUpdate, { args: [by] });
+  await reaches('accepted');
+  const { runId } = await handle.describe();
+  world.file = { outcome: null, reason: null, stage: 'under-contract', waitingFor: 'earnest money received by 2026-12-03' };
+  await handle.signal(messages.fileChangedSignal, fact('contract recorded'));
+  await reaches('under-contract');
+  await expect.poll(async () => (await handle.describe()).runId, { timeout: 15_000 }).not.toBe(runId);
+  await expect.poll(() => handle.query(messages.explainQuery)).toMatch(/^waiting for earnest money received by 2026-12-03 since/);
+  expect(await handle.query(messages.statusQuery)).toMatchObject({ takenIn: 7 });
+  await expect(handle.executeUpdate(messages.markDeadUpdate, { args: [{ ...by, reason: 'x' }] })).rejects.toMatchObject({
+    cause: { message: expect.stringContaining('recorded as fallen through') },
+  });
+  world.file = { outcome: null, reason: null, stage: 'closing', waitingFor: 'the closing' };
+  await handle.signal(messages.fileChangedSignal, fact('Financing approved', 9));
+  await reaches('closing');
+  world.file = { outcome: 'closed', reason: null, stage: null, waitingFor: null };
+  await handle.signal(messages.fileChangedSignal, fact('Closed at the closing table', 12));
+  expect(await handle.result()).toEqual({ outcome: 'closed' });
+  expect(world.closed).toEqual(['closed']);
+  expect((await handle.query(messages.timelineQuery)).map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['the seller accepted', 'contract recorded', 'now under contract', 'Financing approved', 'now closing', 'closed']),
+  );
+});
+
+test('a contract that falls through ends the deal with its reason', async () => {
+  const { handle, world, reaches } = await start({ file: { outcome: null, reason: null, stage: 'under-contract', waitingFor: 'the option' } });
+  await reaches('following-up');
+  // Recorded straight away, while our offer was out.
+  await handle.signal(messages.fileChangedSignal, fact('contract recorded'));
+  await reaches('under-contract');
+  world.file = { outcome: 'fell-through', reason: 'financing denied', stage: null, waitingFor: null };
+  await handle.signal(messages.fileChangedSignal, fact('contract ended', 8));
+  expect(await handle.result()).toEqual({ outcome: 'fell-through' });
+  expect(await handle.query(messages.explainQuery)).toBe('closed: fell-through (financing denied)');
+});
+
+test('a fact that comes before the seller accepted changes nothing of the offers', async () => {
+  const { handle, reaches } = await start({ file: { outcome: null, reason: null, stage: null, waitingFor: null } });
+  await reaches('following-up');
+  await handle.signal(messages.fileChangedSignal, fact('Showing scheduled'));
+  await expect.poll(async () => (await handle.query(messages.timelineQuery)).map(({ what }) => what), { timeout: 15_000 }).toContain('Showing scheduled');
+  await reaches('following-up');
+  await handle.executeUpdate(messages.declineUpdate, { args: [{ ...by, reason: 'no' }] });
+  expect(await handle.result()).toEqual({ outcome: 'declined' });
 });
 
 test('nothing is sent before a person approved it, where the brokerage asks for that', async () => {
@@ -119,8 +188,8 @@ test('a newer offer replaces the one that waits for its approval', async () => {
   await handle.executeUpdate(messages.approveUpdate, { args: [by] });
   await reaches('following-up');
   expect(world.sentTo).toBe(1);
-  await handle.executeUpdate(messages.acceptUpdate, { args: [by] });
-  expect(await handle.result()).toEqual({ outcome: 'accepted' });
+  await handle.executeUpdate(messages.declineUpdate, { args: [{ ...by, reason: 'no' }] });
+  expect(await handle.result()).toEqual({ outcome: 'declined' });
 });
 
 test('the deal explains what its follow-up does next, and lists what it did', async () => {

@@ -1,0 +1,53 @@
+import type { Tx } from '../db/client.ts';
+import { termsOf } from '../db/contract-terms.ts';
+import type { Change } from '../db/events.ts';
+import { amendContract, fileOf } from '../db/queries/contracts.ts';
+import { listDeadlines, recomputeDeadlines } from '../db/queries/deadlines.ts';
+import { listDealFacts } from '../db/queries/deal-facts.ts';
+import { openTasksOf } from '../db/queries/deal-tasks.ts';
+import { amended, type ContractChange, type MovedClock, movedClocks } from '../domain/compliance/ripple.ts';
+import { refuse } from './errors.ts';
+
+type Request = { dealId: string; change: ContractChange; reason: string; by: string };
+
+/** What an amendment moves; with a change at hand it is also done, as one act with the amendment as its cause. Both ways give one answer. */
+export async function changeContract(tx: Tx, { dealId, change, reason, by }: Request, changing?: Change) {
+  const { deal, contract } = await fileOf(tx, { dealId });
+  const terms = termsOf(contract);
+  const { next, changes } = amended(terms, change);
+  if (Object.keys(changes).length === 0) throw refuse('nothing-changes', 'The contract says so already.');
+  const rows = await listDeadlines(tx, { dealId });
+  // A date that a person set stays where it is; only its rule's answer moves.
+  const moved = movedClocks(terms, next, await listDealFacts(tx, { dealId })).map((clock) => ({ ...clock, ...standing(rows, clock) }));
+  const moving = moved.filter(({ held }) => !held);
+  const tasks = await openTasksOf(tx, { dealId });
+  const ripple = {
+    deadlines: moved,
+    watchers: moving.flatMap(({ clock }) =>
+      rows.filter((row) => row.clock === clock).map(({ workflowId }) => ({ workflowId, effect: 'looks again and sleeps to its new dates' })),
+    ),
+    messages: [] as Record<string, unknown>[],
+    tasks: tasks
+      .filter(({ key }) => rows.some((row) => moving.some(({ clock }) => clock === row.clock) && key.startsWith(`deadline/${row.id}/`)))
+      .map(({ id, title, dueAt }) => ({ taskId: id, title, dueAt: dueAt.toISOString() })),
+    people: peopleToTell(moving, changes),
+    documents: [] as Record<string, unknown>[],
+  };
+  if (!changing) return { dryRun: true, amendmentNo: null, changes, ...ripple };
+  const amendment = await amendContract(changing, { deal, contract, next, changes, ripple, reason, by });
+  await recomputeDeadlines(changing, { dealId, cause: { kind: 'amendment', id: amendment.id } });
+  return { dryRun: false, amendmentNo: amendment.amendmentNo, changes, ...ripple };
+}
+
+function standing(rows: Awaited<ReturnType<typeof listDeadlines>>, { clock }: MovedClock): { status: string | null; held: boolean } {
+  const row = rows.find((entry) => entry.clock === clock);
+  return { status: row?.status ?? null, held: row?.byHand !== null && row?.byHand !== undefined };
+}
+
+function peopleToTell(moved: readonly MovedClock[], changes: Record<string, unknown>): { role: string; why: string }[] {
+  const told = new Map<string, string>();
+  for (const { actor, title, next } of moved) told.set(actor, [told.get(actor), `${title} → ${next?.date ?? 'no date yet'}`].filter(Boolean).join('; '));
+  if ('priceCents' in changes)
+    for (const role of ['buyer', 'seller', 'lender', 'title']) told.set(role, [told.get(role), 'the price changes'].filter(Boolean).join('; '));
+  return [...told].map(([role, why]) => ({ role, why }));
+}

@@ -1,0 +1,107 @@
+import { z } from '@hono/zod-openapi';
+import type { Contract } from '../db/queries/contracts.ts';
+import type { DeadlineRow } from '../db/queries/deadlines.ts';
+import type { DealFact } from '../db/queries/deal-facts.ts';
+import { instantSchema, iso, isoOrNull } from './schemas.ts';
+
+const named = z.record(z.string(), z.unknown());
+
+export const deadlineSchema = z
+  .object({
+    id: z.uuid(),
+    clock: z.string(),
+    title: z.string(),
+    actor: z.string().openapi({ description: 'Who must act' }),
+    evidence: z.string().nullable().openapi({ description: 'The fact that shows it was done' }),
+    status: z.string().openapi({ description: 'pending, satisfied, waived, terminated, tolled or breached' }),
+    date: z.string().nullable(),
+    localTime: z.string().nullable(),
+    dueAt: instantSchema.nullable(),
+    waitsFor: z.array(z.string()).openapi({ description: 'Facts without which there is no date yet' }),
+    problem: z.string().nullable(),
+    byHand: named.nullable(),
+    rule: named.nullable().openapi({ description: "The rule's own answer with its working: day 0, each day counted or skipped and why, clause, cut-off" }),
+    settled: named.nullable(),
+    flaggedAt: instantSchema.nullable(),
+    nextLookAt: instantSchema.nullable(),
+    waitingFor: z.string().nullable(),
+    workflowId: z.string(),
+  })
+  .openapi('Deadline');
+
+export function toDeadline(row: DeadlineRow): z.infer<typeof deadlineSchema> {
+  const { deadline, waitsFor, problem } = row.answer as { deadline?: Record<string, unknown> | null; waitsFor?: string[]; problem?: string | null };
+  return {
+    id: row.id,
+    clock: row.clock,
+    title: row.title,
+    actor: row.actor,
+    evidence: row.evidence,
+    status: row.status,
+    date: row.date,
+    localTime: row.localTime,
+    dueAt: isoOrNull(row.dueAt),
+    waitsFor: waitsFor ?? [],
+    problem: problem ?? null,
+    byHand: row.byHand as Record<string, unknown> | null,
+    rule: deadline ?? null,
+    settled: row.settled as Record<string, unknown> | null,
+    flaggedAt: isoOrNull(row.flaggedAt),
+    nextLookAt: isoOrNull(row.runDueAt),
+    waitingFor: row.waitingFor,
+    workflowId: row.workflowId,
+  };
+}
+
+export const contractSchema = z
+  .object({
+    id: z.uuid(),
+    form: z.string(),
+    formVersion: z.string(),
+    state: z.string(),
+    zone: z.string(),
+    effectiveOn: z.string(),
+    effectiveTime: z.string(),
+    priceCents: z.int(),
+    periods: named,
+    dates: named,
+    status: z.string(),
+    revision: z.int(),
+    recordedAt: instantSchema,
+    recordedBy: z.string(),
+    endedAt: instantSchema.nullable(),
+    endedReason: z.string().nullable(),
+  })
+  .openapi('Contract');
+
+export function toContract({ brokerageId: _, dealId: __, recordedAt, endedAt, periods, dates, ...rest }: Contract): z.infer<typeof contractSchema> {
+  return {
+    ...rest,
+    periods: periods as Record<string, unknown>,
+    dates: dates as Record<string, unknown>,
+    recordedAt: iso(recordedAt),
+    endedAt: isoOrNull(endedAt),
+  };
+}
+
+export const factSchema = z
+  .object({
+    id: z.uuid(),
+    fact: z.string(),
+    effectiveOn: z.string(),
+    value: z.union([z.number(), z.string()]).nullable(),
+    evidence: named.nullable(),
+    recordedAt: instantSchema,
+    recordedBy: z.string(),
+  })
+  .openapi('FileFact');
+
+export const toFact = ({ id, fact, effectiveOn, value, evidence, recordedAt, recordedBy }: DealFact): z.infer<typeof factSchema> => ({
+  id,
+  fact,
+  effectiveOn,
+  value: value as number | string | null,
+  evidence: evidence as Record<string, unknown> | null,
+  recordedAt: iso(recordedAt),
+  recordedBy,
+});

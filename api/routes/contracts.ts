@@ -1,0 +1,186 @@
+import { z } from '@hono/zod-openapi';
+import { type DealView, readDealView } from '../../db/queries/closing.view.ts';
+import { endContract, lastContract, listAmendments, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
+import { listDeadlines, recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { ChangeInput, ContractInput, FallThroughInput } from '../../domain/closing/contract.schemas.ts';
+import { findForm, findVersion } from '../../domain/compliance/forms/registry.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { whereaboutsOf } from '../../domain/outreach/zones.ts';
+import { isZone } from '../../domain/time/zoned.ts';
+import { changeContract } from '../change-contract.ts';
+import { type AppContext, router, tenantTx } from '../context.ts';
+import { contractSchema, deadlineSchema, toContract, toDeadline } from '../contracts.view.ts';
+import { dealSchema, toDeal } from '../deals.view.ts';
+import { found, refuse } from '../errors.ts';
+import { act } from '../idempotency.ts';
+import { json, jsonBody, located, operation } from '../operation.ts';
+import { iso, noParam, words } from '../schemas.ts';
+
+/** The contract of a deal: recorded, read, changed by amendment, ended. */
+export const contractRoutes = router();
+
+const withDeadlines = contractSchema.extend({ deadlines: z.array(deadlineSchema) });
+
+contractRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/deals/{no}/contract',
+    summary: 'Record the signed contract; computes all its deadlines at once',
+    description:
+      'Form and version, the effective date, price, periods and dates filled in. Each deadline answers with its working, and is watched from now on.',
+    tags: ['closing'],
+    scope: 'closing:write',
+    acts: true,
+    request: { params: noParam, body: jsonBody(ContractInput) },
+    responses: { 201: { ...json(withDeadlines, 'Recorded; its clocks run'), headers: located } },
+  }),
+  async (c) => {
+    const view = await dealOf(c, c.req.valid('param').no);
+    const input = c.req.valid('json');
+    const { version } = findVersion(findForm(input.form), input.formVersion ?? null, { effectiveDate: input.effectiveOn, acceptanceDate: input.effectiveOn });
+    const place = await placeOf(view, input);
+    return act(c, { subject: { kind: 'deal', id: view.deal.id } }, async (change) => {
+      const dealId = view.deal.id;
+      const contract = await recordContract(change, { ...input, ...place, formVersion: version, dealId, by: c.var.caller.personId });
+      const deadlines = await recomputeDeadlines(change, { dealId, cause: { kind: 'rule', id: contract.id } });
+      return c.json({ ...toContract(contract), deadlines: deadlines.map(toDeadline) }, 201, { Location: `/v1/deals/${view.deal.dealNo}/contract` });
+    });
+  },
+);
+
+contractRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/deals/{no}/contract',
+    summary: 'The contract in force, or the one that ended last, with its amendments',
+    tags: ['closing'],
+    scope: 'closing:read',
+    request: { params: noParam },
+    responses: {
+      200: json(
+        contractSchema.extend({
+          amendments: z.array(
+            z.object({
+              amendmentNo: z.int(),
+              reason: z.string(),
+              changes: z.record(z.string(), z.unknown()),
+              ripple: z.unknown(),
+              at: z.iso.datetime(),
+              by: z.string(),
+            }),
+          ),
+        }),
+        'The contract',
+      ),
+    },
+  }),
+  async (c) => {
+    const { deal } = await dealOf(c, c.req.valid('param').no);
+    return tenantTx(c, async (tx) => {
+      const contract = await lastContract(tx, { dealId: deal.id });
+      if (!contract) throw refuse('no-contract', `Deal ${deal.dealNo} is under no contract.`);
+      const amendments = (await listAmendments(tx, { dealId: deal.id })).map(({ amendmentNo, reason, changes, ripple, at, by }) => ({
+        ...{ amendmentNo, reason, changes: changes as Record<string, unknown>, ripple, at: iso(at), by },
+      }));
+      return c.json({ ...toContract(contract), amendments }, 200);
+    });
+  },
+);
+
+const rippleSchema = z.object({
+  dryRun: z.boolean(),
+  amendmentNo: z.int().nullable(),
+  changes: z.record(z.string(), z.unknown()),
+  deadlines: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'What moves: prior and next with the working' }),
+  watchers: z.array(z.object({ workflowId: z.string(), effect: z.string() })),
+  messages: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'Drafts that speak of a date that moves' }),
+  tasks: z.array(z.record(z.string(), z.unknown())),
+  people: z.array(z.object({ role: z.string(), why: z.string() })).openapi({ description: 'Whom to tell' }),
+  documents: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'What the law asks for now that it did not, or no longer' }),
+});
+
+contractRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/deals/{no}/changes',
+    summary: 'An amendment: with dryRun=true what it would move, without it one act',
+    tags: ['closing'],
+    scope: 'closing:write',
+    acts: true,
+    request: { params: noParam, query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }), body: jsonBody(ChangeInput) },
+    responses: { 200: json(rippleSchema, 'What moves, or moved') },
+  }),
+  async (c) => {
+    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { reason, ...change } = c.req.valid('json');
+    const dryRun = c.req.valid('query').dryRun === 'true';
+    const request = { dealId: deal.id, change, reason, by: c.var.caller.personId };
+    if (dryRun) return c.json(await tenantTx(c, (tx) => changeContract(tx, request)), 200);
+    return act(c, { subject: { kind: 'deal', id: deal.id } }, async (changing) => c.json(await changeContract(changing.tx, request, changing), 200));
+  },
+);
+
+contractRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/deals/{no}/fall-through',
+    summary: 'The contract ended without a closing: why, and what becomes of the earnest money',
+    tags: ['closing'],
+    scope: 'closing:write',
+    acts: true,
+    request: { params: noParam, body: jsonBody(FallThroughInput) },
+    responses: { 200: json(contractSchema, 'The contract as it ended') },
+  }),
+  async (c) => {
+    const { deal } = await dealOf(c, c.req.valid('param').no);
+    return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
+      const contract = await lastContract(change.tx, { dealId: deal.id });
+      if (contract?.status !== 'in-force') throw refuse('no-contract', `Deal ${deal.dealNo} is under no contract.`);
+      await endContract(change, { dealId: deal.id, status: 'terminated', ...c.req.valid('json') });
+      return c.json(toContract((await lastContract(change.tx, { dealId: deal.id }))!), 200);
+    });
+  },
+);
+
+contractRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/deals/{no}/reopen',
+    summary: 'Open a deal that ended once more; it waits for a contract',
+    tags: ['closing'],
+    scope: 'closing:write',
+    acts: true,
+    request: { params: noParam, body: jsonBody(z.strictObject({ reason: words() })) },
+    responses: { 200: json(dealSchema, 'Open again; its run starts') },
+  }),
+  async (c) => {
+    const { deal } = await dealOf(c, c.req.valid('param').no);
+    return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
+      await reopenDeal(change, { dealId: deal.id, reason: c.req.valid('json').reason });
+      return c.json(toDeal((await readDealView(change.tx, { dealNo: deal.dealNo }))!), 200);
+    });
+  },
+);
+
+export const dealOf = async (c: AppContext, dealNo: number): Promise<DealView> =>
+  found(await tenantTx(c, (tx) => readDealView(tx, { dealNo })), 'deal', dealNo);
+export const deadlinesOf = (c: AppContext, dealId: string) => tenantTx(c, (tx) => listDeadlines(tx, { dealId }));
+
+/** The property's state and zone; never guessed where they are not known. */
+async function placeOf({ state, zip }: DealView, given: { state?: string | undefined; zone?: string | undefined }): Promise<{ state: string; zone: string }> {
+  const stateNow = given.state ?? state;
+  if (!stateNow)
+    throw new DomainError('bad-inputs', "The property's state is not known.", {
+      nextStep: 'Give `state`.',
+      details: { faults: [{ path: 'state', message: 'is needed' }] },
+    });
+  if (given.zone && !isZone(given.zone)) throw refuse('unknown-zone', 'There is no such time zone.');
+  if (given.zone) return { state: stateNow, zone: given.zone };
+  const { basis, candidates } = await whereaboutsOf({ state: stateNow, zip: given.state && given.state !== state ? null : zip, statedZone: null, phone: null });
+  const zones = [...new Set(candidates.map(({ zone }) => zone))];
+  if (basis === 'address' && zones.length === 1) return { state: stateNow, zone: zones[0]! };
+  throw new DomainError('bad-inputs', `Which zone the property is in is not clear: ${zones.join(', ')}.`, {
+    nextStep: 'Give `zone`.',
+    details: { faults: [{ path: 'zone', message: 'is needed' }] },
+  });
+}

@@ -1,0 +1,7 @@
+import type { SampleIds } from '../../test/sample-ids.ts';
+
+export const samples: Record<string, (ids: SampleIds) => unknown> = {
+  readFileEvents: ({ dealId }) => ({ dealId }),
+  factsNotTakenIn: ({ dealId }) => ({ dealId, position: 0, types: ['Contract.Recorded'] }),
+  readHealth: ({ dealId }) => ({ dealId }),
+};

@@ -1,0 +1,8 @@
+import { milestoneNames } from './milestones.ts';
+
+/** Facts of a file under contract; the deal's run looks at all of them anew when one comes. */
+export const fileEventTypes = [
+  ...(['Contract.Recorded', 'Contract.Amended', 'Contract.Ended'] as const),
+  ...(['Deadline.Settled', 'Deadline.Moved', 'Deadline.Breached'] as const),
+  ...milestoneNames,
+] as const;

@@ -1,0 +1,88 @@
+import { isMilestone, milestones } from './milestones.ts';
+
+/** An event of a deal as the log has it; instants in business time. */
+export type LoggedEvent = { type: string; occurredAt: Date; payload: unknown };
+export type TimelineItem = {
+  at: string;
+  what: string;
+  when: 'past' | 'now' | 'future';
+  /** The clock it is about, and for a moved date what it was and why. */
+  clock?: string;
+  prior?: string | null;
+  cause?: string;
+};
+
+/** Where a clock stood, as the events up to an instant have it. */
+export type KnownClock = { clock: string; dueAt: string | null; status: string };
+type DeadlinePayload = {
+  clock: string;
+  dueAt: string | null;
+  due?: { prior: string | null; next: string | null };
+  status?: { next: string };
+  cause?: { kind: string };
+};
+
+/** The clocks as they were known after these events; each event carries what it needs, so nothing else is read. */
+export function clocksKnown(events: readonly LoggedEvent[]): KnownClock[] {
+  const clocks = new Map<string, KnownClock>();
+  for (const { type, payload } of events) {
+    if (type === 'Contract.Recorded') clocks.clear();
+    if (!type.startsWith('Deadline.')) continue;
+    const { clock, dueAt, status } = payload as DeadlinePayload;
+    const known = clocks.get(clock) ?? { clock, dueAt, status: 'pending' };
+    if (type === 'Deadline.Opened') clocks.set(clock, { clock, dueAt, status: 'pending' });
+    else if (type === 'Deadline.Moved') clocks.set(clock, { ...known, dueAt, status: known.status === 'breached' ? 'pending' : known.status });
+    else if (type === 'Deadline.Settled') clocks.set(clock, { ...known, dueAt, status: status!.next });
+  }
+  return [...clocks.values()];
+}
+
+/**
+ * Past, now and future on one line, as they were known at `asOf`: what happened until then, and the dates that lay ahead by what was known.
+ * Pure: from the events alone, so a later amendment or fact cannot change the answer.
+ */
+export function fileTimeline(events: readonly LoggedEvent[], asOf: string): TimelineItem[] {
+  const until = events.filter(({ occurredAt }) => occurredAt.toISOString() <= asOf);
+  const past = until.filter(({ type }) => !quiet.includes(type)).map(itemOf);
+  const ahead = clocksKnown(until)
+    .filter(({ status, dueAt }) => status === 'pending' && dueAt !== null && dueAt > asOf)
+    .sort((a, b) => a.dueAt!.localeCompare(b.dueAt!))
+    .map(({ clock, dueAt }): TimelineItem => ({ at: dueAt!, what: `deadline: ${clock.replaceAll('-', ' ')}`, when: 'future', clock }));
+  return [...past, { at: asOf, what: 'now', when: 'now' }, ...ahead];
+}
+
+/** Steps of the machinery that say nothing a reader of the file asks for. */
+const quiet: readonly string[] = ['Task.Opened', 'Task.Done', 'Task.Claimed', 'Document.Viewed', 'InspectionDeadline.Approaching'];
+
+function itemOf({ type, occurredAt, payload }: LoggedEvent): TimelineItem {
+  const item = { at: occurredAt.toISOString(), when: 'past' as const };
+  const { clock, due, cause, status, dueAt } = payload as DeadlinePayload;
+  if (isMilestone(type)) {
+    const { effectiveOn } = payload as { effectiveOn: { prior: string | null; next: string } };
+    const corrected = effectiveOn.prior && effectiveOn.prior !== effectiveOn.next ? ` (was ${effectiveOn.prior})` : '';
+    return { ...item, what: `${milestones[type].title}, ${effectiveOn.next}${corrected}` };
+  }
+  if (type === 'Deadline.Moved') return { ...item, what: `${clock} moved to ${due!.next ?? 'no date'}`, clock, prior: due!.prior, cause: cause!.kind };
+  if (type === 'Deadline.Opened') return { ...item, what: `${clock} set, ${dueAt ?? 'no date yet'}`, clock };
+  if (type === 'Deadline.Settled') return { ...item, what: `${clock} ${status!.next}`, clock };
+  return { ...item, what: wordsOf(type, payload), ...(clock ? { clock } : {}) };
+}
+
+/** `Deal.StageChanged` → `deal stage changed: open → drafting`. */
+export function wordsOf(type: string, payload: unknown): string {
+  const what = type
+    .replace('.', ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  const { stage, outcome, offerNo, clock, amendmentNo, role } = payload as Record<string, unknown> & { stage?: { prior: string; next: string } };
+  const detail = stage
+    ? `: ${stage.prior} → ${stage.next}`
+    : outcome
+      ? `: ${outcome}`
+      : offerNo
+        ? ` ${offerNo}`
+        : amendmentNo
+          ? ` (amendment ${amendmentNo})`
+          : '';
+  return `${what}${clock ? ` (${clock})` : ''}${role ? ` to the ${role}` : ''}${detail}`;
+}

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type { WorkflowHandle } from '@temporalio/client';
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createComplianceActivities } from '../../activities/compliance.ts';
+import type { Deps } from '../../activities/index.ts';
+import { termsOf } from '../../db/contract-terms.ts';
+import { type Change, changeSubject } from '../../db/events.ts';
+import { amendContract, fileOf, recordContract } from '../../db/queries/contracts.ts';
+import { clockOf, listDeadlines, recomputeDeadlines, settleDeadline } from '../../db/queries/deadlines.ts';
+import { recordFact } from '../../db/queries/deal-facts.ts';
+import { events, tasks } from '../../db/schema/index.ts';
+import { inTenant } from '../../db/tenant.ts';
+import { amended } from '../../domain/compliance/ripple.ts';
+import { localDate } from '../../domain/time/zoned.ts';
+import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
+import { type TestEngine, testEngine } from '../../test/engine.ts';
+import { fastForward } from '../../test/fast-forward.ts';
+import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
+import { complianceConsumers } from '../../workers/consumers/compliance.ts';
+import { createPerform } from '../../workers/relay/perform.ts';
+import { drain } from '../../workers/relay/relay.ts';
+import { explainQuery, timelineQuery } from './messages.ts';
+
+const hour = 3600;
+const day = 24 * hour;
+const zone = 'America/Chicago';
+let database: TestDatabase;
+let engine: TestEngine;
+let brokerage: { id: string; slug: string };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  engine = await testEngine();
+  brokerage = await testBrokerage(database.app);
+  await engine.work(createComplianceActivities({ db: database.app } as Deps));
+});
+
+const change = <T>(dealId: string, fn: (c: Change) => Promise<T>, at?: Date): Promise<T> =>
+  changeSubject(
+    database.app,
+    { brokerageId: brokerage.id, subject: { kind: 'deal', id: dealId }, actor: { kind: 'person', id: 'test' }, source: 'test', ...(at ? { at } : {}) },
+    fn,
+  );
+const settle = (): Promise<void> =>
+  drain({
+    app: database.app,
+    relay: database.relay.sql,
+    consumers: complianceConsumers,
+    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0 }),
+    retryDelaysMs: [50, 200],
+    log: () => {},
+  });
+const today = (plusDays = 0): string => localDate(new Date(Date.now() + plusDays * day * 1000), zone);
+
+/** A deal under the Texas form, effective today, with an option of so many days; its option watcher runs. */
+async function underContract(optionDays = 20): Promise<SeededDeal & { handle: WorkflowHandle }> {
+  const deal = await seedDeal(database.app, brokerage.id, { deal: { stage: 'under-contract' } });
+  await change(deal.dealId, async (c) => {
+    await recordContract(c, {
+      ...{ dealId: deal.dealId, form: 'tx-trec-resale', formVersion: '20-18', state: 'TX', zone, priceCents: 20_000_000, by: 'test' },
+      ...{ effectiveOn: today(), effectiveTime: '12:00', periods: { optionDays }, dates: { closingDate: today(45) } },
+    });
+    await recomputeDeadlines(c, { dealId: deal.dealId, cause: { kind: 'rule', id: 'test' } });
+  });
+  await settle();
+  return { ...deal, handle: engine.client.workflow.getHandle(`deadline/${brokerage.slug}/${deal.dealNo}/option`) };
+}
+const forward = (handle: WorkflowHandle, seconds: number) => fastForward(engine.connection, engine.namespace, handle, seconds);
+const option = (dealId: string) => inTenant(database.app, brokerage.id, (tx) => clockOf(tx, { dealId, clock: 'option' }));
+const typesOf = async (dealId: string, clock = 'option'): Promise<string[]> => {
+  const rows = await inTenant(database.app, brokerage.id, (tx) => tx.select().from(events).where(eq(events.subjectId, dealId)).orderBy(events.seq));
+  return rows.filter(({ payload }) => (payload as { clock?: string }).clock === clock).map(({ type }) => type);
+};
+const tasksOf = (dealId: string) => inTenant(database.app, brokerage.id, (tx) => tx.select().from(tasks).where(eq(tasks.dealId, dealId)));
+const explained = (handle: WorkflowHandle, words: RegExp) => expect.poll(() => handle.query(explainQuery), { timeout: 15_000 }).toMatch(words);
+const until = (at: Date | null, hours: number): number => (at!.getTime() - Date.now()) / 1000 - hours * hour;
+
+describe('the inspection deadline, to the letter', () => {
+  it('is published as approaching at its lead time; after 48 hours without a report the deal is flagged, the coordinator told, then the broker; then it is missed', async () => {
+    const { dealId, handle } = await underContract();
+    await explained(handle, /^waiting for InspectionReport\.Received until .*; next: it counts as approaching on/);
+    expect(await typesOf(dealId)).toEqual(['Deadline.Opened']);
+
+    const { dueAt } = await option(dealId);
+    await forward(handle, until(dueAt, 71));
+    await expect.poll(() => typesOf(dealId)).toEqual(['Deadline.Opened', 'Deadline.Approaching', 'InspectionDeadline.Approaching', 'Deadline.Reminded']);
+    await explained(handle, /next: a reminder about the buyer's duty, 48 hours ahead/);
+
+    await forward(handle, 48 * hour);
+    await expect.poll(() => typesOf(dealId)).toContain('Deadline.Escalated');
+    const flagged = await option(dealId);
+    expect(flagged).toMatchObject({ status: 'pending', flaggedAt: expect.any(Date) });
+    expect((await tasksOf(dealId)).filter(({ status }) => status === 'open').map(({ role }) => role)).toEqual(expect.arrayContaining(['coordinator']));
+    await explained(handle, /\(flagged\); next: the broker is told on/);
+
+    await forward(handle, 2 * day);
+    expect(await handle.result()).toEqual({ outcome: 'breached' });
+    expect((await typesOf(dealId)).slice(-3)).toEqual(expect.arrayContaining(['Deadline.Breached', 'Deadline.Settled']));
+    expect((await typesOf(dealId)).filter((type) => type === 'Deadline.Escalated')).toHaveLength(2);
+    expect(await option(dealId)).toMatchObject({ status: 'breached', settled: { reason: 'no InspectionReport.Received in time' }, runDueAt: null });
+    expect((await tasksOf(dealId)).filter(({ status, kind }) => status === 'open' && kind === 'meet-deadline').map(({ role }) => role)).toEqual(['broker']);
+  });
+
+  it('ends with the report at any earlier time, and nobody is told anything more', async () => {
+    const { dealId, dealNo, handle } = await underContract();
+    await change(dealId, async (c) => {
+      await recordFact(c, { dealId, dealNo, fact: 'InspectionReport.Received', effectiveOn: today(), value: null, evidence: null, by: 'test' });
+      await recomputeDeadlines(c, { dealId, cause: { kind: 'fact', id: 'test' } });
+    });
+    await settle();
+    expect(await handle.result()).toEqual({ outcome: 'satisfied' });
+    expect(await typesOf(dealId)).toEqual(['Deadline.Opened', 'Deadline.Settled']);
+    expect(await tasksOf(dealId)).toEqual([]);
+  });
+});
+
+describe('a moved date', () => {
+  const amend = (dealId: string, optionDays: number) =>
+    change(dealId, async (c) => {
+      const { deal, contract } = await fileOf(c.tx, { dealId });
+      const { next, changes } = amended(termsOf(contract), { periods: { optionDays } });
+      const { id } = await amendContract(c, { deal, contract, next, changes, ripple: {}, reason: 'test', by: 'test' });
+      await recomputeDeadlines(c, { dealId, cause: { kind: 'amendment', id } });
+    });
+
+  it('is slept to anew, forty amendments in a row, and the last one counts', async () => {
+    const { dealId, handle } = await underContract();
+    for (let n = 1; n <= 40; n++) await amend(dealId, 20 + (n % 7) + 1);
+    await settle();
+    const { dueAt, date } = await option(dealId);
+    expect(date).toBe(today(20 + (40 % 7) + 1));
+    await explained(handle, /next: it counts as approaching on/);
+    await forward(handle, until(dueAt, 71));
+    await expect.poll(() => typesOf(dealId)).toContain('InspectionDeadline.Approaching');
+    expect((await typesOf(dealId)).filter((type) => type === 'Deadline.Approaching')).toHaveLength(1);
+  });
+
+  it('into the past never skips the breach, and an extension brings the missed clock back', async () => {
+    const { dealId, handle } = await underContract();
+    await amend(dealId, 0);
+    // The option ends at five today; whether that is past hangs on the hour, so the run's own clock goes there.
+    await settle();
+    await forward(handle, 2 * day);
+    expect(await handle.result()).toEqual({ outcome: 'breached' });
+    expect((await typesOf(dealId)).filter((type) => type === 'Deadline.Breached')).toHaveLength(1);
+
+    await amend(dealId, 30);
+    await settle();
+    expect(await option(dealId)).toMatchObject({ status: 'pending', flaggedAt: null, settled: null });
+    await explained(handle, /^waiting for InspectionReport\.Received/);
+    expect((await handle.describe()).status.name).toBe('RUNNING');
+  });
+});
+
+it('a waived clock ends its watcher; resumed, it is watched again', async () => {
+  const { dealId, handle } = await underContract();
+  const set = (status: 'waived' | 'pending') =>
+    change(dealId, async (c) => {
+      const { deal } = await fileOf(c.tx, { dealId });
+      await settleDeadline(c, { deal, row: await clockOf(c.tx, { dealId, clock: 'option' }), status, reason: 'agreed', proof: null, by: 'test' });
+    });
+  await set('waived');
+  await settle();
+  expect(await handle.result()).toEqual({ outcome: 'waived' });
+  await set('pending');
+  await settle();
+  await expect.poll(async () => (await handle.describe()).status.name).toBe('RUNNING');
+  await explained(handle, /^waiting for InspectionReport/);
+});
+
+it('a watcher started again for a clock that is settled ends with its first look', async () => {
+  const { dealId, dealNo } = await underContract();
+  const [row] = (await inTenant(database.app, brokerage.id, (tx) => listDeadlines(tx, { dealId }))).filter(({ clock }) => clock === 'earnest-money');
+  await change(dealId, async (c) => {
+    const { deal } = await fileOf(c.tx, { dealId });
+    await settleDeadline(c, { deal, row: row!, status: 'satisfied', reason: 'paid', proof: null, by: 'test' });
+  });
+  await settle();
+  await engine.client.workflow.getHandle(row!.workflowId).result();
+  const input = { brokerageId: brokerage.id, brokerage: brokerage.slug, dealNo, deadlineId: row!.id, clock: row!.clock, title: row!.title };
+  const handle = await engine.client.workflow.start('complianceDeadlineWorkflow', {
+    taskQueue: 'keyturn',
+    workflowId: `${row!.workflowId}/${randomUUID()}`,
+    args: [input],
+    staticSummary: 'A start delivered late',
+  });
+  expect(await handle.result()).toEqual({ outcome: 'satisfied' });
+  expect((await handle.query(timelineQuery)).at(-1)).toMatchObject({ what: 'ended: satisfied' });
+});
