@@ -1,4 +1,5 @@
 import * as closing from '../workflows/closing/messages.ts';
+import * as compliance from '../workflows/compliance/messages.ts';
 import * as outreach from '../workflows/outreach/messages.ts';
 
 /** Signals and updates that a messages file defines: a new one is promised by itself. */
@@ -13,7 +14,8 @@ const messagesOf = (module: object, except: string[] = []): string[] =>
 
 /** How each workflow can end and what it can be told; each needs a saved history. */
 export const promisedPaths: Record<string, { ends: string[]; messages: string[] }> = {
-  dealWorkflow: { ends: ['accepted', 'declined', 'expired', 'dead', 'not-open'], messages: messagesOf(closing, ['lookAgain']) },
+  dealWorkflow: { ends: ['closed', 'fell-through', 'declined', 'expired', 'dead', 'not-open', 'continued'], messages: messagesOf(closing, ['lookAgain']) },
+  complianceDeadlineWorkflow: { ends: ['satisfied', 'waived', 'breached', 'continued'], messages: messagesOf(compliance) },
   followUpSequenceWorkflow: { ends: ['archived', 'stopped', 'not-open', 'continued'], messages: messagesOf(outreach) },
   ingestionRunWorkflow: { ends: ['finished', 'failed', 'closed'], messages: [] },
   leadJobWorkflow: { ends: ['enrichment-finished', 'rules-test-finished', 'rescoring-finished', 'enrichment-failed'], messages: [] },

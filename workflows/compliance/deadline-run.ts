@@ -17,7 +17,7 @@ const unread: WatchLook = { kind: 'waiting', dueAt: null, nextAt: null, evidence
 /** The state of one watcher and its transitions; no awaits, so handlers and the story never interleave inside one. */
 export function createDeadlineRun(input: DeadlineInput) {
   let current: WatchLook = input.carried?.look ?? unread;
-  let mustLook = input.carried === undefined;
+  let mustLook = input.carried?.mustLook ?? true;
   let version = 0;
   let shown = '';
   const history: TimelineEntry[] = input.carried?.history ?? [{ at: iso(), what: 'watching begins' }];
@@ -77,9 +77,9 @@ export function createDeadlineRun(input: DeadlineInput) {
       ...(current.kind === 'waiting' && current.nextAt && current.next ? [{ at: current.nextAt, what: `planned: ${current.next}` }] : []),
       ...(current.kind === 'waiting' && current.dueAt ? [{ at: current.dueAt, what: `deadline: ${input.title}` }] : []),
     ],
-    /** A quiet point of a long history. */
-    long: (): boolean => !mustLook && (workflowInfo().historyLength > eventLimit || workflowInfo().continueAsNewSuggested),
-    carry: (): DeadlineCarried => ({ look: current, history, seen }),
+    /** A long history; what came in meanwhile is carried as a look to be taken. */
+    long: (): boolean => workflowInfo().historyLength > eventLimit || workflowInfo().continueAsNewSuggested,
+    carry: (): DeadlineCarried => ({ look: current, mustLook, history, seen }),
     /** The live card; visibility only when what it shows changes, because each upsert is an action. */
     show() {
       const state = current.kind === 'ended' ? 'ended' : current.flagged ? 'flagged' : 'watching';

@@ -20,7 +20,7 @@ import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
 import { complianceConsumers } from '../../workers/consumers/compliance.ts';
 import { createPerform } from '../../workers/relay/perform.ts';
 import { drain } from '../../workers/relay/relay.ts';
-import { explainQuery, timelineQuery } from './messages.ts';
+import { explainQuery, lookAgainSignal, timelineQuery } from './messages.ts';
 
 const hour = 3600;
 const day = 24 * hour;
@@ -151,6 +151,20 @@ describe('a moved date', () => {
     await explained(handle, /^waiting for InspectionReport\.Received/);
     expect((await handle.describe()).status.name).toBe('RUNNING');
   });
+});
+
+it('a long watch continues as new and forgets neither its state nor what it has told', async () => {
+  const { dealId, handle } = await underContract();
+  const { runId } = await handle.describe();
+  for (let n = 0; (await handle.describe()).runId === runId; n++) {
+    expect(n, 'looks before a fresh history').toBeLessThan(80);
+    await handle.signal(lookAgainSignal, { eventId: randomUUID(), what: `the coordinator looked (${n})` });
+    await expect.poll(async () => (await handle.query(timelineQuery)).some(({ what }) => what.endsWith(`(${n})`))).toBe(true);
+  }
+  await explained(handle, /^waiting for InspectionReport\.Received until .*; next: it counts as approaching on/);
+  const { dueAt } = await option(dealId);
+  await forward(handle, until(dueAt, 71));
+  await expect.poll(() => typesOf(dealId)).toContain('InspectionDeadline.Approaching');
 });
 
 it('a waived clock ends its watcher; resumed, it is watched again', async () => {
