@@ -39,8 +39,8 @@ async function look(input: messages.DeadlineInput, run: DeadlineRun): Promise<vo
 }
 
 async function untilDueOrNews(run: DeadlineRun, { nextAt, next }: Extract<messages.WatchLook, { kind: 'waiting' }>): Promise<void> {
-  const { version } = run;
-  const news = (): boolean => run.version !== version || run.long();
+  // News that came during the look is still to be looked at.
+  const news = (): boolean => run.mustLook() || run.long();
   if (nextAt === null) return condition(news);
   const inTime = await condition(news, Math.max(1, Date.parse(nextAt) - Date.now()), { summary: `Until ${next ?? 'the next look'}`.slice(0, 200) });
   if (!inTime) run.woke();
