@@ -75,7 +75,7 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
   const { event, now } = change;
   const { dealId, clock, workflowId, title, actor } = row;
   const dueAt = row.dueAt!;
-  const payload = { dealId, dealNo, deadlineId: row.id, clock, workflowId, dueAt: dueAt.toISOString() };
+  const payload = { dealId, dealNo, deadlineId: row.id, clock, workflowId, date: row.date, dueAt: dueAt.toISOString() };
   const task = (role: string, what: string, reason: string, due: Date) =>
     openTask(change, {
       kind: 'meet-deadline',

@@ -14,6 +14,14 @@ const names = [
   'deals',
   'deal',
   'offer',
+  'approve',
+  'accept',
+  'decline',
+  'dead',
+  'contract',
+  'deadlines',
+  'change',
+  'fact',
   'reply',
   'tasks',
   'forward',
@@ -25,7 +33,7 @@ const names = [
 /** Commands with commands of their own. */
 const groups = ['rules', 'tasks', 'parked'];
 const main = defineCommand({
-  meta: { name: 'keyturn', version: '0.1.0', description: 'From a property list to an accepted offer' },
+  meta: { name: 'keyturn', version: '0.1.0', description: 'From a property list to the closing table' },
   subCommands: Object.fromEntries(names.map((name) => [name, load(name)])),
 });
 

@@ -46,3 +46,35 @@ export type Lead = {
   address: { line: string | null; unit: string | null; city: string | null; state: string | null; zip: string | null };
   valueCents: number | null;
 };
+export type Contract = {
+  form: string;
+  formVersion: string;
+  effectiveOn: string;
+  priceCents: number;
+  status: string;
+  amendments?: { amendmentNo: number; reason: string; at: string }[];
+};
+export type FileDeadline = {
+  clock: string;
+  title: string;
+  actor: string;
+  evidence: string | null;
+  status: string;
+  date: string | null;
+  dueAt: string | null;
+  waitsFor: string[];
+  byHand: object | null;
+  flaggedAt: string | null;
+  rule: {
+    working: {
+      steps: ({ step: string; days?: { date: string; number: number | null; skipped: string | null }[] } & Record<string, unknown>)[];
+      clause: { form: string; version: string; paragraph: string; source: string; mark: string };
+    };
+  } | null;
+};
+export type Health = {
+  health: string;
+  open: number;
+  nextDueAt: string | null;
+  risks: { severity: string; what: string; owner: string; deadline: string | null; nextStep: string }[];
+};

@@ -55,7 +55,9 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
       role: 'coordinator',
       dueAt: new Date(now.getTime() + dayMs),
     });
-  else await closeTasks(change, { keyPrefix: `record-contract/${dealId}`, outcome: 'recorded', by: 'run' });
+  else
+    for (const keyPrefix of [`record-contract/${dealId}`, `make-offer/${dealId}`])
+      await closeTasks(change, { keyPrefix, outcome: 'the contract is recorded', by: 'run' });
   return { outcome: null, reason: null, stage: state.stage, waitingFor: state.waitingFor };
 }
 

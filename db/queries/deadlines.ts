@@ -81,12 +81,13 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
   return listDeadlines(tx, { dealId });
 }
 
-const about = (deal: Pick<Deal, 'id' | 'dealNo'>, row: Pick<DeadlineRow, 'id' | 'clock' | 'workflowId' | 'dueAt'>) => ({
+const about = (deal: Pick<Deal, 'id' | 'dealNo'>, row: Pick<DeadlineRow, 'id' | 'clock' | 'workflowId' | 'date' | 'dueAt'>) => ({
   dealId: deal.id,
   dealNo: deal.dealNo,
   deadlineId: row.id,
   clock: row.clock,
   workflowId: row.workflowId,
+  date: row.date,
   dueAt: row.dueAt?.toISOString() ?? null,
 });
 
@@ -144,6 +145,7 @@ async function moveDeadline(
       ...about(deal, next!),
       watched: row.watched,
       due: { prior: row.dueAt?.toISOString() ?? null, next: place.dueAt?.toISOString() ?? null },
+      day: { prior: row.date, next: place.date },
       cause,
     });
   if (clock.problem && !row.flaggedAt) await event('Deadline.Flagged', { ...about(deal, next!), reason: 'unreadable' });

@@ -13,7 +13,7 @@ export type TimelineItem = {
 };
 
 /** Where a clock stood, as the events up to an instant have it. */
-export type KnownClock = { clock: string; dueAt: string | null; status: string };
+export type KnownClock = { clock: string; date: string | null; dueAt: string | null; status: string };
 type DeadlinePayload = {
   clock: string;
   dueAt: string | null;
@@ -28,11 +28,11 @@ export function clocksKnown(events: readonly LoggedEvent[]): KnownClock[] {
   for (const { type, payload } of events) {
     if (type === 'Contract.Recorded') clocks.clear();
     if (!type.startsWith('Deadline.')) continue;
-    const { clock, dueAt, status } = payload as DeadlinePayload;
-    const known = clocks.get(clock) ?? { clock, dueAt, status: 'pending' };
-    if (type === 'Deadline.Opened') clocks.set(clock, { clock, dueAt, status: 'pending' });
-    else if (type === 'Deadline.Moved') clocks.set(clock, { ...known, dueAt, status: known.status === 'breached' ? 'pending' : known.status });
-    else if (type === 'Deadline.Settled') clocks.set(clock, { ...known, dueAt, status: status!.next });
+    const { clock, date, dueAt, status } = payload as DeadlinePayload;
+    const known = clocks.get(clock) ?? { clock, date, dueAt, status: 'pending' };
+    if (type === 'Deadline.Opened') clocks.set(clock, { clock, date, dueAt, status: 'pending' });
+    else if (type === 'Deadline.Moved') clocks.set(clock, { ...known, date, dueAt, status: known.status === 'breached' ? 'pending' : known.status });
+    else if (type === 'Deadline.Settled') clocks.set(clock, { ...known, date, dueAt, status: status!.next });
   }
   return [...clocks.values()];
 }
@@ -47,24 +47,26 @@ export function fileTimeline(events: readonly LoggedEvent[], asOf: string): Time
   const ahead = clocksKnown(until)
     .filter(({ status, dueAt }) => status === 'pending' && dueAt !== null && dueAt > asOf)
     .sort((a, b) => a.dueAt!.localeCompare(b.dueAt!))
-    .map(({ clock, dueAt }): TimelineItem => ({ at: dueAt!, what: `deadline: ${clock.replaceAll('-', ' ')}`, when: 'future', clock }));
+    .map(({ clock, dueAt }): TimelineItem => ({ at: dueAt!, what: `deadline: ${plain(clock)}`, when: 'future', clock }));
   return [...past, { at: asOf, what: 'now', when: 'now' }, ...ahead];
 }
+
+const plain = (clock: string): string => clock.replaceAll('-', ' ');
 
 /** Steps of the machinery that say nothing a reader of the file asks for. */
 const quiet: readonly string[] = ['Task.Opened', 'Task.Done', 'Task.Claimed', 'Document.Viewed', 'InspectionDeadline.Approaching'];
 
 function itemOf({ type, occurredAt, payload }: LoggedEvent): TimelineItem {
   const item = { at: occurredAt.toISOString(), when: 'past' as const };
-  const { clock, due, cause, status, dueAt } = payload as DeadlinePayload;
+  const { clock, day, cause, status, date } = payload as DeadlinePayload;
   if (isMilestone(type)) {
     const { effectiveOn } = payload as { effectiveOn: { prior: string | null; next: string } };
     const corrected = effectiveOn.prior && effectiveOn.prior !== effectiveOn.next ? ` (was ${effectiveOn.prior})` : '';
     return { ...item, what: `${milestones[type].title}, ${effectiveOn.next}${corrected}` };
   }
-  if (type === 'Deadline.Moved') return { ...item, what: `${clock} moved to ${due!.next ?? 'no date'}`, clock, prior: due!.prior, cause: cause!.kind };
-  if (type === 'Deadline.Opened') return { ...item, what: `${clock} set, ${dueAt ?? 'no date yet'}`, clock };
-  if (type === 'Deadline.Settled') return { ...item, what: `${clock} ${status!.next}`, clock };
+  if (type === 'Deadline.Moved') return { ...item, what: `${plain(clock)} moved to ${day!.next ?? 'no date'}`, clock, prior: day!.prior, cause: cause!.kind };
+  if (type === 'Deadline.Opened') return { ...item, what: `${plain(clock)} by ${date ?? 'a date not known yet'}`, clock };
+  if (type === 'Deadline.Settled') return { ...item, what: `${plain(clock)} ${status!.next}`, clock };
   return { ...item, what: wordsOf(type, payload), ...(clock ? { clock } : {}) };
 }
 

@@ -3,8 +3,9 @@ import { milestoneNames } from '../closing/milestones.ts';
 import { change, id, instantText } from './core.ts';
 
 const deal = { dealId: id, dealNo: z.int() };
-const deadline = { ...deal, deadlineId: id, clock: z.string(), workflowId: z.string(), dueAt: instantText.nullable() };
 const date = z.iso.date();
+/** `date` is the calendar date where the property is, `dueAt` the instant. */
+const deadline = { ...deal, deadlineId: id, clock: z.string(), workflowId: z.string(), date: date.nullable(), dueAt: instantText.nullable() };
 
 /** What happened on the file. `effectiveOn` is when it took effect; the event's own instant is when it was recorded. */
 const milestone = {
@@ -50,6 +51,7 @@ export const fileEvents = {
       ...deadline,
       watched: z.boolean(),
       due: change(instantText),
+      day: change(date),
       cause: z.object({ kind: z.enum(['amendment', 'fact', 'hand', 'rule']), id: z.string() }),
     }),
   },

@@ -1,8 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import postgres from 'postgres';
 import { DomainError } from '../../../domain/errors.ts';
 import { allConsumers } from '../../consumers/index.ts';
 import { lockHolder, readInstance } from '../home.ts';
+import { type Outside, purchaseParties } from './happenings.ts';
 import { currentOffset, lockstep } from './lockstep.ts';
 import { createReport, type Day, dayLine } from './report.ts';
 import { hearSellers } from './sandbox.ts';
@@ -34,7 +37,15 @@ export async function forward({ days, dealNo, home, line = () => {} }: ForwardOp
     const [lock] = await relay`select pg_try_advisory_lock(hashtext('keyturn-forward')) as mine`;
     if (!lock!.mine)
       throw new DomainError('forward-runs', 'The clock is being moved already', { nextStep: 'Wait until the other "keyturn forward" has ended' });
-    return await move({ relay, engine: { connection, namespace }, pendingAnswers: hearSellers(sandboxUrl), days, dealNo, line });
+    return await move({
+      relay,
+      engine: { connection, namespace },
+      pendingAnswers: hearSellers(sandboxUrl),
+      outside: purchaseParties(home, accessOf(home)),
+      days,
+      dealNo,
+      line,
+    });
   } catch (error) {
     if (error instanceof DomainError) throw error;
     const isUp = lockHolder(home) !== undefined;
@@ -52,12 +63,13 @@ type Moving = {
   relay: postgres.Sql;
   engine: { connection: Connection; namespace: string };
   pendingAnswers: () => Promise<number>;
+  outside: Outside | null;
   days: number;
   dealNo: number | undefined;
   line: (text: string) => void;
 };
 
-async function move({ relay, engine, pendingAnswers, days, dealNo, line }: Moving): Promise<Forwarded> {
+async function move({ relay, engine, pendingAnswers, outside, days, dealNo, line }: Moving): Promise<Forwarded> {
   const began = Date.now();
   const from = new Date(began + (await currentOffset(relay)));
   const target = new Date(from.getTime() + days * dayMs);
@@ -76,6 +88,7 @@ async function move({ relay, engine, pendingAnswers, days, dealNo, line }: Movin
       relay,
       consumers,
       pendingAnswers,
+      outside,
       onReached: async (instant) => {
         await report.read();
         tell(report.takeBefore(report.dateOf(instant)));
@@ -100,6 +113,14 @@ function reach(home: string): { relayUrl: string; address: string; namespace: st
       nextStep: 'Try it on an instance started without TEMPORAL_ADDRESS',
     });
   return { relayUrl: running.databaseRelayUrl, address: running.temporalAddress, namespace: running.namespace, sandboxUrl: running.sandboxUrl };
+}
+
+/** The sample's people use the instance's own key. */
+function accessOf(home: string): { url: string; key: string } | null {
+  const path = join(home, 'credentials');
+  if (!existsSync(path)) return null;
+  const { url, key } = JSON.parse(readFileSync(path, 'utf8')) as { url: string; key: string };
+  return { url, key };
 }
 
 /** Days are told as the brokerage counts them. */

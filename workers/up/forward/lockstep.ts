@@ -1,11 +1,14 @@
 import type { Sql } from 'postgres';
 import { bringUp, moveRun } from '../../temporal/clock.ts';
+import type { Outside } from './happenings.ts';
 import { pool } from './pool.ts';
 import { type SettleDeps, settle } from './settle.ts';
 
 export type LockstepDeps = SettleDeps & {
   /** Called after each step with the instant that was reached. */
   onReached?: (instant: Date) => Promise<void>;
+  /** People outside who act by themselves as time goes by. */
+  outside?: Outside | null;
 };
 
 /** Runs due this close together go in one step, each on its own clock to its own instant: like workers that are a minute busy. */
@@ -26,6 +29,12 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
   let [steps, moves] = [0, 0];
   for (;;) {
     const due = (await dueRuns(relay, retries)).filter((run) => run.at <= target.getTime() && (tried.get(keyOf(run)) ?? 0) < triesPerInstant);
+    const outside = deps.outside?.nextAt() ?? null;
+    if (outside !== null && outside <= target.getTime() && (due.length === 0 || outside <= due[0]!.at)) {
+      await hearOutside(deps, outside);
+      await deps.onReached?.(new Date(outside));
+      continue;
+    }
     if (due.length === 0) break;
     const earliest = due[0]!.at;
     const batch = due.filter((run) => run.at <= earliest + togetherMs);
@@ -45,6 +54,14 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
   await bringAllUp(deps);
   await deps.onReached?.(target);
   return { steps, moves };
+}
+
+/** Somebody outside acts at their instant; the runs it concerns hear of it at that time. */
+async function hearOutside(deps: LockstepDeps, at: number): Promise<void> {
+  const since = await lastPosition(deps.relay);
+  await raiseClock(deps.relay, at);
+  await deps.outside!.act(at);
+  await settle(deps, new Set(), since);
 }
 
 /** Moves every open run that is behind up to the business clock, and names them: at the end of a move, and at a start after one that was cut short. */

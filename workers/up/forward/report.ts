@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { isMilestone } from '../../../domain/closing/milestones.ts';
 
 /** What happened on one day of business time: how often each thing. */
 export type Day = { date: string; happened: Record<string, number> };
@@ -20,10 +21,20 @@ const kinds: [string, (event: Row) => boolean][] = [
   ['offers accepted', ({ type }) => type === 'Offer.Accepted'],
   ['offers declined', ({ type }) => type === 'Offer.Declined'],
   ['offers expired', ({ type }) => type === 'Offer.Expired'],
+  ['contracts recorded', ({ type }) => type === 'Contract.Recorded'],
+  ['amendments', ({ type }) => type === 'Contract.Amended'],
+  ['facts of files', ({ type }) => isMilestone(type)],
+  ['deadlines moved', ({ type }) => type === 'Deadline.Moved'],
+  ['deadlines met', ({ type, status }) => type === 'Deadline.Settled' && status === 'satisfied'],
+  ['reminders', ({ type }) => type === 'Deadline.Reminded'],
+  ['flags', ({ type }) => type === 'Deadline.Flagged'],
+  ['escalations', ({ type }) => type === 'Deadline.Escalated'],
+  ['deadlines missed', ({ type }) => type === 'Deadline.Breached'],
+  ['contracts ended', ({ type }) => type === 'Contract.Ended'],
   ['deals closed', ({ type }) => type === 'Deal.Closed'],
 ];
 
-type Row = { type: string; channel: string | null; at: Date | string };
+type Row = { type: string; channel: string | null; status: string | null; at: Date | string };
 
 /** Collects what the log says, day by day, of one deal or of all. */
 export function createReport(relay: Sql, { dealId, from, zone }: { dealId: string | null; from: number; zone: string }) {
@@ -35,7 +46,7 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
     /** Reads what was added to the log since the last look. */
     async read(): Promise<void> {
       const rows = await relay<(Row & { position: string; deal: string | null })[]>`
-        select position, type, occurred_at as at, payload ->> 'channel' as channel, coalesce(payload ->> 'dealId', case when subject_kind = 'deal' then subject_id::text end) as deal
+        select position, type, occurred_at as at, payload ->> 'channel' as channel, payload #>> '{status,next}' as status, coalesce(payload ->> 'dealId', case when subject_kind = 'deal' then subject_id::text end) as deal
         from events where position > ${position} order by position`;
       for (const row of rows) {
         position = Number(row.position);

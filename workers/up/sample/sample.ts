@@ -1,3 +1,5 @@
+import { readCredentials } from '../credentials.ts';
+import { savePurchase } from '../forward/happenings.ts';
 import type { Home } from '../home.ts';
 import type { Progress } from '../progress.ts';
 import { patiently } from './patiently.ts';
@@ -35,6 +37,16 @@ export async function sample({ empty, home, progress, appUrl, url, env }: Sampli
     'Leads',
     (say) => patiently(() => enrichSample({ home, url, say })),
     ({ answered, decided }) => `Leads: the data provider knew ${answered} in review, the rules decided ${decided}`,
+  );
+  const { makePurchase } = await import('./purchase.ts');
+  await progress.step(
+    'Texas purchase',
+    async () => {
+      const record = await patiently(() => makePurchase({ url, key: readCredentials(home)!.key, now: new Date() }));
+      savePurchase(home.folder, record);
+      return record;
+    },
+    ({ dealNo }) => `Texas purchase: deal ${dealNo} is under contract, its deadlines are watched`,
   );
   instance.sample = 'imported';
   home.save();

@@ -1,0 +1,3 @@
+import { decision } from '../decision.ts';
+
+export default decision('approve', 'Approve the offer that waits');

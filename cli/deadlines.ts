@@ -1,0 +1,43 @@
+import { when } from './format.ts';
+import type { Output } from './output.ts';
+import type { FileDeadline } from './types.ts';
+
+/** Deadlines as a table: when, whose, what shows it was done, where it stands. */
+export function deadlineLines(out: Output, deadlines: readonly FileDeadline[]): void {
+  if (deadlines.length === 0) {
+    out.line('No deadlines: the deal is under no contract.');
+    return;
+  }
+  out.table(
+    [...deadlines],
+    [
+      { title: 'Due', value: ({ dueAt, waitsFor, date }) => (dueAt ? when(dueAt) : (date ?? `waits for ${waitsFor.join(', ')}`)), max: 44 },
+      { title: 'Deadline', value: ({ clock }) => clock },
+      { title: 'Who', value: ({ actor }) => actor },
+      { title: 'Evidence', value: ({ evidence }) => evidence ?? 'a person' },
+      {
+        title: 'State',
+        value: ({ status, flaggedAt, byHand }) => `${status}${flaggedAt && status === 'pending' ? ', flagged' : ''}${byHand ? ', by hand' : ''}`,
+      },
+    ],
+  );
+}
+
+/** One deadline's working, a step a line. */
+export function workingLines(out: Output, { rule }: FileDeadline): void {
+  const working = rule?.working;
+  if (!working) return;
+  const { form, version, paragraph, source, mark } = working.clause;
+  out.line(`  ${form} ${version}, ${paragraph} (${source}, confidence ${mark})`);
+  for (const step of working.steps) {
+    const { step: kind, days, ...rest } = step;
+    out.line(
+      `  ${out.style('dim', kind.padEnd(10))} ${Object.entries(rest)
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => `${name} ${value}`)
+        .join(', ')}`,
+    );
+    for (const { date, number, skipped } of days ?? [])
+      out.line(out.style('dim', `             ${date}  ${skipped ? `skipped: ${skipped}` : `day ${number}`}`));
+  }
+}
