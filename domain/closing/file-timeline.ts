@@ -16,8 +16,9 @@ export type TimelineItem = {
 export type KnownClock = { clock: string; date: string | null; dueAt: string | null; status: string };
 type DeadlinePayload = {
   clock: string;
+  date: string | null;
   dueAt: string | null;
-  due?: { prior: string | null; next: string | null };
+  day?: { prior: string | null; next: string | null };
   status?: { next: string };
   cause?: { kind: string };
 };
