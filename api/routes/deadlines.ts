@@ -129,7 +129,8 @@ deadlineRoutes.openapi(
     const value = valueOf(fact, values);
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       const { tx } = change;
-      if (deal.closedAt) throw refuse('deal-closed', `Deal ${deal.dealNo} is ${deal.stage}.`);
+      // Funding and recording may come after the closing table.
+      if (deal.closedAt && deal.stage !== 'closed') throw refuse('deal-closed', `Deal ${deal.dealNo} is ${deal.stage}.`);
       const contract = await findContract(tx, { dealId: deal.id });
       const zone = contract?.zone ?? (await dealSettings(tx, {})).zone;
       const today = localDate(await businessNow(tx), zone);

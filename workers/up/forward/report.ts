@@ -1,8 +1,8 @@
 import type { Sql } from 'postgres';
-import { isMilestone } from '../../../domain/closing/milestones.ts';
+import { isMilestone, milestones } from '../../../domain/closing/milestones.ts';
 
 /** What happened on one day of business time: how often each thing. */
-export type Day = { date: string; happened: Record<string, number> };
+export type Day = { date: string; happened: Record<string, number> /** Of one deal: each thing in words. */; told?: string[] };
 
 /** What a person wants to read about, in the order of the journey; the text after the number. */
 const kinds: [string, (event: Row) => boolean][] = [
@@ -34,7 +34,7 @@ const kinds: [string, (event: Row) => boolean][] = [
   ['deals closed', ({ type }) => type === 'Deal.Closed'],
 ];
 
-type Row = { type: string; channel: string | null; status: string | null; at: Date | string };
+type Row = { type: string; channel: string | null; status: string | null; at: Date | string; payload: unknown };
 
 /** Collects what the log says, day by day, of one deal or of all. */
 export function createReport(relay: Sql, { dealId, from, zone }: { dealId: string | null; from: number; zone: string }) {
@@ -46,7 +46,7 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
     /** Reads what was added to the log since the last look. */
     async read(): Promise<void> {
       const rows = await relay<(Row & { position: string; deal: string | null })[]>`
-        select position, type, occurred_at as at, payload ->> 'channel' as channel, payload #>> '{status,next}' as status, coalesce(payload ->> 'dealId', case when subject_kind = 'deal' then subject_id::text end) as deal
+        select position, type, occurred_at as at, payload, payload ->> 'channel' as channel, payload #>> '{status,next}' as status, coalesce(payload ->> 'dealId', case when subject_kind = 'deal' then subject_id::text end) as deal
         from events where position > ${position} order by position`;
       for (const row of rows) {
         position = Number(row.position);
@@ -55,6 +55,7 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
         const date = dateOf.format(new Date(row.at));
         const day = days.get(date) ?? { date, happened: {} };
         day.happened[kind] = (day.happened[kind] ?? 0) + 1;
+        if (dealId) day.told = [...(day.told ?? []), thingWords(kind, row)];
         days.set(date, day);
       }
     },
@@ -67,9 +68,28 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
   };
 }
 
+/** One thing in the words of its kind, with what it is about: "reminder (option, 24 h ahead)". */
+function thingWords(kind: string, { type, payload }: Row): string {
+  if (isMilestone(type)) return milestones[type].title.toLowerCase();
+  const { clock, hours, role, day, amendmentNo, step, title } = payload as Record<string, string | number | undefined> & { day?: { next: string | null } };
+  const about = [
+    clock && String(clock).replaceAll('-', ' '),
+    hours && `${hours} h ahead`,
+    role && `to the ${role}`,
+    day && `to ${day.next ?? 'no date'}`,
+    amendmentNo && `no. ${amendmentNo}`,
+    step,
+    title,
+  ]
+    .filter(Boolean)
+    .join(', ');
+  return `${singular(kind)}${about ? ` (${about})` : ''}`;
+}
+
 /** One line a day: "Thu 2026-11-26 · 25 deals opened, 3 replies". */
-export function dayLine({ date, happened }: Day): string {
+export function dayLine({ date, happened, told }: Day): string {
   const weekday = new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
+  if (told) return `${weekday} ${date} · ${told.join(', ')}`;
   const said = kinds.flatMap(([kind]) => (happened[kind] ? [`${happened[kind]} ${happened[kind] === 1 ? singular(kind) : kind}`] : []));
   return `${weekday} ${date} · ${said.join(', ') || 'nothing'}`;
 }
@@ -77,5 +97,6 @@ export function dayLine({ date, happened }: Day): string {
 const singular = (kind: string): string =>
   kind
     .replace('replies', 'reply')
+    .replace('facts of files', 'fact of a file')
     .replace(/^(\S+?)s\b/, '$1')
     .replace(/^follow-up ended/, 'follow-up ended');
