@@ -3,6 +3,7 @@ import { benchCachedSequence } from './cached-sequence.ts';
 import { benchDeadlines } from './deadlines.ts';
 import { benchImport, benchImportAgain, benchImportMemory } from './import.ts';
 import { benchRules } from './rules.ts';
+import { benchWatchers } from './watchers.ts';
 
 /** Result of a bench: its last line of output. */
 type Result = { id: string; ratio?: number; value?: number; target: number; rounds: number };
@@ -13,6 +14,10 @@ const benches: Record<string, { title: string; run(options: Options): Promise<Re
   P2: { title: 'the same file again: leads rewritten', run: benchImportAgain },
   P3: { title: 'peak memory of an import at two sizes', run: benchImportMemory },
   P4: { title: 'rules from data against predicates written by hand', run: async ({ rounds }) => benchRules(rounds ? { rounds } : {}) as unknown as Result },
+  WATCH: {
+    title: 'deals with all their deadlines watched: start, memory, random kills',
+    run: ({ rows, say }) => benchWatchers({ ...(rows ? { deals: rows } : {}), say }),
+  },
   P10: { title: 'memory of an idle cached sequence', run: async ({ rounds }) => benchCachedSequence(rounds ? { rounds } : {}) },
   R19: {
     title: 'deadlines of generated contracts against a second implementation: differences',
