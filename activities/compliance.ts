@@ -67,7 +67,8 @@ async function look(change: Change, deadlineId: string): Promise<WatchLook> {
 
 async function ended(change: Change, row: DeadlineRow, why: string): Promise<WatchLook> {
   await projectWatch(change.tx, { deadlineId: row.id, runDueAt: null, waitingFor: null });
-  await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: why, by: 'run' });
+  // What the broker has to do about a missed one stays.
+  if (row.status !== 'breached') await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: why, by: 'run' });
   return { kind: 'ended', why, told: [] };
 }
 
