@@ -1,0 +1,108 @@
+import { promisify } from 'node:util';
+import { type InputType, inflate } from 'node:zlib';
+import { readMap, type Unicode } from './pdf-text.unicode.ts';
+
+const unpack = promisify<InputType, { finishFlush: number; maxOutputLength: number }, Buffer>(inflate);
+
+/** Enough for the title and footers of every form; a file beyond it is read so far. */
+const limits = { streams: 2000, unpackedBytes: 8_000_000, text: 300_000 };
+
+/**
+ * The text of a PDF as far as it can be had without a renderer: strings of the content streams, plain or packed with Flate, by the fonts'
+ * own tables where there are some. For finding form numbers and titles; a scan, an encrypted file or a broken one gives what there is, maybe nothing.
+ */
+export async function pdfText(bytes: Uint8Array): Promise<string> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const streams = await streamsOf(file);
+  const objects = [file.toString('latin1').replace(streamPattern, 'stream'), ...streams.filter(({ isObjects }) => isObjects).map(({ text }) => text)].join('\n');
+  const maps = new Map(streams.filter(({ text }) => text.includes('begincmap')).map(({ object, text }) => [object, readMap(text)]));
+  const fonts = fontsOf(objects, maps);
+  let text = '';
+  for (const stream of streams) {
+    if (text.length >= limits.text) break;
+    if (/\bBT\b/.test(stream.text)) text += `${shownText(stream.text, fonts)}\n`;
+  }
+  return text.slice(0, limits.text);
+}
+
+type Stream = { object: number; text: string; isObjects: boolean };
+const streamPattern = /\bstream\r?\n[\s\S]*?\bendstream/g;
+
+async function streamsOf(file: Buffer): Promise<Stream[]> {
+  const streams: Stream[] = [];
+  let unpacked = 0;
+  for (let at = file.indexOf('stream'); at >= 0 && streams.length < limits.streams && unpacked < limits.unpackedBytes; ) {
+    const end = file.indexOf('endstream', at);
+    if (end < 0) break;
+    const dictionary = file.toString('latin1', Math.max(0, at - 2000), at);
+    const header = dictionary.slice(Math.max(0, dictionary.lastIndexOf(' obj')));
+    const object = Number(/(\d+)\s+\d+$/.exec(dictionary.slice(0, dictionary.lastIndexOf(' obj')))?.[1] ?? 0);
+    const begin = at + 'stream'.length + (file[at + 'stream'.length] === 0x0d ? 2 : 1);
+    // Pictures, embedded files and fonts hold no text and most of the bytes.
+    if (!/\/Subtype\s*\/Image|\/FontFile|\/Length1\b|\/DCTDecode|\/JPXDecode|\/CCITTFax|\/JBIG2/.test(header)) {
+      const text = await textOf(file.subarray(begin, end), header, limits.unpackedBytes - unpacked);
+      unpacked += text.length;
+      streams.push({ object, text, isObjects: /\/ObjStm\b/.test(header) });
+    }
+    at = file.indexOf('stream', end + 'endstream'.length);
+  }
+  return streams;
+}
+
+async function textOf(raw: Buffer, header: string, most: number): Promise<string> {
+  if (!header.includes('/FlateDecode')) return /\/Filter/.test(header) ? '' : raw.toString('latin1', 0, most);
+  // A stream that is cut off or too long is left out: what it held is not worth a refusal.
+  return unpack(raw, { finishFlush: 2, maxOutputLength: most }).then(
+    (found) => found.toString('latin1'),
+    () => '',
+  );
+}
+
+/** Names under which pages ask for a font, with its table; packed objects have no numbers of their own, so that only named references count. */
+function fontsOf(objects: string, maps: ReadonlyMap<number, Unicode>): Map<string, Unicode> {
+  const tables = new Map<string, number>();
+  for (const [, object, body] of objects.matchAll(/(\d+) \d+ obj\b([\s\S]{0,1500}?)endobj/g)) {
+    const table = /\/ToUnicode (\d+) \d+ R/.exec(body!)?.[1];
+    if (table) tables.set(object!, Number(table));
+  }
+  const fonts = new Map<string, Unicode>();
+  for (const [, name, object] of objects.matchAll(/\/([\w.+-]+) (\d+) \d+ R/g)) {
+    const map = maps.get(tables.get(object!) ?? -1);
+    if (map && !fonts.has(name!)) fonts.set(name!, map);
+  }
+  return fonts;
+}
+
+const operators = /\/([\w.+-]+)\s+[\d.]+\s+Tf|\(((?:[^\\()]|\\[\s\S])*)\)|<([0-9A-Fa-f\s]+)>|\b(TD|Td|T\*|Tm|ET)\b|(-?\d+(?:\.\d+)?)(?=\s*[(<])/g;
+
+/** Strings in their order; a new line of text is a new line, a wide gap inside one is a space. */
+function shownText(content: string, fonts: ReadonlyMap<string, Unicode>): string {
+  let font: Unicode | undefined;
+  let text = '';
+  for (const [, name, plain, hex, move, gap] of content.matchAll(operators)) {
+    if (name !== undefined) font = fonts.get(name);
+    else if (plain !== undefined) text += decoded(unescaped(plain), font);
+    else if (hex !== undefined) text += decoded(Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1'), font);
+    else if (move === 'ET' || move === 'Td' || move === 'TD' || move === 'T*') text += '\n';
+    else if (gap !== undefined && Number(gap) < -180) text += ' ';
+    if (text.length >= limits.text) break;
+  }
+  return text.replace(/\n+/g, '\n');
+}
+
+function decoded(codes: string, font: Unicode | undefined): string {
+  if (!font) return codes.replaceAll('\u0000', '');
+  let text = '';
+  for (let at = 0; at < codes.length; at += font.width) {
+    let code = 0;
+    for (let byte = 0; byte < font.width; byte++) code = code * 256 + (codes.charCodeAt(at + byte) || 0);
+    text += font.letters.get(code) ?? '';
+  }
+  return text;
+}
+
+const escapes: Record<string, string> = { n: '\n', r: '\n', t: ' ', b: '', f: '' };
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:([0-7]{1,3})|\r?\n|([\s\S]))/g, (_, octal: string | undefined, letter: string | undefined) =>
+    octal ? String.fromCharCode(Number.parseInt(octal, 8) & 255) : letter === undefined ? '' : (escapes[letter] ?? letter),
+  );
