@@ -13,6 +13,7 @@ import { acts, type Consumer, type RunAction, writes } from './types.ts';
 export const fileEventTypes = [
   ...(['Contract.Recorded', 'Contract.Amended', 'Contract.Ended'] as const),
   ...(['Deadline.Settled', 'Deadline.Moved', 'Deadline.Breached'] as const),
+  ...(['Checklist.Changed', 'Checklist.Confirmed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Document.Reviewed'] as const),
   ...milestoneNames,
 ] as const;
 
