@@ -47,7 +47,12 @@ export async function refusePartyMessage(deps: Deps, args: OfMessage & { why: st
   await underLock(deps, args, await businessNow(deps), (change, message) => refuse(change, message, args.why));
 }
 
-async function underLock<T>(deps: Deps, { brokerageId, messageId }: OfMessage, at: Date, fn: (change: Change, message: PartyMessage) => Promise<T>): Promise<T> {
+async function underLock<T>(
+  deps: Deps,
+  { brokerageId, messageId }: OfMessage,
+  at: Date,
+  fn: (change: Change, message: PartyMessage) => Promise<T>,
+): Promise<T> {
   const found = await inTenant(deps.db, brokerageId, (tx) => findPartyMessage(tx, { messageId }));
   if (!found) throw ApplicationFailure.nonRetryable(`There is no message ${messageId}: it was deleted under its run, so terminate the run`, 'NoSuchMessage');
   const run = activityInfo().workflowExecution?.workflowId ?? 'unknown';

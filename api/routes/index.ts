@@ -1,7 +1,9 @@
 import { deadlineRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
+import { checklistRoutes } from './checklists.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
+import { documentRoutes } from './documents.ts';
 import { enrichmentRoutes } from './enrichment.ts';
 import { enrolmentRoutes } from './enrolments.ts';
 import { eventRoutes } from './events.ts';
@@ -10,11 +12,14 @@ import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { leadRoutes } from './leads.ts';
+import { needsMeRoutes } from './needs-me.ts';
 import { offerTemplateRoutes } from './offer-templates.ts';
 import { offerRoutes } from './offers.ts';
 import { outboxRoutes } from './outbox.ts';
 import { pageRoutes } from './pages.ts';
 import { parkedRoutes } from './parked.ts';
+import { partyRoutes } from './parties.ts';
+import { partyMessageRoutes } from './party-messages.ts';
 import { peopleRoutes } from './people.ts';
 import { ruleRoutes } from './rules.ts';
 import { sendingRoutes } from './sending.ts';
@@ -30,8 +35,10 @@ export const allRoutes = [
   // Before the formulas: their path would take the word for the name of one.
   deadlineRoutes,
   calculatorRoutes,
+  checklistRoutes,
   dealDecisionRoutes,
   dealRoutes,
+  documentRoutes,
   enrichmentRoutes,
   enrolmentRoutes,
   eventRoutes,
@@ -40,11 +47,14 @@ export const allRoutes = [
   jobRoutes,
   keyRoutes,
   leadRoutes,
+  needsMeRoutes,
   offerRoutes,
   offerTemplateRoutes,
   outboxRoutes,
   pageRoutes,
   parkedRoutes,
+  partyRoutes,
+  partyMessageRoutes,
   peopleRoutes,
   ruleRoutes,
   sendingRoutes,

@@ -25,7 +25,14 @@ export function listChecklist(tx: Tx, { dealId }: { dealId: string }): Promise<C
 export async function planChecklist(tx: Tx, { dealId, at }: { dealId: string; at: Date }): Promise<ChecklistPlan & { deal: Deal }> {
   const { deal, checklist, facts } = await dealLaw(tx, { dealId, at });
   const rows = await listChecklist(tx, { dealId });
-  return { ...planItems(rows.map((row) => ({ ...row, status: row.status as DocumentStatus })), checklist, facts), deal };
+  return {
+    ...planItems(
+      rows.map((row) => ({ ...row, status: row.status as DocumentStatus })),
+      checklist,
+      facts,
+    ),
+    deal,
+  };
 }
 
 /** Computes a deal's checklist anew and writes it, with the position of the event it was done for. A deal that has ended keeps the list it ended with. */

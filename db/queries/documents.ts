@@ -31,9 +31,7 @@ export async function findDocument(tx: Tx, { documentId }: { documentId: string 
 }
 
 export async function findDocumentByNo(tx: Tx, { dealId, documentNo }: { dealId: string; documentNo: number }): Promise<Document | undefined> {
-  const [row] = await withDeal(tx).where(
-    and(eq(documents.brokerageId, tx.brokerageId), eq(documents.dealId, dealId), eq(documents.documentNo, documentNo)),
-  );
+  const [row] = await withDeal(tx).where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.dealId, dealId), eq(documents.documentNo, documentNo)));
   return row && { ...row.document, dealNo: row.dealNo };
 }
 
@@ -75,7 +73,9 @@ export async function addDocument(change: Change, upload: NewUpload): Promise<{ 
   const { dealId, documentNo, file, proposals, by } = upload;
   const target = documentNo === undefined ? await documentWith(tx, dealId, file.sha256) : await findDocumentByNo(tx, { dealId, documentNo });
   if (documentNo !== undefined && !target)
-    throw new DomainError('no-such-document', `The deal has no document ${documentNo}.`, { nextStep: 'List the documents of the deal and take the number of one.' });
+    throw new DomainError('no-such-document', `The deal has no document ${documentNo}.`, {
+      nextStep: 'List the documents of the deal and take the number of one.',
+    });
   const versions = target ? await listVersions(tx, { documentId: target.id }) : [];
   const same = versions.find(({ sha256 }) => sha256 === file.sha256);
   if (target && same) return { document: target, version: same, fresh: false };

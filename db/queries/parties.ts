@@ -97,7 +97,8 @@ export type ContactChange = { name?: string | undefined; email?: string | undefi
 export async function updateContact({ tx, now, event }: Change, { contactId, ...wanted }: { contactId: string } & ContactChange): Promise<ContactView> {
   await lockSubject(tx, { kind: 'contact', id: contactId });
   const before = await findContact(tx, { contactId });
-  if (!before) throw new DomainError('no-such-contact', `There is no contact ${contactId}.`, { nextStep: 'List the parties of a deal: each names its contact.' });
+  if (!before)
+    throw new DomainError('no-such-contact', `There is no contact ${contactId}.`, { nextStep: 'List the parties of a deal: each names its contact.' });
   const { name, email, phone, statedZone } = wanted;
   const fields: string[] = [];
   if (name !== undefined && name !== before.name) fields.push('name');

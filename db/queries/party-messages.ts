@@ -207,7 +207,14 @@ export async function releaseHeldMessages({ tx, event }: Change, { by }: { by: s
 }
 
 const ofMessage = (tx: Tx, messageId: string) => and(eq(partyMessages.brokerageId, tx.brokerageId), eq(partyMessages.id, messageId));
-const payloadOf = ({ dealId, dealNo, id, messageNo, workflowId, template }: PartyMessage) => ({ dealId, dealNo, messageId: id, messageNo, workflowId, template });
+const payloadOf = ({ dealId, dealNo, id, messageNo, workflowId, template }: PartyMessage) => ({
+  dealId,
+  dealNo,
+  messageId: id,
+  messageNo,
+  workflowId,
+  template,
+});
 
 async function draftOf(tx: Tx, messageId: string, wanted: string | null): Promise<PartyMessage> {
   const message = await findPartyMessage(tx, { messageId });

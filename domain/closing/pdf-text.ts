@@ -14,7 +14,9 @@ const limits = { streams: 2000, unpackedBytes: 8_000_000, text: 300_000 };
 export async function pdfText(bytes: Uint8Array): Promise<string> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const streams = await streamsOf(file);
-  const objects = [file.toString('latin1').replace(streamPattern, 'stream'), ...streams.filter(({ isObjects }) => isObjects).map(({ text }) => text)].join('\n');
+  const objects = [file.toString('latin1').replace(streamPattern, 'stream'), ...streams.filter(({ isObjects }) => isObjects).map(({ text }) => text)].join(
+    '\n',
+  );
   const maps = new Map(streams.filter(({ text }) => text.includes('begincmap')).map(({ object, text }) => [object, readMap(text)]));
   const fonts = fontsOf(objects, maps);
   let text = '';

@@ -19,4 +19,7 @@ export function readMap(text: string): Unicode {
   return { width: space.length > 2 ? 2 : 1, letters };
 }
 
-const lettersOf = (hex: string): string => Buffer.from(hex.padStart(Math.ceil(hex.length / 4) * 4, '0'), 'hex').swap16().toString('utf16le');
+const lettersOf = (hex: string): string =>
+  Buffer.from(hex.padStart(Math.ceil(hex.length / 4) * 4, '0'), 'hex')
+    .swap16()
+    .toString('utf16le');

@@ -47,7 +47,11 @@ type Asking = Parameters<typeof openTask>[0];
 
 const askForReview = (change: Asking, { id, dealId, dealNo, documentNo, version, title, proposals, kind }: Document) => {
   const [likely] = proposals as ProposedMatch[];
-  const taken = kind ? `It is matched to ${kind}` : likely ? `It looks like ${likely.document} (${likely.id}): ${likely.reasons[0]}` : 'No known form was recognised in it';
+  const taken = kind
+    ? `It is matched to ${kind}`
+    : likely
+      ? `It looks like ${likely.document} (${likely.id}): ${likely.reasons[0]}`
+      : 'No known form was recognised in it';
   return openTask(change, {
     kind: 'review-document',
     key: `review-document/${id}/${version}`,

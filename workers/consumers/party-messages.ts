@@ -1,15 +1,15 @@
+import type { Change } from '../../db/events.ts';
+import { listChecklist } from '../../db/queries/checklist.ts';
 import { findDeal } from '../../db/queries/closing.ts';
 import { findContract } from '../../db/queries/contracts.ts';
-import { listChecklist } from '../../db/queries/checklist.ts';
 import { findDeadline } from '../../db/queries/deadlines.ts';
 import { findDocument } from '../../db/queries/documents.ts';
 import { draftPartyMessages, findPartyMessage, releaseHeldMessages } from '../../db/queries/party-messages.ts';
-import type { Change } from '../../db/events.ts';
-import { rejectReasons, type RejectReason } from '../../domain/closing/documents.ts';
+import { type RejectReason, rejectReasons } from '../../domain/closing/documents.ts';
 import { partiesOfActor, partiesOfSource } from '../../domain/closing/parties.ts';
 import { localWords } from '../../domain/time/zoned.ts';
-import { dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
 import type { PartyMessageInput } from '../../workflows/outreach/party-message.messages.ts';
+import { dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
 import { acts, type Consumer, type EventOf, writes } from './types.ts';
 
 /** Tells the parties: a deadline of theirs comes near or has moved, a document of theirs is complete or has to come again. */
@@ -21,7 +21,11 @@ const partyDrafts = writes({
 
 async function aboutDeadline(change: Change, event: EventOf<'Deadline.Reminded' | 'Deadline.Moved'>): Promise<void> {
   const { dealId, deadlineId, clock } = event.payload;
-  const [deal, row, contract] = [await findDeal(change.tx, { dealId }), await findDeadline(change.tx, { deadlineId }), await findContract(change.tx, { dealId })];
+  const [deal, row, contract] = [
+    await findDeal(change.tx, { dealId }),
+    await findDeadline(change.tx, { deadlineId }),
+    await findContract(change.tx, { dealId }),
+  ];
   const roles = partiesOfActor[row?.actor ?? ''] ?? [];
   // What has been met, or has moved on since, is told nobody.
   if (!deal || deal.closedAt || !row?.dueAt || !contract || row.status !== 'pending' || row.dueAt.toISOString() !== event.payload.dueAt) return;
