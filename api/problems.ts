@@ -285,6 +285,13 @@ export const problems: Record<string, ProblemEntry> = {
     'Read the checklist and take one of its documents.',
   ),
   'not-required': entry(409, 'The document is not required', 'Only what is required holds a deal up.', 'Nothing is left to override.'),
+  'bad-facts': entry(
+    422,
+    'The facts do not fit',
+    'One or more facts are unknown or not usable; `errors` lists all of them.',
+    'Mend the facts listed in `errors`.',
+  ),
+  'no-day': entry(422, 'A day is missing', 'A checklist is for a day, and neither a day nor the date of the contract is known.', 'Give the day.'),
   'brokers-only': entry(403, 'Only a broker may do that', 'The person of this key is not a broker.', 'Ask your broker.'),
   'no-such-party': entry(404, 'There is no such party', 'The brokerage has no party of that id.', 'List the parties of the deal.'),
   'no-such-contact': entry(422, 'There is no such contact', 'The brokerage has no contact of that id.', 'List the parties of a deal: each names its contact.'),

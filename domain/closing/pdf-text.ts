@@ -75,7 +75,7 @@ function fontsOf(objects: string, maps: ReadonlyMap<number, Unicode>): Map<strin
   return fonts;
 }
 
-const operators = /\/([\w.+-]+)\s+[\d.]+\s+Tf|\(((?:[^\\()]|\\[\s\S])*)\)|<([0-9A-Fa-f\s]+)>|\b(TD|Td|T\*|Tm|ET)\b|(-?\d+(?:\.\d+)?)(?=\s*[(<])/g;
+const operators = /\/([\w.+-]+)\s+[\d.]+\s+Tf|\(((?:[^\\()]|\\[\s\S])*)\)|<([0-9A-Fa-f\s]+)>|\b(TD\b|Td\b|T\*|Tm\b|ET\b)|(-?\d+(?:\.\d+)?)(?=\s*[(<])/g;
 
 /** Strings in their order; a new line of text is a new line, a wide gap inside one is a space. */
 function shownText(content: string, fonts: ReadonlyMap<string, Unicode>): string {
@@ -86,7 +86,7 @@ function shownText(content: string, fonts: ReadonlyMap<string, Unicode>): string
     else if (plain !== undefined) text += decoded(unescaped(plain), font);
     else if (hex !== undefined) text += decoded(Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1'), font);
     else if (move === 'ET' || move === 'Td' || move === 'TD' || move === 'T*') text += '\n';
-    else if (gap !== undefined && Number(gap) < -180) text += ' ';
+    else if (move === 'Tm' || (gap !== undefined && Number(gap) < -180)) text += ' ';
     if (text.length >= limits.text) break;
   }
   return text.replace(/\n+/g, '\n');
