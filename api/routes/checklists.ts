@@ -82,7 +82,7 @@ checklistRoutes.openapi(
     tags: ['checklists'],
     scope: 'closing:write',
     acts: true,
-    request: { params: noParam, query: dryRun, body: jsonBody(DealFacts.openapi('DealFacts')) },
+    request: { params: noParam, query: dryRun, body: jsonBody(DealFacts) },
     responses: { 200: json(previewSchema, 'The facts with the documents they change; the checklist follows in a moment') },
   }),
   async (c) => {

@@ -158,7 +158,8 @@ export async function releaseMessage(change: Change, { messageId, by }: { messag
 export async function skipMessage(change: Change, { messageId, reason, by }: { messageId: string; reason: string; by: string }): Promise<PartyMessage> {
   const { tx, now, event } = change;
   const message = await draftOf(tx, messageId, 'skipped');
-  if (message.status === 'skipped') return message;
+  if (message.status === 'skipped' && message.reason === reason) return message;
+  if (message.status === 'skipped') throw decided(message);
   const values = { status: 'skipped', reason, decidedAt: now, decidedBy: by };
   await tx.update(partyMessages).set(values).where(ofMessage(tx, messageId));
   await event('PartyMessage.Skipped', { ...payloadOf(message), by });
@@ -221,5 +222,8 @@ async function draftOf(tx: Tx, messageId: string, wanted: string | null): Promis
   if (!message)
     throw new DomainError('no-such-message', `There is no message ${messageId}.`, { nextStep: 'List the messages of the deal and take the id of one.' });
   if (message.status === 'draft' || message.status === wanted) return message;
-  throw new DomainError('message-decided', `The message is ${message.status}.`, { nextStep: 'List the messages of the deal with `status=draft`.' });
+  throw decided(message);
 }
+
+const decided = ({ status }: PartyMessage): DomainError =>
+  new DomainError('message-decided', `The message is ${status}.`, { nextStep: 'List the messages of the deal with `status=draft`.' });
