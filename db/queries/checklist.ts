@@ -40,18 +40,7 @@ export async function refreshChecklist(change: Change, { dealId, position }: { d
   const { tx, now, event } = change;
   const { deal, items, added, removed, changed } = await planChecklist(tx, { dealId, at: now });
   if (!deal.closedAt) {
-    for (const { document, ...item } of items) {
-      const values = { ...item, changedAt: now };
-      await tx
-        .insert(checklistItems)
-        .values({ brokerageId: tx.brokerageId, dealId, document, ...values })
-        .onConflictDoUpdate({
-          target: [checklistItems.brokerageId, checklistItems.dealId, checklistItems.document],
-          set: values,
-          setWhere: sql`(${checklistItems.status}, ${checklistItems.why}, ${checklistItems.formVersion}, ${checklistItems.dueOn}, ${checklistItems.setVersion})
-            is distinct from (excluded.status, excluded.why, excluded.form_version, excluded.due_on, excluded.set_version)`,
-        });
-    }
+    await writeItems(tx, { dealId, items, at: now });
     const gone = removed.filter((document) => !items.some((item) => item.document === document));
     if (gone.length > 0)
       await tx
@@ -75,6 +64,22 @@ export async function refreshChecklist(change: Change, { dealId, position }: { d
   if (deal.closedAt) return;
   if (added.length + removed.length + changed.length > 0) await event('Checklist.Changed', { ...about, added, removed, changed });
   else if (deal.stage === 'closing') await event('Checklist.Confirmed', { ...about, position });
+}
+
+/** All items at once; what stays the same is left alone, with its date. */
+async function writeItems(tx: Tx, { dealId, items, at }: { dealId: string; items: ChecklistPlan['items']; at: Date }): Promise<void> {
+  if (items.length === 0) return;
+  const written = ['jurisdiction', 'title', 'status', 'why', 'formVersion', 'due', 'dueOn', 'consequence', 'setVersion', 'changedAt'] as const;
+  const incoming = (name: (typeof written)[number]) => sql.raw(`excluded.${checklistItems[name].name}`);
+  await tx
+    .insert(checklistItems)
+    .values(items.map((item) => ({ brokerageId: tx.brokerageId, dealId, ...item, changedAt: at })))
+    .onConflictDoUpdate({
+      target: [checklistItems.brokerageId, checklistItems.dealId, checklistItems.document],
+      set: Object.fromEntries(written.map((name) => [name, incoming(name)])),
+      setWhere: sql`(${checklistItems.status}, ${checklistItems.why}, ${checklistItems.formVersion}, ${checklistItems.dueOn}, ${checklistItems.setVersion})
+        is distinct from (excluded.status, excluded.why, excluded.form_version, excluded.due_on, excluded.set_version)`,
+    });
 }
 
 /** Brings one item to where the documents of its kind stand; a document nobody asks for moves nothing. */
