@@ -46,3 +46,14 @@ export type Lead = {
   address: { line: string | null; unit: string | null; city: string | null; state: string | null; zip: string | null };
   valueCents: number | null;
 };
+export type DealDocument = {
+  id: string;
+  documentNo: number;
+  title: string;
+  kind: string | null;
+  status: string;
+  version: number;
+  proposals: { id: string; document: string; score: number; reasons: string[] }[];
+  review: { words: string | null } | null;
+  uploadedAt: string;
+};

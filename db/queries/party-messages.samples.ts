@@ -15,6 +15,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   skipMessage: ({ messageId, personId }) => ({ messageId, reason: 'test', by: personId }),
   editMessage: ({ messageId }) => ({ messageId, subject: 'test' }),
   endMessage: ({ messageId }) => ({ messageId, status: 'sent', reason: null }),
+  settleMessage: ({ sendId }) => ({ sendId, sent: true }),
   showMessageWait: ({ messageId }) => ({ messageId, waitingFor: 'test', at: null }),
   releaseHeldMessages: () => ({ by: 'test' }),
 };

@@ -193,6 +193,27 @@ export async function endMessage(
   if (row) await event('PartyMessage.Ended', { ...payloadOf((await findPartyMessage(tx, { messageId }))!), status });
 }
 
+/** What is known at last about a message whose outcome was not; a send of something else moves nothing. */
+export async function settleMessage({ tx, event }: Change, { sendId, sent }: { sendId: string; sent: boolean }): Promise<void> {
+  const [row] = await tx
+    .update(partyMessages)
+    .set(sent ? { status: 'sent', reason: null } : { status: 'refused', reason: 'not sent, as was found out' })
+    .from(sends)
+    .where(
+      and(
+        eq(partyMessages.brokerageId, tx.brokerageId),
+        eq(partyMessages.status, 'unknown'),
+        eq(sends.brokerageId, tx.brokerageId),
+        eq(sends.id, sendId),
+        eq(sends.key, partyMessages.workflowId),
+      ),
+    )
+    .returning({ id: partyMessages.id });
+  if (!row) return;
+  const message = (await findPartyMessage(tx, { messageId: row.id }))!;
+  await event('PartyMessage.Ended', { ...payloadOf(message), status: message.status }, { kind: 'deal', id: message.dealId });
+}
+
 /** Makes a wait visible: for sending to go on, or for the next attempt. */
 export async function showMessageWait(tx: Tx, { messageId, waitingFor, at }: { messageId: string; waitingFor: string; at: Date | null }): Promise<void> {
   await tx

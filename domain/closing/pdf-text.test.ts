@@ -50,6 +50,26 @@ test.each([
   ['a packed stream that is broken', pdf(object(1, '<< /Filter /FlateDecode >>\nstream\nnot packed at all\nendstream'))],
 ])('%s gives no text and no error', async (_, bytes) => expect((await pdfText(bytes)).trim()).toBe(''));
 
+test.each([
+  ['digits', '1'.repeat(4_000_000)],
+  ['brackets', '('.repeat(2_000_000) + '<'.repeat(2_000_000)],
+  ['names', `/${'F'.repeat(2_000_000)} ${'/F 1 Tf'.repeat(200_000)}`],
+  ['tables without end', `begincmap ${'beginbfchar <00> <00> ['.repeat(150_000)}`],
+  ['ranges', `begincmap beginbfrange ${'<0000> <FFFFFFFF> ['.repeat(20_000)} endbfrange`],
+  ['objects', '1 0 obj '.repeat(400_000)],
+])('a hostile file of %s takes no longer than its length', async (_, content) => {
+  const started = performance.now();
+  await pdfText(pdf(stream(1, `BT ${content} ET`), Buffer.from(content, 'latin1')));
+  expect(performance.now() - started).toBeLessThan(3000);
+});
+
+test('a large scan is passed over quickly', async () => {
+  const picture = Buffer.concat([Buffer.from('<< /Subtype /Image /Filter /DCTDecode >>\nstream\n'), Buffer.alloc(24_000_000, 120), Buffer.from('\nendstream')]);
+  const started = performance.now();
+  expect(await pdfText(pdf(object(1, picture), stream(2, 'BT (IABS 1-2) Tj ET')))).toContain('IABS 1-2');
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
 test('a bomb of packed zeros is left out, not unpacked', async () => {
   const bomb = Buffer.concat([Buffer.from('<< /Filter /FlateDecode >>\nstream\n'), deflateSync(Buffer.alloc(60_000_000)), Buffer.from('\nendstream')]);
   const started = performance.now();

@@ -5,18 +5,16 @@ import { readMap, type Unicode } from './pdf-text.unicode.ts';
 const unpack = promisify<InputType, { finishFlush: number; maxOutputLength: number }, Buffer>(inflate);
 
 /** Enough for the title and footers of every form; a file beyond it is read so far. */
-const limits = { streams: 2000, unpackedBytes: 8_000_000, text: 300_000 };
+const limits = { streams: 2000, unpackedBytes: 8_000_000, objects: 4_000_000, text: 300_000 };
 
 /**
  * The text of a PDF as far as it can be had without a renderer: strings of the content streams, plain or packed with Flate, by the fonts'
  * own tables where there are some. For finding form numbers and titles; a scan, an encrypted file or a broken one gives what there is, maybe nothing.
+ * Files come from anybody: every pattern below is bounded, so that no file takes more than its length.
  */
 export async function pdfText(bytes: Uint8Array): Promise<string> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const streams = await streamsOf(file);
-  const objects = [file.toString('latin1').replace(streamPattern, 'stream'), ...streams.filter(({ isObjects }) => isObjects).map(({ text }) => text)].join(
-    '\n',
-  );
+  const { streams, between } = await partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const objects = [between, ...streams.flatMap(({ isObjects, text }) => (isObjects ? [text] : []))].join('\n').slice(0, limits.objects);
   const maps = new Map(streams.filter(({ text }) => text.includes('begincmap')).map(({ object, text }) => [object, readMap(text)]));
   const fonts = fontsOf(objects, maps);
   let text = '';
@@ -28,27 +26,29 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
 }
 
 type Stream = { object: number; text: string; isObjects: boolean };
-const streamPattern = /\bstream\r?\n[\s\S]*?\bendstream/g;
 
-async function streamsOf(file: Buffer): Promise<Stream[]> {
+/** The streams that may hold text, unpacked, and what stands between all streams. */
+async function partsOf(file: Buffer): Promise<{ streams: Stream[]; between: string }> {
   const streams: Stream[] = [];
-  let unpacked = 0;
-  for (let at = file.indexOf('stream'); at >= 0 && streams.length < limits.streams && unpacked < limits.unpackedBytes; ) {
-    const end = file.indexOf('endstream', at);
+  let between = '';
+  let [unpacked, from] = [0, 0];
+  while (streams.length < limits.streams && unpacked < limits.unpackedBytes) {
+    const at = file.indexOf('stream', from);
+    const end = at < 0 ? -1 : file.indexOf('endstream', at);
+    if (between.length < limits.objects) between += file.toString('latin1', from, at < 0 ? Math.min(file.length, from + limits.objects) : at);
     if (end < 0) break;
+    from = end + 'endstream'.length;
     const dictionary = file.toString('latin1', Math.max(0, at - 2000), at);
     const header = dictionary.slice(Math.max(0, dictionary.lastIndexOf(' obj')));
-    const object = Number(/(\d+)\s+\d+$/.exec(dictionary.slice(0, dictionary.lastIndexOf(' obj')))?.[1] ?? 0);
-    const begin = at + 'stream'.length + (file[at + 'stream'.length] === 0x0d ? 2 : 1);
     // Pictures, embedded files and fonts hold no text and most of the bytes.
-    if (!/\/Subtype\s*\/Image|\/FontFile|\/Length1\b|\/DCTDecode|\/JPXDecode|\/CCITTFax|\/JBIG2/.test(header)) {
-      const text = await textOf(file.subarray(begin, end), header, limits.unpackedBytes - unpacked);
-      unpacked += text.length;
-      streams.push({ object, text, isObjects: /\/ObjStm\b/.test(header) });
-    }
-    at = file.indexOf('stream', end + 'endstream'.length);
+    if (/\/Subtype\s?\/Image|\/FontFile|\/Length1\b|\/DCTDecode|\/JPXDecode|\/CCITTFax|\/JBIG2/.test(header)) continue;
+    const begin = at + 'stream'.length + (file[at + 'stream'.length] === 0x0d ? 2 : 1);
+    const text = await textOf(file.subarray(begin, end), header, limits.unpackedBytes - unpacked);
+    unpacked += text.length;
+    const number = /(\d{1,10})\s{1,2}\d{1,5}$/.exec(dictionary.slice(0, dictionary.lastIndexOf(' obj')).slice(-20))?.[1];
+    streams.push({ object: Number(number ?? 0), text, isObjects: /\/ObjStm\b/.test(header) });
   }
-  return streams;
+  return { streams, between };
 }
 
 async function textOf(raw: Buffer, header: string, most: number): Promise<string> {
@@ -63,19 +63,20 @@ async function textOf(raw: Buffer, header: string, most: number): Promise<string
 /** Names under which pages ask for a font, with its table; packed objects have no numbers of their own, so that only named references count. */
 function fontsOf(objects: string, maps: ReadonlyMap<number, Unicode>): Map<string, Unicode> {
   const tables = new Map<string, number>();
-  for (const [, object, body] of objects.matchAll(/(\d+) \d+ obj\b([\s\S]{0,1500}?)endobj/g)) {
-    const table = /\/ToUnicode (\d+) \d+ R/.exec(body!)?.[1];
+  for (const [, object, body] of objects.matchAll(/(?<!\d)(\d{1,10}) \d{1,5} obj\b([\s\S]{0,1500}?)endobj/g)) {
+    const table = /\/ToUnicode (\d{1,10}) \d{1,5} R/.exec(body!)?.[1];
     if (table) tables.set(object!, Number(table));
   }
   const fonts = new Map<string, Unicode>();
-  for (const [, name, object] of objects.matchAll(/\/([\w.+-]+) (\d+) \d+ R/g)) {
+  for (const [, name, object] of objects.matchAll(/\/([\w.+-]{1,60}) (\d{1,10}) \d{1,5} R/g)) {
     const map = maps.get(tables.get(object!) ?? -1);
     if (map && !fonts.has(name!)) fonts.set(name!, map);
   }
   return fonts;
 }
 
-const operators = /\/([\w.+-]+)\s+[\d.]+\s+Tf|\(((?:[^\\()]|\\[\s\S])*)\)|<([0-9A-Fa-f\s]+)>|\b(TD\b|Td\b|T\*|Tm\b|ET\b)|(-?\d+(?:\.\d+)?)(?=\s*[(<])/g;
+const operators =
+  /\/([\w.+-]{1,60})\s{1,4}[\d.]{1,12}\s{1,4}Tf|\(((?:[^\\()]|\\[\s\S])*)\)|<([0-9A-Fa-f\s]+)>|\b(TD\b|Td\b|T\*|Tm\b|ET\b)|(?<![\d.-])(-?\d{1,7}(?:\.\d{1,7})?)(?=\s{0,4}[(<])/g;
 
 /** Strings in their order; a new line of text is a new line, a wide gap inside one is a space. */
 function shownText(content: string, fonts: ReadonlyMap<string, Unicode>): string {

@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Change, changeSubject } from '../../db/events.ts';
 import { listChecklist, overrideItem } from '../../db/queries/checklist.ts';
-import { projectDeal } from '../../db/queries/closing.ts';
+import { closeDeal, projectDeal } from '../../db/queries/closing.ts';
 import { recordContract } from '../../db/queries/contracts.ts';
 import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
 import { recordFact } from '../../db/queries/deal-facts.ts';
@@ -294,5 +294,22 @@ describe('messages to parties', () => {
       about: { clock: row.clock },
       body: expect.stringContaining('Sun 1 Nov'),
     });
+  });
+
+  test('a deal that comes to nothing leaves no task about its documents and no draft behind', async () => {
+    await stateAll();
+    await party('seller', 'Ann Walker');
+    const document = await upload();
+    await match(document, 'TX-SDN');
+    await run();
+    await review(document, 'reject');
+    await run();
+    expect(
+      [await openTasks('resubmit-document'), await openTasks('release-message'), await openTasks('collect-documents')].map(({ length }) => length),
+    ).toEqual([1, 1, 1]);
+    await change((c) => closeDeal(c, { dealId: deal.dealId, outcome: 'dead', reason: null }));
+    await run();
+    for (const kind of ['resubmit-document', 'release-message', 'collect-documents']) expect(await openTasks(kind), kind).toEqual([]);
+    expect(await messages()).toMatchObject([{ status: 'skipped', reason: 'the deal is dead' }]);
   });
 });

@@ -1,6 +1,6 @@
 import { listChecklist, syncItem } from '../../db/queries/checklist.ts';
 import { findDeal } from '../../db/queries/closing.ts';
-import { type Document, findDocument, type Review } from '../../db/queries/documents.ts';
+import { type Document, findDocument, listDocuments, type Review } from '../../db/queries/documents.ts';
 import { closeTasks, openTask, restateTask } from '../../db/queries/tasks.ts';
 import { rejectReasons } from '../../domain/closing/documents.ts';
 import type { ProposedMatch } from '../../domain/compliance/checklists/matcher.ts';
@@ -23,8 +23,9 @@ const checklistDocuments = writes({
 /** Each version is looked through by a person; one that is sent back is asked for again. */
 const documentTasks = writes({
   name: 'document-tasks',
-  on: ['Document.Uploaded', 'Document.VersionAdded', 'Document.Reviewed'],
+  on: ['Document.Uploaded', 'Document.VersionAdded', 'Document.Reviewed', 'Deal.Closed'],
   async write(change, event) {
+    if (event.type === 'Deal.Closed') return endTasks(change, event.payload);
     const { documentId } = event.payload;
     const document = await findDocument(change.tx, { documentId });
     if (!document) return;
@@ -42,6 +43,13 @@ const documentTasks = writes({
     if (document.version === event.payload.version && document.status === 'in-review') await askForReview(change, document);
   },
 });
+
+/** A deal that came to nothing needs no documents; one that closed keeps its file, so they are still looked through. */
+async function endTasks(change: Asking, { dealId, outcome }: { dealId: string; outcome: string }): Promise<void> {
+  if (outcome === 'closed') return;
+  for (const { id } of await listDocuments(change.tx, { dealId }))
+    for (const kind of ['review-document', 'resubmit-document']) await closeTasks(change, { keyPrefix: `${kind}/${id}/`, outcome, by: 'rule' });
+}
 
 type Asking = Parameters<typeof openTask>[0];
 

@@ -4,7 +4,7 @@ import { findDeal } from '../../db/queries/closing.ts';
 import { findContract } from '../../db/queries/contracts.ts';
 import { findDeadline } from '../../db/queries/deadlines.ts';
 import { findDocument } from '../../db/queries/documents.ts';
-import { draftPartyMessages, findPartyMessage, releaseHeldMessages } from '../../db/queries/party-messages.ts';
+import { draftPartyMessages, findPartyMessage, listPartyMessages, releaseHeldMessages, settleMessage, skipMessage } from '../../db/queries/party-messages.ts';
 import { type RejectReason, rejectReasons } from '../../domain/closing/documents.ts';
 import { partiesOfActor, partiesOfSource } from '../../domain/closing/parties.ts';
 import { localWords } from '../../domain/time/zoned.ts';
@@ -15,9 +15,18 @@ import { acts, type Consumer, type EventOf, writes } from './types.ts';
 /** Tells the parties: a deadline of theirs comes near or has moved, a document of theirs is complete or has to come again. */
 const partyDrafts = writes({
   name: 'party-messages',
-  on: ['Deadline.Reminded', 'Deadline.Moved', 'Document.Reviewed'],
-  write: (change, event) => (event.type === 'Document.Reviewed' ? aboutDocument(change, event) : aboutDeadline(change, event)),
+  on: ['Deadline.Reminded', 'Deadline.Moved', 'Document.Reviewed', 'Deal.Closed'],
+  write(change, event) {
+    if (event.type === 'Deal.Closed') return setAsideDrafts(change, event.payload);
+    return event.type === 'Document.Reviewed' ? aboutDocument(change, event) : aboutDeadline(change, event);
+  },
 });
+
+/** What nobody has released when the deal ends is not said any more. */
+async function setAsideDrafts(change: Change, { dealId, outcome }: { dealId: string; outcome: string }): Promise<void> {
+  const drafts = await listPartyMessages(change.tx, { dealId, status: 'draft', limit: 1000 });
+  for (const { id } of drafts) await skipMessage(change, { messageId: id, reason: `the deal is ${outcome}`, by: 'rule' });
+}
 
 async function aboutDeadline(change: Change, event: EventOf<'Deadline.Reminded' | 'Deadline.Moved'>): Promise<void> {
   const { dealId, deadlineId, clock } = event.payload;
@@ -83,4 +92,11 @@ const messagesGoOn = writes({
   write: (change) => releaseHeldMessages(change, { by: 'sending goes on' }),
 });
 
-export const partyMessageConsumers: Consumer[] = [partyDrafts, messageRuns, messagesGoOn];
+/** A person, or the provider, late, says what became of a message whose outcome was unknown. */
+const messagesSettled = writes({
+  name: 'party-messages-settled',
+  on: ['Message.Settled'],
+  write: (change, { payload }) => settleMessage(change, { sendId: payload.sendId, sent: payload.status.next === 'sent' }),
+});
+
+export const partyMessageConsumers: Consumer[] = [partyDrafts, messageRuns, messagesGoOn, messagesSettled];

@@ -21,7 +21,7 @@ import {
   releaseMessage,
   skipMessage,
 } from '../../db/queries/party-messages.ts';
-import { listSends } from '../../db/queries/sends.ts';
+import { listSends, settleUnknown } from '../../db/queries/sends.ts';
 import { tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
@@ -131,8 +131,11 @@ test('when nobody knows whether it went out, it is not sent again and a person f
   await settle();
   expect(await result(message)).toEqual({ outcome: 'unknown' });
   const sends = await inTenant(database.app, brokerage.id, (tx) => listSends(tx, { status: 'unknown', limit: 10 }));
-  expect(sends.map(({ key }) => key)).toContain(message.workflowId);
+  const send = sends.find(({ key }) => key === message.workflowId)!;
   expect(providers.emails).toEqual([]);
+  await change((c) => settleUnknown(c, { sendId: send.id, outcome: 'sent', by: 'test' }));
+  await settle();
+  expect(await read(message.id)).toMatchObject({ status: 'sent', reason: null });
 });
 
 test('a fault that passes is tried again', async () => {
