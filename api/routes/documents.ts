@@ -1,28 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import { changeSubject } from '../../db/events.ts';
 import { dealLaw } from '../../db/queries/deal-law.ts';
-import {
-  addDocument,
-  type Document,
-  findDocument,
-  listDocuments,
-  listVersions,
-  listViews,
-  matchToChecklist,
-  reviewDocument,
-  viewDocument,
-} from '../../db/queries/documents.ts';
-import { rejectReasonNames } from '../../domain/closing/documents.ts';
-import { knownForms } from '../../domain/compliance/checklists/forms.ts';
+import { addDocument, listDocuments, listVersions, listViews, viewDocument } from '../../db/queries/documents.ts';
 import { matchDocument } from '../../domain/compliance/checklists/matcher.ts';
-import { type AppContext, actorOf, router, tenantTx } from '../context.ts';
+import { actorOf, router, tenantTx } from '../context.ts';
 import { dealOf } from '../deal-of.ts';
+import { documentOf } from '../document-of.ts';
 import { documentFields, receiveDocument } from '../documents.upload.ts';
 import { documentSchema, toDocument, toVersion, versionSchema } from '../documents.view.ts';
-import { found, refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
-import { json, jsonBody, located, operation } from '../operation.ts';
-import { idParam, instantSchema, iso, noParam, words } from '../schemas.ts';
+import { json, located, operation } from '../operation.ts';
+import { idParam, instantSchema, iso, noParam } from '../schemas.ts';
 
 export const documentRoutes = router();
 
@@ -140,64 +128,3 @@ documentRoutes.openapi(
     return c.body(ReadableStream.from(c.var.deps.files.stream(brokerageId, row.sha256)), 200, headers);
   },
 );
-
-const matchBody = z.strictObject({
-  kind: z.string().max(60).nullable().openapi({ description: 'Id of the document on the checklist, such as TX-SDN; null takes the match back' }),
-  formVersion: z.string().trim().min(1).max(60).nullish().openapi({ description: 'Edition printed on the form' }),
-});
-
-documentRoutes.openapi(
-  operation({
-    method: 'post',
-    path: '/v1/documents/{id}/match',
-    summary: 'Say which document of the checklist it is',
-    tags: ['documents'],
-    scope: 'closing:write',
-    acts: true,
-    request: { params: idParam, body: jsonBody(matchBody) },
-    responses: { 200: json(documentSchema, 'The document as it is matched') },
-  }),
-  async (c) => {
-    const document = await documentOf(c, c.req.valid('param').id);
-    const { kind, formVersion = null } = c.req.valid('json');
-    if (kind !== null && !knownForms.some(({ id }) => id === kind)) throw refuse('unknown-document', `No checklist knows a document "${kind}".`);
-    return act(c, { subject: { kind: 'deal', id: document.dealId } }, async (change) =>
-      c.json(toDocument(await matchToChecklist(change, { documentId: document.id, kind, formVersion })), 200),
-    );
-  },
-);
-
-const reviewBody = z
-  .strictObject({
-    decision: z.enum(['accept', 'reject']),
-    version: z.int().min(1).max(2_147_483_647).optional().openapi({ description: 'The version looked at; the one in force when left out' }),
-    reason: z.enum(rejectReasonNames).optional(),
-    note: words().optional(),
-  })
-  .refine(({ decision, reason }) => (decision === 'reject') === (reason !== undefined), {
-    error: 'a rejection has a reason, an acceptance has none',
-    path: ['reason'],
-  });
-
-documentRoutes.openapi(
-  operation({
-    method: 'post',
-    path: '/v1/documents/{id}/review',
-    summary: 'Accept a document, or send it back with a reason',
-    tags: ['documents'],
-    scope: 'closing:write',
-    acts: true,
-    request: { params: idParam, body: jsonBody(reviewBody) },
-    responses: { 200: json(documentSchema, 'The document as it was decided') },
-  }),
-  async (c) => {
-    const document = await documentOf(c, c.req.valid('param').id);
-    const { decision, version = document.version, reason = null, note = null } = c.req.valid('json');
-    return act(c, { subject: { kind: 'deal', id: document.dealId } }, async (change) =>
-      c.json(toDocument(await reviewDocument(change, { documentId: document.id, decision, version, reason, note, by: c.var.caller.personId })), 200),
-    );
-  },
-);
-
-const documentOf = async (c: AppContext, id: string): Promise<Document> =>
-  found(await tenantTx(c, (tx) => findDocument(tx, { documentId: id })), 'document', id);

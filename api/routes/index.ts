@@ -3,6 +3,7 @@ import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
+import { documentReviewRoutes } from './documents.review.ts';
 import { documentRoutes } from './documents.ts';
 import { enrichmentRoutes } from './enrichment.ts';
 import { enrolmentRoutes } from './enrolments.ts';
@@ -39,6 +40,7 @@ export const allRoutes = [
   dealDecisionRoutes,
   dealRoutes,
   documentRoutes,
+  documentReviewRoutes,
   enrichmentRoutes,
   enrolmentRoutes,
   eventRoutes,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { editMessage, findPartyMessage, listPartyMessages, type PartyMessage, releaseMessage, skipMessage } from '../../db/queries/party-messages.ts';
+import { editMessage, releaseMessage, skipMessage } from '../../db/queries/party-messages.ts';
+import { findPartyMessage, listPartyMessages, type PartyMessage } from '../../db/queries/party-messages.view.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
 import { dealOf } from '../deal-of.ts';
 import { found } from '../errors.ts';

@@ -5,7 +5,7 @@ import { readMap, type Unicode } from './pdf-text.unicode.ts';
 const unpack = promisify<InputType, { finishFlush: number; maxOutputLength: number }, Buffer>(inflate);
 
 /** Enough for the title and footers of every form; a file beyond it is read so far. */
-const limits = { streams: 2000, unpackedBytes: 8_000_000, objects: 4_000_000, text: 300_000 };
+const limits = { streams: 2000, unpackedBytes: 8_000_000, objects: 4_000_000, fonts: 5000, text: 300_000 };
 
 /**
  * The text of a PDF as far as it can be had without a renderer: strings of the content streams, plain or packed with Flate, by the fonts'
@@ -63,9 +63,10 @@ async function textOf(raw: Buffer, header: string, most: number): Promise<string
 /** Names under which pages ask for a font, with its table; packed objects have no numbers of their own, so that only named references count. */
 function fontsOf(objects: string, maps: ReadonlyMap<number, Unicode>): Map<string, Unicode> {
   const tables = new Map<string, number>();
-  for (const [, object, body] of objects.matchAll(/(?<!\d)(\d{1,10}) \d{1,5} obj\b([\s\S]{0,1500}?)endobj/g)) {
-    const table = /\/ToUnicode (\d{1,10}) \d{1,5} R/.exec(body!)?.[1];
-    if (table) tables.set(object!, Number(table));
+  for (const { 1: table, index } of [...objects.matchAll(/\/ToUnicode (\d{1,10}) \d{1,5} R/g)].slice(0, limits.fonts)) {
+    const before = objects.slice(Math.max(0, index - 1500), index);
+    const object = /(\d{1,10}) \d{1,5}$/.exec(before.slice(0, Math.max(0, before.lastIndexOf(' obj'))).slice(-20))?.[1];
+    if (object) tables.set(object, Number(table));
   }
   const fonts = new Map<string, Unicode>();
   for (const [, name, object] of objects.matchAll(/\/([\w.+-]{1,60}) (\d{1,10}) \d{1,5} R/g)) {

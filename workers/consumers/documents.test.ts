@@ -10,7 +10,7 @@ import { stateFacts } from '../../db/queries/deal-law.ts';
 import { addDocument, type Document, matchToChecklist, reviewDocument } from '../../db/queries/documents.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
 import { addParty } from '../../db/queries/parties.ts';
-import { listPartyMessages } from '../../db/queries/party-messages.ts';
+import { listPartyMessages } from '../../db/queries/party-messages.view.ts';
 import { complianceMarks, deals, events, settings, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { plainDeal } from '../../domain/compliance/checklists/facts.fixture.ts';

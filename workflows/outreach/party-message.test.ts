@@ -12,15 +12,9 @@ import { findDeal } from '../../db/queries/closing.ts';
 import { suppress } from '../../db/queries/consent.ts';
 import { resumeSending, stopSending } from '../../db/queries/core.ts';
 import { addParty, findParty, leaveDeal, updateContact } from '../../db/queries/parties.ts';
-import {
-  draftPartyMessages,
-  editMessage,
-  findPartyMessage,
-  listPartyMessages,
-  type PartyMessage,
-  releaseMessage,
-  skipMessage,
-} from '../../db/queries/party-messages.ts';
+import { draftPartyMessages } from '../../db/queries/party-drafts.ts';
+import { editMessage, releaseMessage, skipMessage } from '../../db/queries/party-messages.ts';
+import { findPartyMessage, listPartyMessages, type PartyMessage } from '../../db/queries/party-messages.view.ts';
 import { listSends, settleUnknown } from '../../db/queries/sends.ts';
 import { tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
