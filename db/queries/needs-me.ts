@@ -44,16 +44,18 @@ export async function listNeedsMe(
         case when p.subject_kind = 'deal' then p.subject_id end, case when p.subject_kind = 'lead' then p.subject_id end, 'engineer', null, p.parked_at, 1
       from parked_events p
       where p.brokerage_id = ${tx.brokerageId} and p.status = 'parked' and not p.behind and ${ownerId === undefined && (role === undefined || role === 'engineer')}
+    ), page as (
+      select * from lines l
+      where l.place is not null ${after ? sql`and (l.place, l.due_at, l.id) > (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``}
+      order by l.place, l.due_at, l.id limit ${limit}
     )
     select l.*, l.id as line_id, d.deal_no, o.name as owner, to_char(l.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due_text,
       nullif(concat_ws(', ', nullif(concat_ws(' ', p.line, p.unit), ''), p.city, nullif(concat_ws(' ', p.state, p.zip), '')), '') as property
-    from lines l
+    from page l
     left join deals d on d.brokerage_id = ${tx.brokerageId} and d.id = l.deal_id
     left join leads p on p.brokerage_id = ${tx.brokerageId} and p.id = coalesce(d.lead_id, l.lead_id)
     left join people o on o.brokerage_id = ${tx.brokerageId} and o.id = l.owner_id
-    where l.place is not null ${after ? sql`and (l.place, l.due_at, l.id) > (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``}
-    order by l.place, l.due_at, l.id
-    limit ${limit}`);
+    order by l.place, l.due_at, l.id`);
   return rows.map((row) => ({
     bucket: buckets[row.place]!,
     taskId: row.task_id as string | null,
