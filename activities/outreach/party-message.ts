@@ -149,9 +149,23 @@ async function deliver(deps: Deps, args: OfMessage, claimed: Claimed, now: Date,
       await endMessage(c, { messageId: message.id, status: 'unknown', reason: error.message });
       return { kind: 'unknown', why: error.message };
     });
-  // Anything else a provider throws means that it took nothing.
-  await change(({ tx }) => releaseClaim(tx, { key: send.key }));
-  throw error;
+  // Anything else a provider throws means that it took nothing: the claim is given back, and the wait for the next attempt is shown.
+  const asked = error instanceof ApplicationFailure ? error.nextRetryDelay : undefined;
+  const delayMs = typeof asked === 'number' ? asked : Math.min(900_000, 10_000 * 2 ** Math.min(10, activityInfo().attempt - 1));
+  const waitingFor = `the next attempt: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
+  await change(async ({ tx }) => {
+    await releaseClaim(tx, { key: send.key });
+    await showMessageWait(tx, { messageId: message.id, waitingFor, at: new Date(now.getTime() + delayMs) });
+  });
+  if (!(error instanceof ApplicationFailure)) throw error;
+  const { type, message: text, nonRetryable, details } = error;
+  throw ApplicationFailure.create({
+    type: type ?? 'ProviderFault',
+    message: text,
+    nonRetryable: nonRetryable ?? false,
+    details: details ?? [],
+    nextRetryDelay: delayMs,
+  });
 }
 
 /** It reaches nobody this way: a person finds another. */

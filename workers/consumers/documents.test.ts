@@ -228,6 +228,18 @@ describe('documents and the checklist', () => {
   });
 });
 
+test('what the law cannot decide is asked once, and the task ends with the answer', async () => {
+  await stateAll({ hasHoa: null });
+  await run();
+  expect(await openTasks('answer-law-questions')).toMatchObject([{ role: 'coordinator', reason: expect.stringContaining('TX-HOA') }]);
+  await stateAll({ hasHoa: null, inPid: null });
+  await run();
+  expect(await openTasks('answer-law-questions')).toMatchObject([{ reason: expect.stringContaining('TX-PID') }]);
+  await stateAll();
+  await run();
+  expect(await openTasks('answer-law-questions')).toEqual([]);
+});
+
 describe('messages to parties', () => {
   test('with the telling consumer stopped the checklist moves all the same, and the message comes once, later', async () => {
     await stateAll();

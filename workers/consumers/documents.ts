@@ -90,28 +90,58 @@ const askAgain = (change: Asking, { id, dealId, dealNo, documentNo, version, tit
 const collectDocuments = writes({
   name: 'collect-documents',
   on: ['Checklist.Changed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Deal.Closed'],
-  async write(change, { type, eventId, payload: { dealId, dealNo } }) {
-    const keyPrefix = `collect-documents/${dealId}/`;
-    const deal = await findDeal(change.tx, { dealId });
-    const items = await listChecklist(change.tx, { dealId });
+  async write(change, { eventId, payload: { dealId, dealNo } }) {
+    const items = await openItems(change, dealId);
     const missing = items.filter(({ status, state, overridden }) => status === 'required' && state !== 'complete' && overridden === null);
-    if (type === 'Deal.Closed' || !deal || deal.closedAt || missing.length === 0)
-      return void (await closeTasks(change, { keyPrefix, outcome: missing.length === 0 ? 'complete' : 'the deal is closed', by: 'rule' }));
-    const shown = missing.slice(0, 5).map(({ document }) => document);
-    const reason = `${missing.length} required ${missing.length === 1 ? 'document is' : 'documents are'} not complete: ${shown.join(', ')}${missing.length > shown.length ? ', …' : ''}`;
-    if (await restateTask(change.tx, { keyPrefix, reason })) return;
     const due = missing.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0];
-    await openTask(change, {
+    await keepOne(change, eventId, {
       kind: 'collect-documents',
-      key: `${keyPrefix}${eventId}`,
-      subject: { kind: 'deal', id: dealId },
-      dealId,
-      title: `Collect the required documents of deal ${dealNo}`,
-      reason,
-      role: 'coordinator',
+      ...{ dealId, title: `Collect the required documents of deal ${dealNo}` },
+      reason:
+        missing.length === 0 ? null : `${missing.length} required ${missing.length === 1 ? 'document is' : 'documents are'} not complete: ${few(missing)}`,
       dueAt: due && Date.parse(due) > change.now.getTime() ? new Date(`${due}T17:00:00Z`) : new Date(change.now.getTime() + 3 * dayMs),
     });
   },
 });
 
-export const documentConsumers: Consumer[] = [checklistDocuments, documentTasks, collectDocuments];
+/** Where the law cannot say whether a document is due, somebody is asked for the facts. */
+const lawQuestions = writes({
+  name: 'law-questions',
+  on: ['Checklist.Changed', 'Deal.Closed'],
+  async write(change, { eventId, payload: { dealId, dealNo } }) {
+    const undecided = (await openItems(change, dealId)).filter(({ status }) => status === 'undecided');
+    await keepOne(change, eventId, {
+      kind: 'answer-law-questions',
+      ...{ dealId, title: `Answer what the checklist of deal ${dealNo} asks` },
+      reason: undecided.length === 0 ? null : `Facts are missing to decide about ${few(undecided)}; the checklist lists the questions`,
+      dueAt: new Date(change.now.getTime() + 2 * dayMs),
+    });
+  },
+});
+
+/** The items of a deal that is open; of one that has ended, nothing is left to do. */
+const openItems = async ({ tx }: Asking, dealId: string) => {
+  const deal = await findDeal(tx, { dealId });
+  return deal && !deal.closedAt ? listChecklist(tx, { dealId }) : [];
+};
+
+const few = (items: { document: string }[]): string => {
+  const shown = items.slice(0, 5).map(({ document }) => document);
+  return `${shown.join(', ')}${items.length > shown.length ? ', …' : ''}`;
+};
+
+/** Keeps one open task of a kind per deal while there is a reason for it, and says the reason of now. */
+async function keepOne(
+  change: Asking,
+  cause: string,
+  task: { kind: string; dealId: string; title: string; reason: string | null; dueAt: Date },
+): Promise<void> {
+  const { kind, dealId, title, reason, dueAt } = task;
+  const keyPrefix = `${kind}/${dealId}/`;
+  if (reason === null) return void (await closeTasks(change, { keyPrefix, outcome: 'nothing is left to do', by: 'rule' }));
+  if (await restateTask(change.tx, { keyPrefix, reason })) return;
+  const subject = { kind: 'deal', id: dealId } as const;
+  await openTask(change, { kind, key: `${keyPrefix}${cause}`, subject, dealId, title, reason, role: 'coordinator', dueAt });
+}
+
+export const documentConsumers: Consumer[] = [checklistDocuments, documentTasks, collectDocuments, lawQuestions];
