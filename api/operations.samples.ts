@@ -22,6 +22,12 @@ const sampleUpload = (() => {
   return { raw, headers: { 'content-type': 'multipart/form-data; boundary=sample', 'content-length': String(Buffer.byteLength(raw)) } };
 })();
 
+/** The smallest PDF that is whole, as a form. */
+const sampleDocument = (() => {
+  const raw = '--sample\r\nContent-Disposition: form-data; name="file"; filename="OP-H.pdf"\r\n\r\n%PDF-1.4\n%%EOF\n\r\n--sample--\r\n';
+  return { raw, headers: { 'content-type': 'multipart/form-data; boundary=sample', 'content-length': String(Buffer.byteLength(raw)) } };
+})();
+
 /** Open to everybody, on purpose. */
 export const openOperations = ['GET /healthz', 'GET /readyz'];
 
@@ -80,6 +86,30 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'POST /v1/deals/{no}/accept': ({ dealNo }) => ({ params: { no: dealNo }, status: 409 }),
   'POST /v1/deals/{no}/decline': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'price' }, status: 409 }),
   'POST /v1/deals/{no}/dead': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'sold' }, status: 409 }),
+  'GET /v1/deals/{no}/documents': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'POST /v1/deals/{no}/documents': ({ dealNo }) => ({ params: { no: dealNo }, upload: sampleDocument, status: 201 }),
+  'GET /v1/documents/{id}': ({ documentId }) => ({ params: { id: documentId } }),
+  // Version 2 is not there; the file of version 1 is a row without bytes.
+  'GET /v1/documents/{id}/versions/{version}/file': ({ documentId }) => ({ params: { id: documentId, version: 2 }, status: 404 }),
+  'POST /v1/documents/{id}/match': ({ documentId }) => ({ params: { id: documentId }, body: { kind: 'TX-SDN', formVersion: '55-0' } }),
+  'POST /v1/documents/{id}/review': ({ documentId }) => ({ params: { id: documentId }, body: { decision: 'reject', reason: 'missing-pages', note: 'page 2' } }),
+  'GET /v1/deals/{no}/checklist': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'POST /v1/deals/{no}/law-facts': ({ dealNo }) => ({ params: { no: dealNo }, body: { hasHoa: true } }),
+  'POST /v1/deals/{no}/checklist/{document}/override': ({ dealNo }) => ({ params: { no: dealNo, document: 'TX-SDN' }, body: { reason: 'exempt' } }),
+  'POST /v1/deals/{no}/checklist/{document}/restore': ({ dealNo }) => ({ params: { no: dealNo, document: 'TX-SDN' }, body: { reason: 'not exempt' } }),
+  'POST /v1/checklists/reevaluate': () => ({ query: { dryRun: 'true' }, ownOnly: true }),
+  'GET /v1/deals/{no}/parties': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'POST /v1/deals/{no}/parties': ({ dealNo }) => ({ params: { no: dealNo }, body: { role: 'title', name: 'Sample Title' }, status: 201 }),
+  'GET /v1/parties/{id}': ({ partyId }) => ({ params: { id: partyId } }),
+  'POST /v1/parties/{id}/leave': ({ partyId }) => ({ params: { id: partyId } }),
+  'POST /v1/contacts/{id}': ({ contactId }) => ({ params: { id: contactId }, body: { name: 'Renamed' } }),
+  'GET /v1/deals/{no}/messages': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'POST /v1/party-messages/{id}/release': ({ messageId }) => ({ params: { id: messageId } }),
+  'POST /v1/party-messages/{id}/skip': ({ messageId }) => ({ params: { id: messageId }, body: { reason: 'told by phone' } }),
+  'POST /v1/party-messages/{id}/edit': ({ messageId }) => ({ params: { id: messageId }, body: { subject: 'Sample' } }),
+  'GET /v1/needs-me': () => ({ ownOnly: true }),
+  'POST /v1/tasks/{id}/snooze': ({ taskId }) => ({ params: { id: taskId }, body: { until: '2100-01-01T00:00:00Z', reason: 'sample' } }),
+  'POST /v1/tasks/{id}/hand-over': ({ taskId, personId }) => ({ params: { id: taskId }, body: { personId, reason: 'sample' } }),
   'GET /v1/enrolments': () => ({ ownOnly: true }),
   'GET /v1/enrolments/{id}': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),
   'GET /v1/enrolments/{id}/timeline': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),

@@ -268,6 +268,63 @@ export const problems: Record<string, ProblemEntry> = {
     'Check the dates and the number of days.',
   ),
   'no-settings': entry(409, 'The brokerage has no settings', 'Its settings were never written.', 'Run the start-up again: it writes them.'),
+  // Documents, checklists, parties.
+  'empty-document': entry(422, 'The file is empty', 'The request holds no file, or one without a byte.', 'Send the document as the part `file` of a form.'),
+  'document-type': entry(
+    422,
+    'The file is of another type',
+    'By its content the file is no PDF, PNG or JPEG, whatever its name says.',
+    'Save the document as PDF, or scan it as PNG or JPEG, and send that.',
+  ),
+  'truncated-document': entry(
+    422,
+    'The file ends too early',
+    'The end of the file is missing, so that it would open half or not at all.',
+    'Send the whole file again.',
+  ),
+  'no-such-document': entry(
+    404,
+    'There is no such document',
+    'The deal has no document or version of that number.',
+    'List the documents of the deal and take the number of one.',
+  ),
+  'newer-version': entry(
+    409,
+    'A newer version has come',
+    'The review is of a version that another one stands for.',
+    'Look at the newest version and review that.',
+  ),
+  'unknown-document': entry(
+    422,
+    'No checklist knows it',
+    'The kind is not the id of a document in our law data.',
+    'Take an id from the checklist of the deal or from the proposals of the document.',
+  ),
+  'no-such-item': entry(
+    404,
+    'The checklist has no such document',
+    'The document is not on the checklist of the deal.',
+    'Read the checklist and take one of its documents.',
+  ),
+  'not-required': entry(409, 'The document is not required', 'Only what is required holds a deal up.', 'Nothing is left to override.'),
+  'bad-facts': entry(
+    422,
+    'The facts do not fit',
+    'One or more facts are unknown or not usable; `errors` lists all of them.',
+    'Mend the facts listed in `errors`.',
+  ),
+  'no-day': entry(422, 'A day is missing', 'A checklist is for a day, and neither a day nor the date of the contract is known.', 'Give the day.'),
+  'brokers-only': entry(403, 'Only a broker may do that', 'The person of this key is not a broker.', 'Ask your broker.'),
+  'no-such-party': entry(404, 'There is no such party', 'The brokerage has no party of that id.', 'List the parties of the deal.'),
+  'no-such-contact': entry(422, 'There is no such contact', 'The brokerage has no contact of that id.', 'List the parties of a deal: each names its contact.'),
+  'no-such-message': entry(404, 'There is no such message', 'The brokerage has no message of that id.', 'List the messages of the deal.'),
+  'message-decided': entry(
+    409,
+    'The message is decided',
+    'It was released, sent or skipped, and changes no more.',
+    'List the messages of the deal that are drafts.',
+  ),
+  'not-later': entry(422, 'The instant is not later than now', 'A task is put off until an instant in the future.', 'Name an instant in the future.'),
   // Outreach.
   'no-such-sequence': entry(
     404,

@@ -10,6 +10,7 @@ import { type TestApi, testApi, testKey } from '../test/api.ts';
 import { atEnd } from '../test/at-end.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
 import { seedOperationIds } from '../test/operation-ids.ts';
+import { pdfOf } from '../test/upload.ts';
 
 const main = new URL('./main.ts', import.meta.url).pathname;
 const shim = new URL('./keyturn.mjs', import.meta.url).pathname;
@@ -123,6 +124,37 @@ test('a deadline is calculated from name=value words, with the days counted and 
   for (const text of ['2026-11-23 23:59 America/Chicago', 'version 20-18, 5A', '2026-11-22  Sunday']) expect(told).toContain(text);
 });
 
+test('a document is added, told apart, matched, sent back and accepted from the command line', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-cli-'));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), pdfOf(text));
+    return join(folder, name);
+  };
+  const added = await keyturn(['documents', 'add', '7', file('a.pdf', 'IABS 1-2'), '--json']);
+  expect([added.code, added.last], added.err).toEqual([0, expect.objectContaining({ version: 1, proposals: [expect.objectContaining({ id: 'TX-IABS' })] })]);
+  const { documentNo } = added.last as { documentNo: number };
+  const on = (word: string, ...more: string[]) => keyturn(['documents', word, '7', String(documentNo), ...more]);
+  expect((await on('match', 'TX-IABS', '--form', '1-2')).out).toContain('is TX-IABS');
+  expect((await on('reject', '--reason', 'unreadable')).out).toContain('It cannot be read');
+  expect((await on('reject', '--reason', 'dislike')).code).toBe(2);
+  expect((await keyturn(['documents', 'add', '7', file('b.pdf', 'IABS 1-2 again'), '--to', String(documentNo)])).out).toContain('version 2');
+  expect((await on('accept')).code).toBe(0);
+  expect((await keyturn(['documents', '7'])).out).toMatch(/TX-IABS +2 +accepted/);
+  const refused = await keyturn(['documents', 'add', '7', main]);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('no PDF, PNG or JPEG')]);
+});
+
+test('the checklist, what needs somebody and the messages of a deal are told', async () => {
+  const checklist = await keyturn(['checklist', '7', '--json']);
+  expect([checklist.code, checklist.last], checklist.err).toEqual([0, expect.objectContaining({ missing: ['TX-SDN'] })]);
+  expect((await keyturn(['needs-me', '--json'])).last).toMatchObject({ lines: [{ bucket: 'overdue', kind: 'approve-offer' }] });
+  const messages = await keyturn(['messages', '7', '--json']);
+  const [message] = (messages.last as { messages: { id: string }[] }).messages;
+  expect((await keyturn(['messages', '7', '--words'])).out).toContain('To the seller (draft)');
+  expect((await keyturn(['messages', 'release', message!.id])).out).toContain('Released');
+  expect((await keyturn(['messages', 'skip', message!.id, 'told by phone'])).code).toBe(1);
+});
+
 test('wrong usage is exit code 2 with a hint, whatever is wrong', async () => {
   const wrong = [
     ['nonsense'],
@@ -140,6 +172,10 @@ test('wrong usage is exit code 2 with a hint, whatever is wrong', async () => {
     ['offer', '1', '--terms', 'barter'],
     ['import', main, '--date', 'today'],
     ['enrich', '1', '--limit', '3'],
+    ['documents', 'accept', '7'],
+    ['documents', 'explode', '7'],
+    ['checklist', 'abc'],
+    ['messages', 'skip', 'x', ' '],
   ];
   for (const args of wrong) {
     const { code, err } = await keyturn(args);
@@ -185,6 +221,11 @@ test('odd input ends in a sentence, never in a stack trace', async () => {
     ['calc', '../../etc', 'a=1'],
     ['parked', 'retry', '../x'],
     ['tasks', 'done', 'x', 'y'],
+    ['documents', 'add', '7', join(folder, 'none.pdf')],
+    ['documents', 'add', '7', join(folder, 'binary.json')],
+    ['documents', 'accept', '7', '99'],
+    ['messages', 'release', '../x'],
+    ['needs-me', '--limit', '1'],
     ['lead', '1e3'],
     ['decide', 'maybe', '1', '--reason', 'x'],
     ['--json'],
@@ -216,6 +257,10 @@ test('help names every command and the exit codes', async () => {
     'cases',
     'calc',
     'doctor',
+    'documents',
+    'checklist',
+    'needs-me',
+    'messages',
     'Exit codes',
   ])
     expect(out).toMatch(new RegExp(`\\b${name}\\b`));

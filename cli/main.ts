@@ -24,6 +24,10 @@ const names = [
   'fact',
   'reply',
   'tasks',
+  'needs-me',
+  'documents',
+  'checklist',
+  'messages',
   'forward',
   'parked',
   'cases',
@@ -31,7 +35,7 @@ const names = [
   'doctor',
 ];
 /** Commands with commands of their own. */
-const groups = ['rules', 'tasks', 'parked'];
+const groups = ['rules', 'tasks', 'parked', 'documents', 'messages'];
 const main = defineCommand({
   meta: { name: 'keyturn', version: '0.1.0', description: 'From a property list to the closing table' },
   subCommands: Object.fromEntries(names.map((name) => [name, load(name)])),
@@ -72,10 +76,10 @@ function tell(error: unknown): number {
   return exitCode;
 }
 
-/** `keyturn tasks --mine` is `keyturn tasks list --mine`. */
+/** `keyturn tasks --mine` is `keyturn tasks list --mine`, and `keyturn documents 7` is `keyturn documents list 7`. */
 function withList([name, word, ...more]: string[]): string[] {
   const rest = word === undefined ? [] : [word, ...more];
-  if (!name || !groups.includes(name) || (word && !word.startsWith('-')) || asksForHelp(rest)) return name ? [name, ...rest] : [];
+  if (!name || !groups.includes(name) || (word && !word.startsWith('-') && !/^\d+$/.test(word)) || asksForHelp(rest)) return name ? [name, ...rest] : [];
   return [name, 'list', ...rest];
 }
 

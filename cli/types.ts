@@ -78,3 +78,14 @@ export type Health = {
   nextDueAt: string | null;
   risks: { severity: string; what: string; owner: string; deadline: string | null; nextStep: string }[];
 };
+export type DealDocument = {
+  id: string;
+  documentNo: number;
+  title: string;
+  kind: string | null;
+  status: string;
+  version: number;
+  proposals: { id: string; document: string; score: number; reasons: string[] }[];
+  review: { words: string | null } | null;
+  uploadedAt: string;
+};

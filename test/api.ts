@@ -38,7 +38,7 @@ export type TestApi = {
   lines: string[];
   call: (method: string, path: string, options?: CallOptions) => Promise<Called>;
 };
-export type CallOptions = { key?: string | undefined; body?: unknown; raw?: string; headers?: Record<string, string>; idempotencyKey?: string | null };
+export type CallOptions = { key?: string | undefined; body?: unknown; raw?: string | Buffer; headers?: Record<string, string>; idempotencyKey?: string | null };
 // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was answered
 export type Called = { status: number; headers: Headers; text: string; json: any };
 
@@ -76,7 +76,7 @@ export function testApi(database: TestDatabase, config: Partial<ApiDeps['config'
       ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
     };
     if (method === 'POST' && idempotencyKey !== null) all['idempotency-key'] = idempotencyKey ?? randomUUID();
-    const response = await app.request(path, { method, headers: { ...all, ...headers }, ...(text === undefined ? {} : { body: text }) });
+    const response = await app.request(path, { method, headers: { ...all, ...headers }, ...(text === undefined ? {} : { body: text as string }) });
     const answered = await response.text();
     return {
       status: response.status,

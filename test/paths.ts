@@ -1,6 +1,7 @@
 import * as closing from '../workflows/closing/messages.ts';
 import * as compliance from '../workflows/compliance/messages.ts';
 import * as outreach from '../workflows/outreach/messages.ts';
+import * as partyMessage from '../workflows/outreach/party-message.messages.ts';
 
 /** Signals and updates that a messages file defines: a new one is promised by itself. */
 const messagesOf = (module: object, except: string[] = []): string[] =>
@@ -19,5 +20,6 @@ export const promisedPaths: Record<string, { ends: string[]; messages: string[] 
   followUpSequenceWorkflow: { ends: ['archived', 'stopped', 'not-open', 'continued'], messages: messagesOf(outreach) },
   ingestionRunWorkflow: { ends: ['finished', 'failed', 'closed'], messages: [] },
   leadJobWorkflow: { ends: ['enrichment-finished', 'rules-test-finished', 'rescoring-finished', 'enrichment-failed'], messages: [] },
+  partyMessageWorkflow: { ends: ['sent', 'unknown', 'refused', 'not-open'], messages: messagesOf(partyMessage) },
   dealOpeningWorkflow: { ends: ['completed'], messages: ['lookAgain'] },
 };

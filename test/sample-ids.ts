@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/client.ts';
 import {
   apiKeys,
+  checklistItems,
   contactPoints,
   contacts,
   contracts,
   deadlines,
   deals,
+  documents,
+  documentVersions,
   enrichments,
   enrolments,
   files,
@@ -15,6 +18,8 @@ import {
   leadJobs,
   leads,
   offers,
+  parties,
+  partyMessages,
   people,
   ruleSets,
   sends,
@@ -54,6 +59,9 @@ export type SampleIds = {
   lookupId: string;
   contractId: string;
   deadlineId: string;
+  documentId: string;
+  partyId: string;
+  messageId: string;
 };
 
 /** One row of everything in brokerage B, each with the marker in its texts. */
@@ -91,6 +99,9 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     lookupId: randomUUID(),
     contractId: randomUUID(),
     deadlineId: randomUUID(),
+    documentId: randomUUID(),
+    partyId: randomUUID(),
+    messageId: randomUUID(),
   };
   const brokerageId = b.id;
   const at = new Date('2026-01-05T12:00:00Z');
@@ -187,6 +198,46 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       answer: {},
       workflowId: `deadline/${b.slug}/7/option`,
       movedAt: at,
+    });
+    await tx
+      .insert(documents)
+      .values({ brokerageId, id: ids.documentId, documentNo: 1, dealId: ids.dealId, title: marker, proposals: [{ id: marker }], uploadedAt: at });
+    await tx.insert(documentVersions).values({
+      brokerageId,
+      documentId: ids.documentId,
+      version: 1,
+      sha256: ids.sha256,
+      mime: 'application/pdf',
+      name: marker,
+      bytes: 1,
+      uploadedAt: at,
+      uploadedBy: marker,
+    });
+    await tx.insert(checklistItems).values({
+      brokerageId,
+      dealId: ids.dealId,
+      document: 'TX-SDN',
+      jurisdiction: 'TX',
+      title: marker,
+      status: 'required',
+      why: { decidedBy: { text: marker } },
+      due: [],
+      setVersion: marker,
+      changedAt: at,
+    });
+    await tx.insert(parties).values({ brokerageId, id: ids.partyId, dealId: ids.dealId, contactId: ids.contactId, role: 'seller', addedAt: at });
+    await tx.insert(partyMessages).values({
+      brokerageId,
+      id: ids.messageId,
+      key: marker,
+      messageNo: 1,
+      workflowId: `message/${b.slug}/7/1`,
+      dealId: ids.dealId,
+      partyId: ids.partyId,
+      template: 'document-accepted',
+      subject: marker,
+      body: marker,
+      createdAt: at,
     });
     await tx.insert(tasks).values({
       brokerageId,

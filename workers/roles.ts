@@ -30,6 +30,7 @@ const ownQueue: Partial<Record<keyof Activities, string>> = {
   decideLeads: importsQueue,
   scoreLeads: importsQueue,
   sendStep: sendsQueue,
+  sendPartyMessage: sendsQueue,
 };
 
 export function activitiesOf(all: Activities, taskQueue: string): Partial<Activities> {

@@ -3,5 +3,6 @@ export { dealWorkflow } from './closing/deal.ts';
 export { dealOpeningWorkflow } from './closing/opening.ts';
 export { complianceDeadlineWorkflow } from './compliance/deadline.ts';
 export { followUpSequenceWorkflow } from './outreach/follow-up.ts';
+export { partyMessageWorkflow } from './outreach/party-message.ts';
 export { ingestionRunWorkflow } from './sourcing/ingestion.ts';
 export { leadJobWorkflow } from './sourcing/lead-job.ts';

@@ -1,9 +1,12 @@
 import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
+import { checklistRoutes } from './checklists.ts';
 import { contractRoutes } from './contracts.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
+import { documentReviewRoutes } from './documents.review.ts';
+import { documentRoutes } from './documents.ts';
 import { enrichmentRoutes } from './enrichment.ts';
 import { enrolmentRoutes } from './enrolments.ts';
 import { eventRoutes } from './events.ts';
@@ -12,11 +15,14 @@ import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { leadRoutes } from './leads.ts';
+import { needsMeRoutes } from './needs-me.ts';
 import { offerTemplateRoutes } from './offer-templates.ts';
 import { offerRoutes } from './offers.ts';
 import { outboxRoutes } from './outbox.ts';
 import { pageRoutes } from './pages.ts';
 import { parkedRoutes } from './parked.ts';
+import { partyRoutes } from './parties.ts';
+import { partyMessageRoutes } from './party-messages.ts';
 import { peopleRoutes } from './people.ts';
 import { ruleRoutes } from './rules.ts';
 import { sendingRoutes } from './sending.ts';
@@ -34,8 +40,11 @@ export const allRoutes = [
   calculatorRoutes,
   contractRoutes,
   deadlineRoutes,
+  checklistRoutes,
   dealDecisionRoutes,
   dealRoutes,
+  documentRoutes,
+  documentReviewRoutes,
   enrichmentRoutes,
   enrolmentRoutes,
   eventRoutes,
@@ -44,11 +53,14 @@ export const allRoutes = [
   jobRoutes,
   keyRoutes,
   leadRoutes,
+  needsMeRoutes,
   offerRoutes,
   offerTemplateRoutes,
   outboxRoutes,
   pageRoutes,
   parkedRoutes,
+  partyRoutes,
+  partyMessageRoutes,
   peopleRoutes,
   ruleRoutes,
   sendingRoutes,

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { changeSubject } from '../../db/events.ts';
 import { changeSettings, readSettings, resumeSending, stopSending } from '../../db/queries/core.ts';
+import { partyTemplateNames } from '../../domain/closing/party-templates.ts';
 import { OfferFormula } from '../../domain/offers/schemas.ts';
 import { actorOf, router, tenantTx } from '../context.ts';
 import { found } from '../errors.ts';
@@ -19,6 +20,7 @@ const changeable = {
     .string()
     .regex(/^[a-z0-9-]{1,80}$/)
     .openapi({ description: 'Slug of the sequence a deal is followed up with' }),
+  trustedTemplates: z.array(z.enum(partyTemplateNames)).max(50).openapi({ description: "Messages to parties that go out without a person's release" }),
   offerFormula: z
     .record(z.string(), z.unknown())
     .superRefine((formula, context) => {
@@ -93,6 +95,7 @@ const toSettings = (row: Row) => ({
   offerApproval: row.offerApproval,
   offerDays: row.offerDays,
   followUpSequence: row.followUpSequence,
+  trustedTemplates: row.trustedTemplates as (typeof partyTemplateNames)[number][],
   offerFormula: row.offerFormula as Record<string, unknown>,
   sending: { stopped: row.sendingStoppedAt !== null, since: isoOrNull(row.sendingStoppedAt), by: row.sendingStoppedBy },
 });

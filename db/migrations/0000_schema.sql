@@ -245,6 +245,7 @@ CREATE TABLE "settings" (
 	"follow_up_sequence" text DEFAULT 'seller-follow-up' NOT NULL,
 	"offer_formula" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"deadline_watch" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"trusted_templates" text[] DEFAULT '{}' NOT NULL,
 	"sending_stopped_at" timestamp (3) with time zone,
 	"sending_stopped_by" text
 );
@@ -273,6 +274,8 @@ CREATE TABLE "tasks" (
 	"status" text DEFAULT 'open' NOT NULL,
 	"outcome" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"snoozed_until" timestamp (3) with time zone,
+	"note" text,
 	"done_at" timestamp (3) with time zone,
 	"done_by" text,
 	CONSTRAINT "tasks_key" UNIQUE("brokerage_id","key")
@@ -301,7 +304,7 @@ CREATE TABLE "checklist_items" (
 CREATE TABLE "compliance_marks" (
 	"brokerage_id" uuid NOT NULL,
 	"deal_id" uuid NOT NULL,
-	"position" integer NOT NULL,
+	"position" bigint NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "compliance_marks_brokerage_id_deal_id_pk" PRIMARY KEY("brokerage_id","deal_id")
 );
@@ -336,6 +339,7 @@ CREATE TABLE "documents" (
 	"deal_id" uuid NOT NULL,
 	"title" text NOT NULL,
 	"kind" text,
+	"form_version" text,
 	"proposals" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"status" text DEFAULT 'in-review' NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -382,6 +386,8 @@ CREATE TABLE "party_messages" (
 	"brokerage_id" uuid NOT NULL,
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"key" text NOT NULL,
+	"message_no" integer NOT NULL,
+	"workflow_id" text NOT NULL,
 	"deal_id" uuid NOT NULL,
 	"party_id" uuid NOT NULL,
 	"template" text NOT NULL,
@@ -389,11 +395,15 @@ CREATE TABLE "party_messages" (
 	"body" text NOT NULL,
 	"about" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"status" text DEFAULT 'draft' NOT NULL,
+	"reason" text,
 	"trusted" boolean DEFAULT false NOT NULL,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"decided_at" timestamp (3) with time zone,
 	"decided_by" text,
-	CONSTRAINT "party_messages_key" UNIQUE("brokerage_id","key")
+	CONSTRAINT "party_messages_key" UNIQUE("brokerage_id","key"),
+	CONSTRAINT "party_messages_no" UNIQUE("brokerage_id","deal_id","message_no")
 );
 --> statement-breakpoint
 CREATE TABLE "lead_job_leads" (
@@ -832,12 +842,13 @@ CREATE INDEX "idempotency_age" ON "idempotency_keys" USING btree ("started_at");
 CREATE INDEX "parked_open" ON "parked_events" USING btree ("brokerage_id","status","consumer","subject_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("brokerage_id","email");--> statement-breakpoint
 CREATE INDEX "people_role" ON "people" USING btree ("brokerage_id","role");--> statement-breakpoint
+CREATE INDEX "tasks_due" ON "tasks" USING btree ("brokerage_id","due_at","id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_at");--> statement-breakpoint
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "document_views_document" ON "document_views" USING btree ("brokerage_id","document_id","at");--> statement-breakpoint
 CREATE INDEX "documents_deal" ON "documents" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "envelopes_provider" ON "envelopes" USING btree ("brokerage_id","provider_id") WHERE provider_id is not null;--> statement-breakpoint
-CREATE INDEX "party_messages_deal" ON "party_messages" USING btree ("brokerage_id","deal_id","created_at");--> statement-breakpoint
+CREATE INDEX "party_messages_open" ON "party_messages" USING btree ("brokerage_id") WHERE status = 'released';--> statement-breakpoint
 CREATE INDEX "lead_job_leads_order" ON "lead_job_leads" USING btree ("brokerage_id","job_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_open" ON "offers" USING btree ("brokerage_id","deal_id") WHERE status in ('requested','drafted','approved','sent');--> statement-breakpoint
 CREATE INDEX "offers_deal" ON "offers" USING btree ("brokerage_id","deal_id");--> statement-breakpoint

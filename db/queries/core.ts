@@ -4,7 +4,7 @@ import type { Change } from '../events.ts';
 import { settings } from '../schema/index.ts';
 
 export type SettingsRow = typeof settings.$inferSelect;
-export type SettingsChange = Partial<Pick<SettingsRow, 'dealsPerDay' | 'offerApproval' | 'offerDays' | 'followUpSequence'>> & {
+export type SettingsChange = Partial<Pick<SettingsRow, 'dealsPerDay' | 'offerApproval' | 'offerDays' | 'followUpSequence' | 'trustedTemplates'>> & {
   offerFormula?: Record<string, unknown> | undefined;
 };
 

@@ -22,11 +22,10 @@ export async function closingGate(tx: Tx, { dealId }: { dealId: string }): Promi
     .select({ position: complianceMarks.position })
     .from(complianceMarks)
     .where(and(eq(complianceMarks.brokerageId, tx.brokerageId), eq(complianceMarks.dealId, dealId)));
-  const [behind] = mark
-    ? await tx.execute<{
-        n: number;
-      }>(sql`select count(*)::int as n from events where brokerage_id = ${tx.brokerageId} and subject_kind = 'deal' and subject_id = ${dealId}
-        and type = any(${sql.raw(`array['${complianceEvents.join("','")}']`)}) and (position is null or position > ${mark.position})`)
-    : [{ n: 0 }];
+  // A deal the consumer has never seen is behind by all of its events.
+  const [behind] = await tx.execute<{
+    n: number;
+  }>(sql`select count(*)::int as n from events where brokerage_id = ${tx.brokerageId} and subject_kind = 'deal' and subject_id = ${dealId}
+      and type = any(${sql.raw(`array['${complianceEvents.join("','")}']`)}) and (position is null or position > ${mark?.position ?? 0})`);
   return { missingDocuments: missing.map(({ document }) => document), complianceBehind: (behind?.n ?? 0) > 0 };
 }

@@ -16,5 +16,8 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   listTasks: () => ({ status: 'open', limit: 50 }),
   readTask: ({ taskId }) => ({ taskId }),
   claimTask: ({ taskId, personId }) => ({ taskId, ownerId: personId }),
+  snoozeTask: ({ taskId }) => ({ taskId, until: new Date('2100-01-01T00:00:00Z'), reason: 'test' }),
+  handOverTask: ({ taskId, personId }) => ({ taskId, personId, reason: 'test' }),
+  restateTask: ({ marker }) => ({ keyPrefix: marker, reason: 'test' }),
   finishTask: ({ taskId, personId }) => ({ taskId, outcome: 'test', by: personId }),
 };

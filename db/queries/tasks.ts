@@ -74,12 +74,20 @@ async function ownerOf(tx: Tx, role: string): Promise<string | null> {
 }
 
 export type Task = typeof tasks.$inferSelect;
-export type TaskFilter = { status: 'open' | 'done'; kind?: string | undefined; role?: string | undefined; ownerId?: string | undefined };
+export type TaskFilter = {
+  status: 'open' | 'done';
+  kind?: string | undefined;
+  role?: string | undefined;
+  ownerId?: string | undefined;
+  dealId?: string | undefined;
+  /** With those that are out of sight for now. */
+  snoozed?: boolean | undefined;
+};
 
 /** Due first; the cursor is the due instant and id of the row before. */
 export function listTasks(
   tx: Tx,
-  { status, kind, role, ownerId, after, limit }: TaskFilter & { after?: [string, string] | undefined; limit: number },
+  { status, kind, role, ownerId, dealId, snoozed = false, after, limit }: TaskFilter & { after?: [string, string] | undefined; limit: number },
 ): Promise<Task[]> {
   return tx
     .select()
@@ -91,6 +99,8 @@ export function listTasks(
         kind ? eq(tasks.kind, kind) : undefined,
         role ? eq(tasks.role, role) : undefined,
         ownerId ? eq(tasks.ownerId, ownerId) : undefined,
+        dealId ? eq(tasks.dealId, dealId) : undefined,
+        snoozed || status === 'done' ? undefined : sql`(${tasks.snoozedUntil} is null or ${tasks.snoozedUntil} <= business_now())`,
         after ? sql`(${tasks.dueAt}, ${tasks.id}) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
       ),
     )
@@ -110,15 +120,43 @@ export async function readTask(tx: Tx, { taskId }: { taskId: string }): Promise<
 export async function claimTask({ tx, event }: Change, { taskId, ownerId }: { taskId: string; ownerId: string }): Promise<Task> {
   const task = await openTaskOf(tx, taskId);
   if (task.ownerId === ownerId) return task;
-  const [owner] = await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.brokerageId, tx.brokerageId), eq(people.id, ownerId), isNull(people.disabledAt)));
-  if (!owner)
-    throw new DomainError('no-such-person', 'The brokerage has no such active person.', { nextStep: 'List the people and take the id of one who is active.' });
+  await activePerson(tx, ownerId);
   const next = await writeTask(tx, taskId, { ownerId });
   await event('Task.Claimed', { taskId, kind: task.kind, owner: { prior: task.ownerId, next: ownerId } });
   return next;
+}
+
+/** Puts a task out of sight until an instant; why stays in the row. */
+export async function snoozeTask({ tx, now, event }: Change, { taskId, until, reason }: { taskId: string; until: Date; reason: string }): Promise<Task> {
+  const task = await openTaskOf(tx, taskId);
+  if (until <= now)
+    throw new DomainError('not-later', `${until.toISOString()} is not later than now (${now.toISOString()}).`, { nextStep: 'Name an instant in the future.' });
+  const next = await writeTask(tx, taskId, { snoozedUntil: until, note: reason });
+  await event('Task.Snoozed', { taskId, kind: task.kind, until: { prior: task.snoozedUntil?.toISOString() ?? null, next: until.toISOString() } });
+  return next;
+}
+
+/** Gives an open task to another person, or to whoever stands for another role; it comes back into sight. */
+export async function handOverTask(
+  { tx, event }: Change,
+  { taskId, personId, role, reason }: { taskId: string; personId?: string | undefined; role?: string | undefined; reason: string },
+): Promise<Task> {
+  const task = await openTaskOf(tx, taskId);
+  if (personId) await activePerson(tx, personId);
+  const to = { ownerId: personId ?? (role ? await ownerOf(tx, role) : task.ownerId), role: role ?? task.role };
+  const next = await writeTask(tx, taskId, { ...to, snoozedUntil: null, note: reason });
+  await event('Task.HandedOver', { taskId, kind: task.kind, owner: { prior: task.ownerId, next: to.ownerId }, role: { prior: task.role, next: to.role } });
+  return next;
+}
+
+/** Says anew why an open task is there and what it asks for; null when none begins so. */
+export async function restateTask(tx: Tx, { keyPrefix, reason }: { keyPrefix: string; reason: string }): Promise<string | null> {
+  const [row] = await tx
+    .update(tasks)
+    .set({ reason })
+    .where(and(eq(tasks.brokerageId, tx.brokerageId), eq(tasks.status, 'open'), sql`starts_with(${tasks.key}, ${keyPrefix})`))
+    .returning({ id: tasks.id });
+  return row?.id ?? null;
 }
 
 /** Closes an open task with what came of it in a person's words; the words stay in the row. */
@@ -127,6 +165,15 @@ export async function finishTask({ tx, now, event }: Change, { taskId, outcome, 
   const next = await writeTask(tx, taskId, { status: 'done', outcome, doneAt: now, doneBy: by });
   await event('Task.Done', { taskId, kind: task.kind, outcome: 'done-by-person' });
   return next;
+}
+
+async function activePerson(tx: Tx, personId: string): Promise<void> {
+  const [owner] = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.brokerageId, tx.brokerageId), eq(people.id, personId), isNull(people.disabledAt)));
+  if (!owner)
+    throw new DomainError('no-such-person', 'The brokerage has no such active person.', { nextStep: 'List the people and take the id of one who is active.' });
 }
 
 async function openTaskOf(tx: Tx, taskId: string): Promise<Task> {

@@ -66,6 +66,8 @@ export const settings = pgTable('settings', {
   offerFormula: jsonb('offer_formula').notNull().default({}),
   /** When people hear of a deadline; what is absent is standard: { leadHours, reminderHours, flagAfterHours, ladder } */
   deadlineWatch: jsonb('deadline_watch').notNull().default({}),
+  /** Message templates to parties that need no person's release. */
+  trustedTemplates: text('trusted_templates').array().notNull().default([]),
   /** While set, nothing is sent on any channel. */
   sendingStoppedAt: instant('sending_stopped_at'),
   sendingStoppedBy: text('sending_stopped_by'),
@@ -99,11 +101,17 @@ export const tasks = pgTable(
     status: text('status').notNull().default('open'),
     outcome: text('outcome'),
     createdAt: instant('created_at').notNull(),
+    /** Out of sight until then. */
+    snoozedUntil: instant('snoozed_until'),
+    /** The last person's words about it: why it was put off or handed over. */
+    note: text('note'),
     doneAt: instant('done_at'),
     doneBy: text('done_by'),
   },
   (t) => [
     unique('tasks_key').on(t.brokerageId, t.key),
+    // What people look at all day: the open ones, due first.
+    index('tasks_due').on(t.brokerageId, t.dueAt, t.id).where(sql`status = 'open'`),
     index('tasks_open').on(t.brokerageId, t.status, t.dueAt),
     index('tasks_deal').on(t.brokerageId, t.dealId),
   ],

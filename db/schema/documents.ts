@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, tenant } from './core.ts';
 
 /** A document of a deal. Its bytes are versions; what the checklist asks for is matched by a person. */
@@ -13,11 +13,14 @@ export const documents = pgTable(
     title: text('title').notNull(),
     /** The checklist's id for it (TX-SDN, …), once a person confirmed it. */
     kind: text('kind'),
-    /** What the matcher proposes: [{ kind, score, why }] */
+    /** The edition of the form, as the person who matched it read it. */
+    formVersion: text('form_version'),
+    /** What the matcher proposes, the likeliest first: [{ id, document, score, reasons, formVersion }] */
     proposals: jsonb('proposals').notNull().default([]),
     /** in-review | accepted | rejected */
     status: text('status').notNull().default('in-review'),
     version: integer('version').notNull().default(1),
+    /** The last decision: { decision, reason, note, version, by, at }; null while a version waits for one. */
     review: jsonb('review'),
     uploadedAt: instant('uploaded_at').notNull(),
   },
@@ -90,7 +93,7 @@ export const complianceMarks = pgTable(
     brokerageId: tenant(),
     dealId: uuid('deal_id').notNull(),
     /** Position of the last event of the deal it has taken in. */
-    position: integer('position').notNull(),
+    position: bigint('position', { mode: 'number' }).notNull(),
     at: instant('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.brokerageId, t.dealId] })],
@@ -153,6 +156,9 @@ export const partyMessages = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     /** One per cause, party and template: a repeat of the same cause finds it. */
     key: text('key').notNull(),
+    /** Counts within the deal. */
+    messageNo: integer('message_no').notNull(),
+    workflowId: text('workflow_id').notNull(),
     dealId: uuid('deal_id').notNull(),
     partyId: uuid('party_id').notNull(),
     template: text('template').notNull(),
@@ -162,10 +168,18 @@ export const partyMessages = pgTable(
     about: jsonb('about').notNull().default({}),
     /** draft | released | sent | skipped | unknown | refused */
     status: text('status').notNull().default('draft'),
+    /** Why it was skipped or refused. */
+    reason: text('reason'),
     trusted: boolean('trusted').notNull().default(false),
+    runDueAt: instant('run_due_at'),
+    waitingFor: text('waiting_for'),
     createdAt: instant('created_at').notNull(),
     decidedAt: instant('decided_at'),
     decidedBy: text('decided_by'),
   },
-  (t) => [unique('party_messages_key').on(t.brokerageId, t.key), index('party_messages_deal').on(t.brokerageId, t.dealId, t.createdAt)],
+  (t) => [
+    unique('party_messages_key').on(t.brokerageId, t.key),
+    unique('party_messages_no').on(t.brokerageId, t.dealId, t.messageNo),
+    index('party_messages_open').on(t.brokerageId).where(sql`status = 'released'`),
+  ],
 );

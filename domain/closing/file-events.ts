@@ -4,5 +4,6 @@ import { milestoneNames } from './milestones.ts';
 export const fileEventTypes = [
   ...(['Contract.Recorded', 'Contract.Amended', 'Contract.Ended'] as const),
   ...(['Deadline.Settled', 'Deadline.Moved', 'Deadline.Breached'] as const),
+  ...(['Checklist.Changed', 'Checklist.Confirmed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Document.Reviewed'] as const),
   ...milestoneNames,
 ] as const;

@@ -2,4 +2,7 @@ import { milestoneNames } from '../closing/milestones.ts';
 import type { EventType } from '../events/index.ts';
 
 /** Events of a deal that may change what the law asks of it. */
-export const complianceEvents = ['Deal.FactsChanged', 'Contract.Recorded', 'Contract.Amended', ...milestoneNames] as const satisfies readonly EventType[];
+export const complianceEvents = [
+  ...(['Deal.FactsChanged', 'Contract.Recorded', 'Contract.Amended', 'Checklist.ReevaluationAsked'] as const),
+  ...milestoneNames,
+] as const satisfies readonly EventType[];

@@ -12,6 +12,9 @@ export const coreEvents = {
   'Task.Opened': { version: 1, payload: z.object({ taskId: id, kind: z.string(), dueAt: instantText, role: z.string() }) },
   'Task.Claimed': { version: 1, payload: z.object({ taskId: id, kind: z.string(), owner: change(id) }) },
   'Task.Done': { version: 1, payload: z.object({ taskId: id, kind: z.string(), outcome: z.string() }) },
+  /** Why stays in the row: people's words may name people. */
+  'Task.Snoozed': { version: 1, payload: z.object({ taskId: id, kind: z.string(), until: change(instantText) }) },
+  'Task.HandedOver': { version: 1, payload: z.object({ taskId: id, kind: z.string(), owner: change(id), role: change(z.string()) }) },
   /** Subject: brokerage. Names and addresses stay in the row; `fields` says which of them changed. */
   'Person.Added': { version: 1, payload: z.object({ personId: id, role: z.string() }) },
   'Person.Changed': {

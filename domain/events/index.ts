@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { closingEvents } from './closing.ts';
 import { coreEvents } from './core.ts';
+import { documentEvents } from './documents.ts';
 import { fileEvents } from './file.ts';
 import { offerEvents } from './offers.ts';
 import { outreachEvents } from './outreach.ts';
 import { sourcingEvents } from './sourcing.ts';
 
 /** Every event type with its current version and payload schema. */
-export const eventCatalogue = { ...coreEvents, ...sourcingEvents, ...offerEvents, ...closingEvents, ...fileEvents, ...outreachEvents };
+export const eventCatalogue = { ...coreEvents, ...sourcingEvents, ...offerEvents, ...closingEvents, ...fileEvents, ...documentEvents, ...outreachEvents };
 
 export type EventType = keyof typeof eventCatalogue;
 export type EventPayload<T extends EventType> = z.input<(typeof eventCatalogue)[T]['payload']>;

@@ -2,7 +2,7 @@ import type { Activities, Deps } from '../../activities/index.ts';
 import { begunImport, readImport, requestedImport } from './imports.ts';
 import type { Call, KillPoint } from './kill.ts';
 import { askedJob, leadJob } from './lead-jobs.ts';
-import { draftedOffer, enrolled, requestedOffer, sentOffer, underContract, type World } from './world.ts';
+import { draftedOffer, enrolled, releasedMessage, requestedOffer, sentOffer, underContract, type World } from './world.ts';
 
 export type Case = {
   call: Call;
@@ -66,6 +66,8 @@ export const cases: Record<keyof Activities, Case> = {
     input: async (deps, world) => ({ ...(await leadJob(deps, world, 'rules-test')), code: 'no-such-rule-set', message: 'There is no rule set 9' }),
   },
   sendStep: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => step(deps, world, 'offer-email') },
+  sendPartyMessage: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => releasedMessage(deps, world) },
+  refusePartyMessage: { call: 'database', input: async (deps, world) => ({ ...(await releasedMessage(deps, world)), why: 'no e-mail address is known' }) },
   takeStep: { call: 'database', input: (deps, world) => step(deps, world, 'call') },
   skipStep: { call: 'database', input: async (deps, world) => ({ ...(await step(deps, world, 'first-text')), by: 'person' }) },
   closeEnrolment: { call: 'database', input: async (deps, world) => ({ ...(await enrolled(deps, world)), status: 'stopped', reason: 'replied' }) },

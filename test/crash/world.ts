@@ -3,11 +3,15 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { sql } from 'drizzle-orm';
 import { type Activities, createActivities, type Deps } from '../../activities/index.ts';
 import { changeSubject } from '../../db/events.ts';
-import { openDeal } from '../../db/queries/closing.ts';
+import { findDeal, openDeal } from '../../db/queries/closing.ts';
 import { recordConsent } from '../../db/queries/consent.ts';
 import { recordContract } from '../../db/queries/contracts.ts';
 import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
 import { enrolLead } from '../../db/queries/outreach.ts';
+import { addParty } from '../../db/queries/parties.ts';
+import { draftPartyMessages } from '../../db/queries/party-drafts.ts';
+import { releaseMessage } from '../../db/queries/party-messages.ts';
+import { listPartyMessages } from '../../db/queries/party-messages.view.ts';
 import { contactPoints, contacts, leads } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { defaultSequence } from '../../domain/outreach/default-sequence.ts';
@@ -128,6 +132,18 @@ export const underContract = (deps: Deps, world: World): Promise<string> =>
     return rows.find(({ clock }) => clock === 'earnest-money')!.id;
   });
 
+/** A message to the seller that a person has released. */
+export const releasedMessage = (deps: Deps, world: World): Promise<{ brokerageId: string; messageId: string }> =>
+  change(deps, world.brokerageId, { kind: 'deal', id: world.dealId }, async (c) => {
+    const deal = (await findDeal(c.tx, { dealId: world.dealId }))!;
+    await addParty(c, { dealId: deal.id, dealNo: deal.dealNo, role: 'seller', contactId: world.contactId });
+    const about = { deal, template: 'document-accepted', cause: 'crash-test', roles: ['seller'], about: {} } as const;
+    await draftPartyMessages(c, { ...about, variables: { document: { title: 'the survey' } } });
+    const [message] = await listPartyMessages(c.tx, { dealId: deal.id, limit: 1 });
+    await releaseMessage(c, { messageId: message!.id, by: 'person' });
+    return { brokerageId: world.brokerageId, messageId: message!.id };
+  });
+
 /** The enrolment of the world's lead in the shipped sequence, at a step. */
 export async function enrolled(deps: Deps, world: World): Promise<{ brokerageId: string; enrolmentId: string }> {
   const { enrolmentId } = await change(deps, world.brokerageId, { kind: 'lead', id: world.leadId }, (c) =>
@@ -148,7 +164,7 @@ export async function tally({ db }: Deps, { brokerageId }: World): Promise<Recor
       const [row] = await tx.execute<{ rows: number }>(sql`select count(*)::int as rows from ${sql.identifier(name)}`);
       if (row!.rows > 0) counts[name] = row!.rows;
     }
-    for (const name of ['sends', 'offers', 'deals', 'enrolments', 'imports', 'tasks', 'leads', 'enrichments'] as const) {
+    for (const name of ['sends', 'offers', 'deals', 'enrolments', 'imports', 'tasks', 'leads', 'enrichments', 'party_messages'] as const) {
       const column = name === 'deals' ? 'stage' : 'status';
       const rows = await tx.execute<{ state: string; n: number }>(
         sql`select ${sql.identifier(column)} as state, count(*)::int as n from ${sql.identifier(name)} group by 1 order by 1`,

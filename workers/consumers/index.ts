@@ -1,9 +1,21 @@
 import { closingConsumers } from './closing.ts';
+import { stateComplianceConsumers } from './compliance.state.ts';
 import { complianceConsumers } from './compliance.ts';
+import { documentConsumers } from './documents.ts';
 import { leadJobConsumers } from './lead-jobs.ts';
 import { outreachConsumers } from './outreach.ts';
+import { partyMessageConsumers } from './party-messages.ts';
 import { sourcingConsumers } from './sourcing.ts';
 import type { Consumer } from './types.ts';
 
 /** Everyone who listens to the log. A name is for ever: its position is stored under it. */
-export const allConsumers: Consumer[] = [...sourcingConsumers, ...leadJobConsumers, ...closingConsumers, ...complianceConsumers, ...outreachConsumers];
+export const allConsumers: Consumer[] = [
+  ...sourcingConsumers,
+  ...leadJobConsumers,
+  ...closingConsumers,
+  ...complianceConsumers,
+  ...stateComplianceConsumers,
+  ...documentConsumers,
+  ...outreachConsumers,
+  ...partyMessageConsumers,
+];

@@ -1,0 +1,6 @@
+import { type Deal, findDealByNo } from '../db/queries/closing.ts';
+import { type AppContext, tenantTx } from './context.ts';
+import { found } from './errors.ts';
+
+/** The deal of a number, or 404. */
+export const dealOf = async (c: AppContext, dealNo: number): Promise<Deal> => found(await tenantTx(c, (tx) => findDealByNo(tx, { dealNo })), 'deal', dealNo);

@@ -1,0 +1,12 @@
+import type { SampleIds } from '../../test/sample-ids.ts';
+
+export const samples: Record<string, (ids: SampleIds) => unknown> = {
+  draftPartyMessages: ({ dealId, dealNo, leadId }) => ({
+    deal: { id: dealId, dealNo, leadId },
+    template: 'document-accepted',
+    cause: 'sample',
+    roles: ['seller'],
+    about: { document: 'TX-SDN' },
+    variables: { document: { title: 'x' } },
+  }),
+};

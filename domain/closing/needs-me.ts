@@ -1,0 +1,11 @@
+/** Why a task asks for somebody now; the first that fits. */
+export const buckets = ['overdue', 'automation', 'approval', 'review', 'reply', 'today'] as const;
+export type Bucket = (typeof buckets)[number];
+
+/** Kinds of task by what they ask for; others show when they are due. */
+export const bucketKinds = {
+  automation: ['decide-unknown-send', 'mend-follow-up', 'fix-template', 'decide-unknown-lookup', 'reach-party'],
+  approval: ['approve-offer', 'release-message'],
+  review: ['review-document', 'review-lead'],
+  reply: ['answer-seller'],
+} as const satisfies Partial<Record<Bucket, readonly string[]>>;

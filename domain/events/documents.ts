@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { change, id } from './core.ts';
+
+const deal = { dealId: id, dealNo: z.int() };
+const document = { ...deal, documentId: id, documentNo: z.int(), version: z.int() };
+const message = { ...deal, messageId: id, messageNo: z.int(), workflowId: z.string(), template: z.string() };
+const ids = z.array(z.string());
+
+/** Subject of all but the last: deal. File names, notes, names and addresses stay in the rows. */
+export const documentEvents = {
+  /** `proposal` is what the matcher takes it for; a person confirms. */
+  'Document.Uploaded': { version: 1, payload: z.object({ ...document, mime: z.string(), bytes: z.int(), proposal: z.string().nullable() }) },
+  'Document.VersionAdded': { version: 1, payload: z.object({ ...document, mime: z.string(), bytes: z.int(), proposal: z.string().nullable() }) },
+  'Document.Matched': { version: 1, payload: z.object({ ...document, kind: change(z.string()), formVersion: z.string().nullable() }) },
+  'Document.Reviewed': {
+    version: 1,
+    payload: z.object({ ...document, kind: z.string().nullable(), status: change(z.string()), reason: z.string().nullable() }),
+  },
+  'Document.Viewed': { version: 1, payload: z.object({ ...document, personId: id }) },
+  /** What the law asks of the deal is another: ids of the checklist. */
+  'Checklist.Changed': { version: 1, payload: z.object({ ...deal, added: ids, removed: ids, changed: ids }) },
+  /** Nothing changed, and a deal that waits for compliance at the closing table goes on. */
+  'Checklist.Confirmed': { version: 1, payload: z.object({ ...deal, position: z.int() }) },
+  /** Where one required document stands: missing, in-review, rejected, complete. */
+  'Checklist.ItemMoved': { version: 1, payload: z.object({ ...deal, document: z.string(), documentId: id.nullable(), state: change(z.string()) }) },
+  'Checklist.Overridden': { version: 1, payload: z.object({ ...deal, document: z.string(), overridden: change(z.boolean()), by: id }) },
+  /** The law data changed: the deal's state looks at it anew. */
+  'Checklist.ReevaluationAsked': { version: 1, payload: z.object(deal) },
+  'Party.Added': { version: 1, payload: z.object({ ...deal, partyId: id, contactId: id, role: z.string() }) },
+  'Party.Left': { version: 1, payload: z.object({ ...deal, partyId: id, contactId: id, role: z.string() }) },
+  'PartyMessage.Drafted': { version: 1, payload: z.object({ ...message, partyId: id }) },
+  'PartyMessage.Edited': { version: 1, payload: z.object(message) },
+  /** Starts the run that sends it. */
+  'PartyMessage.Released': { version: 1, payload: z.object({ ...message, by: z.string() }) },
+  'PartyMessage.Skipped': { version: 1, payload: z.object({ ...message, by: z.string() }) },
+  /** What came of the send: sent, unknown or refused. */
+  'PartyMessage.Ended': { version: 1, payload: z.object({ ...message, status: z.string() }) },
+  /** Subject: contact. One for each change, whoever holds a copy takes it from the row. */
+  'Contact.Updated': { version: 1, payload: z.object({ contactId: id, fields: z.array(z.string()) }) },
+} as const;

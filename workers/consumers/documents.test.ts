@@ -1,0 +1,327 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Change, changeSubject } from '../../db/events.ts';
+import { listChecklist, overrideItem } from '../../db/queries/checklist.ts';
+import { closeDeal, projectDeal } from '../../db/queries/closing.ts';
+import { recordContract } from '../../db/queries/contracts.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { recordFact } from '../../db/queries/deal-facts.ts';
+import { stateFacts } from '../../db/queries/deal-law.ts';
+import { addDocument, type Document, matchToChecklist, reviewDocument } from '../../db/queries/documents.ts';
+import { closingGate } from '../../db/queries/file-gate.ts';
+import { addParty } from '../../db/queries/parties.ts';
+import { listPartyMessages } from '../../db/queries/party-messages.view.ts';
+import { complianceMarks, deals, events, settings, tasks } from '../../db/schema/index.ts';
+import { inTenant } from '../../db/tenant.ts';
+import { plainDeal } from '../../domain/compliance/checklists/facts.fixture.ts';
+import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
+import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
+import { drain } from '../relay/relay.ts';
+import { closingConsumers } from './closing.ts';
+import { stateComplianceConsumers } from './compliance.state.ts';
+import { documentConsumers } from './documents.ts';
+import { partyMessageConsumers } from './party-messages.ts';
+import type { Consumer, RunAction } from './types.ts';
+
+const all = [...closingConsumers, ...stateComplianceConsumers, ...documentConsumers, ...partyMessageConsumers];
+const without = (...names: string[]): Consumer[] => all.filter(({ name }) => !names.includes(name));
+
+let database: TestDatabase;
+let brokerageId: string;
+let deal: SeededDeal;
+let told: RunAction[];
+beforeAll(async () => {
+  database = await testDatabase();
+});
+beforeEach(async () => {
+  brokerageId = (await testBrokerage(database.app)).id;
+  deal = await seedDeal(database.app, brokerageId, { lead: { state: 'TX', yearBuilt: 1995 }, deal: { side: 'listing', workflowId: `deal/${brokerageId}/1` } });
+  told = [];
+});
+
+const change = <T>(fn: (change: Change) => Promise<T>): Promise<T> =>
+  changeSubject(database.app, { brokerageId, subject: { kind: 'deal', id: deal.dealId }, actor: { kind: 'person', id: 'test' }, source: 'test' }, fn);
+const run = (consumers: Consumer[] = all): Promise<void> =>
+  drain({
+    app: database.app,
+    relay: database.relay.sql,
+    consumers,
+    retryDelaysMs: [],
+    perform: async (action) => void told.push(action),
+    log: (line) => expect.unreachable(JSON.stringify(line)),
+  });
+const read = <T>(fn: Parameters<typeof inTenant<T>>[2]): Promise<T> => inTenant(database.app, brokerageId, fn);
+const gate = () => read((tx) => closingGate(tx, { dealId: deal.dealId }));
+const item = async (document: string) => (await read((tx) => listChecklist(tx, { dealId: deal.dealId }))).find((one) => one.document === document);
+const openTasks = (kind: string) =>
+  read((tx) =>
+    tx
+      .select()
+      .from(tasks)
+      .where(and(eq(tasks.kind, kind), eq(tasks.status, 'open'), eq(tasks.dealId, deal.dealId))),
+  );
+const eventsOf = (type: string) =>
+  read((tx) =>
+    tx
+      .select()
+      .from(events)
+      .where(and(eq(events.type, type), eq(events.subjectId, deal.dealId)))
+      .orderBy(asc(events.seq)),
+  );
+const messages = () => read((tx) => listPartyMessages(tx, { dealId: deal.dealId, limit: 50 }));
+
+const { contractDate: _, closingDate: __, side: ___, propertyState: ____, yearBuilt: _____, isWholesale: ______, ...known } = plainDeal;
+const stateAll = (more = {}) => change((c) => stateFacts(c, { dealId: deal.dealId, facts: { ...known, ...more } }));
+const underContract = () =>
+  change(async (c) => {
+    await recordContract(c, {
+      ...{ dealId: deal.dealId, form: 'tx-trec-resale', formVersion: '20-18', state: 'TX', zone: 'America/Chicago', priceCents: 20_000_000, by: 'test' },
+      ...{ effectiveOn: '2026-11-20', effectiveTime: '12:00', periods: { optionDays: 10 }, dates: { closingDate: '2027-12-30' } },
+    });
+    return recomputeDeadlines(c, { dealId: deal.dealId, cause: { kind: 'rule', id: 'contract' } });
+  });
+let files = 0;
+const upload = (documentNo?: number): Promise<Document> =>
+  change(async (c) => {
+    const file = { sha256: String(++files).padStart(64, '0'), bytes: 10, mime: 'application/pdf', name: 'disclosure.pdf' };
+    return (await addDocument(c, { dealId: deal.dealId, documentNo, file, proposals: [], by: 'test' })).document;
+  });
+const match = ({ id }: Document, kind: string | null) => change((c) => matchToChecklist(c, { documentId: id, kind, formVersion: null }));
+const review = ({ id, version }: Document, decision: 'accept' | 'reject') =>
+  change((c) => reviewDocument(c, { documentId: id, decision, version, reason: decision === 'reject' ? 'missing-pages' : null, note: null, by: 'test' }));
+const party = (role: 'seller' | 'buyer', name: string) =>
+  change((c) => addParty(c, { dealId: deal.dealId, dealNo: deal.dealNo, role, name, email: `${role}@example.com` }));
+
+describe("the state's compliance", () => {
+  test('while it is behind the gate says so, and everything else goes on; once it has caught up the gate is open again', async () => {
+    await stateAll();
+    await underContract();
+    await run(without('state-compliance'));
+    expect(await gate()).toMatchObject({ complianceBehind: true });
+    expect(told.some((action) => action.kind === 'signal')).toBe(true);
+    await run();
+    expect(await gate()).toMatchObject({ complianceBehind: false, missingDocuments: expect.arrayContaining(['TX-SDN', 'TX-IABS']) });
+    await change((c) =>
+      recordFact(c, { dealId: deal.dealId, dealNo: deal.dealNo, fact: 'Appraisal.Received', effectiveOn: '2026-11-25', value: 1, evidence: null, by: 'test' }),
+    );
+    expect(await gate()).toMatchObject({ complianceBehind: true });
+    await run();
+    expect(await gate()).toMatchObject({ complianceBehind: false });
+  });
+
+  test('replayed from the beginning it ends at the same list, and tells nobody anything new', async () => {
+    await stateAll();
+    await stateAll({ inMud: true });
+    await run();
+    const list = () => read((tx) => listChecklist(tx, { dealId: deal.dealId }));
+    const [before, changes] = [await list(), await eventsOf('Checklist.Changed')];
+    await database.relay.sql`update consumers set position = 0 where name = 'state-compliance'`;
+    await read((tx) => tx.execute("delete from inbox where consumer = 'state-compliance'" as never));
+    await run();
+    expect(await list()).toEqual(before);
+    expect(await eventsOf('Checklist.Changed')).toEqual(changes);
+    expect((await gate()).complianceBehind).toBe(false);
+  });
+
+  test('another fact adds and removes documents, with the ids in one event, and the run is told', async () => {
+    await stateAll();
+    await run();
+    told = [];
+    await stateAll({ inMud: true, financed: false });
+    await run();
+    expect((await eventsOf('Checklist.Changed')).at(-1)).toMatchObject({ payload: { added: ['TX-MUD'], removed: expect.arrayContaining(['TX-FINANCING']) } });
+    expect(told).toContainEqual(
+      expect.objectContaining({ kind: 'signal', signal: 'fileChanged', input: expect.objectContaining({ what: 'checklist changed' }) }),
+    );
+  });
+
+  test('at the closing table a look that changes nothing is told too: the deal may be waiting for it', async () => {
+    await stateAll();
+    await run();
+    await change((c) => projectDeal(c, { dealId: deal.dealId, stage: 'closing', waitingFor: 'compliance', dueAt: null, reason: 'test' }));
+    await change((c) =>
+      recordFact(c, { dealId: deal.dealId, dealNo: deal.dealNo, fact: 'Funding.Completed', effectiveOn: '2026-11-25', value: 1, evidence: null, by: 'test' }),
+    );
+    await run();
+    expect(await eventsOf('Checklist.Confirmed')).toHaveLength(1);
+    expect(told.at(-1)).toMatchObject({ input: { what: 'checklist confirmed' } });
+  });
+
+  test('a deal that has ended keeps the list it ended with, and is not behind', async () => {
+    await stateAll();
+    await run();
+    await read((tx) => tx.update(deals).set({ closedAt: new Date(), stage: 'dead' }).where(eq(deals.id, deal.dealId)));
+    await stateAll({ inMud: true });
+    await run();
+    expect(await item('TX-MUD')).toMatchObject({ status: 'not-required' });
+    const [mark] = await read((tx) => tx.select().from(complianceMarks).where(eq(complianceMarks.dealId, deal.dealId)));
+    expect([(await gate()).complianceBehind, mark!.position > 0]).toEqual([false, true]);
+  });
+});
+
+describe('documents and the checklist', () => {
+  test('a document taken for one of the list moves its item: in review, rejected, complete', async () => {
+    await stateAll();
+    const document = await upload();
+    await run();
+    await match(document, 'TX-SDN');
+    await run();
+    expect(await item('TX-SDN')).toMatchObject({ state: 'in-review', documentId: document.id });
+    await review(document, 'reject');
+    await run();
+    expect(await item('TX-SDN')).toMatchObject({ state: 'rejected' });
+    await review(await upload(document.documentNo), 'accept');
+    await run();
+    expect(await item('TX-SDN')).toMatchObject({ state: 'complete' });
+    expect((await gate()).missingDocuments).not.toContain('TX-SDN');
+    expect((await eventsOf('Checklist.ItemMoved')).map(({ payload }) => (payload as { state: { next: string } }).state.next)).toContain('complete');
+    await match(document, 'TX-IABS');
+    await run();
+    expect([(await item('TX-SDN'))?.state, (await item('TX-IABS'))?.state]).toEqual(['missing', 'complete']);
+  });
+
+  test('what was accepted before the law asked for it counts once it does', async () => {
+    const document = await upload();
+    await match(document, 'TX-MUD');
+    await review(document, 'accept');
+    await stateAll({ inMud: true });
+    await run();
+    expect(await item('TX-MUD')).toMatchObject({ status: 'required', state: 'complete', documentId: document.id });
+  });
+
+  test('each version is reviewed once, a rejected one is asked for again, and the next one ends that', async () => {
+    const document = await upload();
+    await run();
+    expect(await openTasks('review-document')).toMatchObject([{ key: `review-document/${document.id}/1`, role: 'coordinator' }]);
+    await review(document, 'reject');
+    await run();
+    expect([await openTasks('review-document'), await openTasks('resubmit-document')]).toMatchObject([
+      [],
+      [{ reason: expect.stringContaining('Pages are missing') }],
+    ]);
+    const second = await upload(document.documentNo);
+    await run();
+    expect([await openTasks('review-document'), await openTasks('resubmit-document')]).toMatchObject([[{ key: `review-document/${document.id}/2` }], []]);
+    await review(second, 'accept');
+    await run();
+    expect(await openTasks('review-document')).toEqual([]);
+  });
+
+  test('one task collects what is missing, says how many, and closes when none is; an override counts', async () => {
+    await stateAll();
+    await run();
+    const [first] = await openTasks('collect-documents');
+    const missing = (await gate()).missingDocuments;
+    expect(first!.reason).toContain(`${missing.length} required documents are not complete`);
+    const document = await upload();
+    await match(document, 'TX-SDN');
+    await review(document, 'accept');
+    await run();
+    expect(await openTasks('collect-documents')).toMatchObject([{ id: first!.id, reason: expect.stringContaining(`${missing.length - 1} required`) }]);
+    for (const id of (await gate()).missingDocuments)
+      await change((c) => overrideItem(c, { deal: { id: deal.dealId, dealNo: deal.dealNo }, document: id, reason: 'test', by: deal.leadId }));
+    await run();
+    expect(await openTasks('collect-documents')).toEqual([]);
+    await stateAll({ inMud: true });
+    await run();
+    expect(await openTasks('collect-documents')).toMatchObject([{ reason: expect.stringContaining('1 required document is not complete: TX-MUD') }]);
+  });
+});
+
+test('what the law cannot decide is asked once, and the task ends with the answer', async () => {
+  await stateAll({ hasHoa: null });
+  await run();
+  expect(await openTasks('answer-law-questions')).toMatchObject([{ role: 'coordinator', reason: expect.stringContaining('TX-HOA') }]);
+  await stateAll({ hasHoa: null, inPid: null });
+  await run();
+  expect(await openTasks('answer-law-questions')).toMatchObject([{ reason: expect.stringContaining('TX-PID') }]);
+  await stateAll();
+  await run();
+  expect(await openTasks('answer-law-questions')).toEqual([]);
+});
+
+describe('messages to parties', () => {
+  test('with the telling consumer stopped the checklist moves all the same, and the message comes once, later', async () => {
+    await stateAll();
+    await party('seller', 'Ann Walker');
+    const document = await upload();
+    await match(document, 'TX-SDN');
+    await review(document, 'accept');
+    await run(without('party-messages'));
+    expect(await item('TX-SDN')).toMatchObject({ state: 'complete' });
+    expect(await openTasks('review-document')).toEqual([]);
+    expect(told.some((action) => 'input' in action && (action.input as { what?: string }).what?.startsWith('checklist'))).toBe(true);
+    expect(await messages()).toEqual([]);
+    await run();
+    await database.relay.sql`update consumers set position = 0 where name = 'party-messages'`;
+    await run();
+    expect(await messages()).toMatchObject([
+      { template: 'document-accepted', status: 'draft', role: 'seller', messageNo: 1, body: expect.stringContaining('Ann Walker') },
+    ]);
+    expect(await openTasks('release-message')).toHaveLength(1);
+    expect(JSON.stringify(await eventsOf('PartyMessage.Drafted'))).not.toContain('Ann');
+  });
+
+  test('a trusted template goes out without a person, another waits for one', async () => {
+    await read((tx) => tx.update(settings).set({ trustedTemplates: ['document-rejected'] }));
+    await stateAll();
+    await party('seller', 'Ann Walker');
+    const document = await upload();
+    await match(document, 'TX-SDN');
+    await run();
+    await review(document, 'reject');
+    await run();
+    expect(await messages()).toMatchObject([{ template: 'document-rejected', status: 'released', trusted: true, decidedBy: 'trusted template' }]);
+    expect(told.at(-1)).toMatchObject({ kind: 'signal-with-start', workflow: 'partyMessageWorkflow', workflowId: expect.stringMatching(/^message\/.*\/1$/) });
+    expect(await openTasks('release-message')).toEqual([]);
+  });
+
+  test('whoever must act hears of a deadline and of its new date; a newer draft about it stands for the older, and one that is past is told nobody', async () => {
+    await party('buyer', 'Ben Stone');
+    await party('seller', 'Ann Walker');
+    const rows = await underContract();
+    const row = rows.find(({ actor, dueAt }) => actor === 'buyer' && dueAt !== null)!;
+    const about = {
+      dealId: deal.dealId,
+      dealNo: deal.dealNo,
+      deadlineId: row.id,
+      clock: row.clock,
+      workflowId: row.workflowId,
+      dueAt: row.dueAt!.toISOString(),
+    };
+    await run();
+    for (const hours of [72, 48]) await change((c) => c.event('Deadline.Reminded', { ...about, hours, actor: 'buyer' }));
+    await change((c) => c.event('Deadline.Reminded', { ...about, dueAt: '2020-01-01T00:00:00.000Z', hours: 24, actor: 'buyer' }));
+    await run();
+    expect((await messages()).map(({ role, template, status }) => [role, template, status])).toEqual([
+      ['buyer', 'deadline-reminder', 'draft'],
+      ['buyer', 'deadline-reminder', 'skipped'],
+    ]);
+    const due = { prior: '2026-11-01T12:00:00.000Z', next: about.dueAt };
+    await change((c) => c.event('Deadline.Moved', { ...about, watched: true, due, cause: { kind: 'hand', id: 'test' } }));
+    await run();
+    expect((await messages())[0]).toMatchObject({
+      role: 'buyer',
+      template: 'deadline-moved',
+      about: { clock: row.clock },
+      body: expect.stringContaining('Sun 1 Nov'),
+    });
+  });
+
+  test('a deal that comes to nothing leaves no task about its documents and no draft behind', async () => {
+    await stateAll();
+    await party('seller', 'Ann Walker');
+    const document = await upload();
+    await match(document, 'TX-SDN');
+    await run();
+    await review(document, 'reject');
+    await run();
+    expect(
+      [await openTasks('resubmit-document'), await openTasks('release-message'), await openTasks('collect-documents')].map(({ length }) => length),
+    ).toEqual([1, 1, 1]);
+    await change((c) => closeDeal(c, { dealId: deal.dealId, outcome: 'dead', reason: null }));
+    await run();
+    for (const kind of ['resubmit-document', 'release-message', 'collect-documents']) expect(await openTasks(kind), kind).toEqual([]);
+    expect(await messages()).toMatchObject([{ status: 'skipped', reason: 'the deal is dead' }]);
+  });
+});

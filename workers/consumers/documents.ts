@@ -1,0 +1,147 @@
+import { listChecklist, syncItem } from '../../db/queries/checklist.ts';
+import { findDeal } from '../../db/queries/closing.ts';
+import { type Document, findDocument, listDocuments, type Review } from '../../db/queries/documents.ts';
+import { closeTasks, openTask, restateTask } from '../../db/queries/tasks.ts';
+import { rejectReasons } from '../../domain/closing/documents.ts';
+import type { ProposedMatch } from '../../domain/compliance/checklists/matcher.ts';
+import { type Consumer, writes } from './types.ts';
+
+const dayMs = 86_400_000;
+
+/** A document that people took for one of the checklist moves its item: in review, rejected, complete. */
+const checklistDocuments = writes({
+  name: 'checklist-documents',
+  on: ['Document.VersionAdded', 'Document.Matched', 'Document.Reviewed'],
+  async write(change, event) {
+    const { dealId, dealNo, documentId } = event.payload;
+    const document = await findDocument(change.tx, { documentId });
+    const kinds = new Set([document?.kind, event.type === 'Document.Matched' ? event.payload.kind.prior : null]);
+    for (const kind of kinds) if (kind) await syncItem(change, { deal: { id: dealId, dealNo }, document: kind });
+  },
+});
+
+/** Each version is looked through by a person; one that is sent back is asked for again. */
+const documentTasks = writes({
+  name: 'document-tasks',
+  on: ['Document.Uploaded', 'Document.VersionAdded', 'Document.Reviewed', 'Deal.Closed'],
+  async write(change, event) {
+    if (event.type === 'Deal.Closed') return endTasks(change, event.payload);
+    const { documentId } = event.payload;
+    const document = await findDocument(change.tx, { documentId });
+    if (!document) return;
+    if (event.type === 'Document.Reviewed') {
+      await closeTasks(change, { keyPrefix: `review-document/${documentId}/`, outcome: event.payload.status.next ?? 'reviewed', by: event.actor.id });
+      const later = document.status !== event.payload.status.next || document.version !== event.payload.version;
+      // Decided anew, or sent again, before this was taken in: the later event says what is to be done.
+      if (later) return;
+      if (document.status === 'rejected') await askAgain(change, document);
+      else await closeTasks(change, { keyPrefix: `resubmit-document/${documentId}/`, outcome: 'accepted', by: event.actor.id });
+      return;
+    }
+    const outcome = 'a newer version stands for it';
+    for (const kind of ['review-document', 'resubmit-document']) await closeTasks(change, { keyPrefix: `${kind}/${documentId}/`, outcome, by: 'rule' });
+    if (document.version === event.payload.version && document.status === 'in-review') await askForReview(change, document);
+  },
+});
+
+/** A deal that came to nothing needs no documents; one that closed keeps its file, so they are still looked through. */
+async function endTasks(change: Asking, { dealId, outcome }: { dealId: string; outcome: string }): Promise<void> {
+  if (outcome === 'closed') return;
+  for (const { id } of await listDocuments(change.tx, { dealId }))
+    for (const kind of ['review-document', 'resubmit-document']) await closeTasks(change, { keyPrefix: `${kind}/${id}/`, outcome, by: 'rule' });
+}
+
+type Asking = Parameters<typeof openTask>[0];
+
+const askForReview = (change: Asking, { id, dealId, dealNo, documentNo, version, title, proposals, kind }: Document) => {
+  const [likely] = proposals as ProposedMatch[];
+  const taken = kind
+    ? `It is matched to ${kind}`
+    : likely
+      ? `It looks like ${likely.document} (${likely.id}): ${likely.reasons[0]}`
+      : 'No known form was recognised in it';
+  return openTask(change, {
+    kind: 'review-document',
+    key: `review-document/${id}/${version}`,
+    subject: { kind: 'deal', id: dealId },
+    dealId,
+    title: `Review document ${documentNo} of deal ${dealNo}: ${title}`.slice(0, 300),
+    reason: `Version ${version} has come. ${taken}; confirm which document it is, then accept or reject it`.slice(0, 500),
+    role: 'coordinator',
+    dueAt: new Date(change.now.getTime() + dayMs),
+  });
+};
+
+const askAgain = (change: Asking, { id, dealId, dealNo, documentNo, version, title, review }: Document) => {
+  const { reason } = review as Review;
+  return openTask(change, {
+    kind: 'resubmit-document',
+    key: `resubmit-document/${id}/${version}`,
+    subject: { kind: 'deal', id: dealId },
+    dealId,
+    title: `Get document ${documentNo} of deal ${dealNo} again: ${title}`.slice(0, 300),
+    reason: `Version ${version} was rejected: ${reason ? rejectReasons[reason] : 'no reason is recorded'}. Add the mended file as the next version`,
+    role: 'coordinator',
+    dueAt: new Date(change.now.getTime() + 2 * dayMs),
+  });
+};
+
+/** One task per deal while required documents are missing, which says how many; closed when none is. */
+const collectDocuments = writes({
+  name: 'collect-documents',
+  on: ['Checklist.Changed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Deal.Closed'],
+  async write(change, { eventId, payload: { dealId, dealNo } }) {
+    const items = await openItems(change, dealId);
+    const missing = items.filter(({ status, state, overridden }) => status === 'required' && state !== 'complete' && overridden === null);
+    const due = missing.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0];
+    await keepOne(change, eventId, {
+      kind: 'collect-documents',
+      ...{ dealId, title: `Collect the required documents of deal ${dealNo}` },
+      reason:
+        missing.length === 0 ? null : `${missing.length} required ${missing.length === 1 ? 'document is' : 'documents are'} not complete: ${few(missing)}`,
+      dueAt: due && Date.parse(due) > change.now.getTime() ? new Date(`${due}T17:00:00Z`) : new Date(change.now.getTime() + 3 * dayMs),
+    });
+  },
+});
+
+/** Where the law cannot say whether a document is due, somebody is asked for the facts. */
+const lawQuestions = writes({
+  name: 'law-questions',
+  on: ['Checklist.Changed', 'Deal.Closed'],
+  async write(change, { eventId, payload: { dealId, dealNo } }) {
+    const undecided = (await openItems(change, dealId)).filter(({ status }) => status === 'undecided');
+    await keepOne(change, eventId, {
+      kind: 'answer-law-questions',
+      ...{ dealId, title: `Answer what the checklist of deal ${dealNo} asks` },
+      reason: undecided.length === 0 ? null : `Facts are missing to decide about ${few(undecided)}; the checklist lists the questions`,
+      dueAt: new Date(change.now.getTime() + 2 * dayMs),
+    });
+  },
+});
+
+/** The items of a deal that is open; of one that has ended, nothing is left to do. */
+const openItems = async ({ tx }: Asking, dealId: string) => {
+  const deal = await findDeal(tx, { dealId });
+  return deal && !deal.closedAt ? listChecklist(tx, { dealId }) : [];
+};
+
+const few = (items: { document: string }[]): string => {
+  const shown = items.slice(0, 5).map(({ document }) => document);
+  return `${shown.join(', ')}${items.length > shown.length ? ', …' : ''}`;
+};
+
+/** Keeps one open task of a kind per deal while there is a reason for it, and says the reason of now. */
+async function keepOne(
+  change: Asking,
+  cause: string,
+  task: { kind: string; dealId: string; title: string; reason: string | null; dueAt: Date },
+): Promise<void> {
+  const { kind, dealId, title, reason, dueAt } = task;
+  const keyPrefix = `${kind}/${dealId}/`;
+  if (reason === null) return void (await closeTasks(change, { keyPrefix, outcome: 'nothing is left to do', by: 'rule' }));
+  if (await restateTask(change.tx, { keyPrefix, reason })) return;
+  const subject = { kind: 'deal', id: dealId } as const;
+  await openTask(change, { kind, key: `${keyPrefix}${cause}`, subject, dealId, title, reason, role: 'coordinator', dueAt });
+}
+
+export const documentConsumers: Consumer[] = [checklistDocuments, documentTasks, collectDocuments, lawQuestions];
