@@ -248,13 +248,6 @@ export const problems: Record<string, ProblemEntry> = {
     'Leave the calendar out, or add days under the id of that list.',
   ),
   'form-not-in-force': entry(422, 'No rule was in force', 'On that date the statute gave no such deadline yet.', 'Check the dates of the request.'),
-  'bad-facts': entry(
-    422,
-    'The facts are not usable',
-    'A fact of the checklist has no value it can take; `errors` lists each.',
-    'Mend the facts listed in `errors`.',
-  ),
-  'no-day': entry(422, 'The day is not known', 'What the law asks depends on the day, and none was given.', 'Give `on`, or the contract date.'),
   'missing-fact': entry(
     422,
     'A fact is missing',

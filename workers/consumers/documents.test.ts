@@ -287,6 +287,7 @@ describe('messages to parties', () => {
       deadlineId: row.id,
       clock: row.clock,
       workflowId: row.workflowId,
+      date: row.date,
       dueAt: row.dueAt!.toISOString(),
     };
     await run();
@@ -298,7 +299,9 @@ describe('messages to parties', () => {
       ['buyer', 'deadline-reminder', 'skipped'],
     ]);
     const due = { prior: '2026-11-01T12:00:00.000Z', next: about.dueAt };
-    await change((c) => c.event('Deadline.Moved', { ...about, watched: true, due, cause: { kind: 'hand', id: 'test' } }));
+    await change((c) =>
+      c.event('Deadline.Moved', { ...about, watched: true, due, day: { prior: '2026-11-01', next: row.date }, cause: { kind: 'hand', id: 'test' } }),
+    );
     await run();
     expect((await messages())[0]).toMatchObject({
       role: 'buyer',
