@@ -30,6 +30,10 @@ const ownQueue: Partial<Record<keyof Activities, string>> = {
   decideLeads: importsQueue,
   scoreLeads: importsQueue,
   sendStep: sendsQueue,
+  sendEnvelope: sendsQueue,
+  lookForEnvelope: sendsQueue,
+  withdrawEnvelope: sendsQueue,
+  closeEnvelope: sendsQueue,
 };
 
 export function activitiesOf(all: Activities, taskQueue: string): Partial<Activities> {

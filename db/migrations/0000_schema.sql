@@ -245,6 +245,7 @@ CREATE TABLE "settings" (
 	"follow_up_sequence" text DEFAULT 'seller-follow-up' NOT NULL,
 	"offer_formula" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"deadline_watch" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"signature_days" integer DEFAULT 30 NOT NULL,
 	"sending_stopped_at" timestamp (3) with time zone,
 	"sending_stopped_by" text
 );
@@ -348,7 +349,9 @@ CREATE TABLE "envelope_recipients" (
 	"brokerage_id" uuid NOT NULL,
 	"envelope_id" uuid NOT NULL,
 	"party_id" uuid NOT NULL,
+	"recipient_no" integer NOT NULL,
 	"routing_order" integer NOT NULL,
+	"anchor" text,
 	"status" text DEFAULT 'waiting' NOT NULL,
 	"at" timestamp (3) with time zone,
 	CONSTRAINT "envelope_recipients_brokerage_id_envelope_id_party_id_pk" PRIMARY KEY("brokerage_id","envelope_id","party_id")
@@ -363,12 +366,16 @@ CREATE TABLE "envelopes" (
 	"document_version" integer NOT NULL,
 	"key" text NOT NULL,
 	"subject" text NOT NULL,
+	"message" text,
 	"workflow_id" text NOT NULL,
 	"provider_id" text,
 	"status" text DEFAULT 'requested' NOT NULL,
 	"progress" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"reason" text,
+	"voiding" jsonb,
 	"signed_sha256" text,
+	"expires_at" timestamp (3) with time zone,
+	"heard_at" timestamp (3) with time zone,
 	"run_due_at" timestamp (3) with time zone,
 	"waiting_for" text,
 	"requested_at" timestamp (3) with time zone NOT NULL,
@@ -394,6 +401,11 @@ CREATE TABLE "party_messages" (
 	"decided_at" timestamp (3) with time zone,
 	"decided_by" text,
 	CONSTRAINT "party_messages_key" UNIQUE("brokerage_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_cursors" (
+	"provider" text PRIMARY KEY NOT NULL,
+	"through" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "lead_job_leads" (

@@ -66,6 +66,8 @@ export const settings = pgTable('settings', {
   offerFormula: jsonb('offer_formula').notNull().default({}),
   /** When people hear of a deadline; what is absent is standard: { leadHours, reminderHours, flagAfterHours, ladder } */
   deadlineWatch: jsonb('deadline_watch').notNull().default({}),
+  /** Days that signers have; then an envelope is ended. */
+  signatureDays: integer('signature_days').notNull().default(30),
   /** While set, nothing is sent on any channel. */
   sendingStoppedAt: instant('sending_stopped_at'),
   sendingStoppedBy: text('sending_stopped_by'),

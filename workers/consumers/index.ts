@@ -2,8 +2,16 @@ import { closingConsumers } from './closing.ts';
 import { complianceConsumers } from './compliance.ts';
 import { leadJobConsumers } from './lead-jobs.ts';
 import { outreachConsumers } from './outreach.ts';
+import { signingConsumers } from './signing.ts';
 import { sourcingConsumers } from './sourcing.ts';
 import type { Consumer } from './types.ts';
 
 /** Everyone who listens to the log. A name is for ever: its position is stored under it. */
-export const allConsumers: Consumer[] = [...sourcingConsumers, ...leadJobConsumers, ...closingConsumers, ...complianceConsumers, ...outreachConsumers];
+export const allConsumers: Consumer[] = [
+  ...sourcingConsumers,
+  ...leadJobConsumers,
+  ...closingConsumers,
+  ...complianceConsumers,
+  ...signingConsumers,
+  ...outreachConsumers,
+];
