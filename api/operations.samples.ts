@@ -49,6 +49,16 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'POST /v1/deals/{no}/accept': ({ dealNo }) => ({ params: { no: dealNo }, status: 409 }),
   'POST /v1/deals/{no}/decline': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'price' }, status: 409 }),
   'POST /v1/deals/{no}/dead': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'sold' }, status: 409 }),
+  'GET /v1/deals/{no}/envelopes': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'POST /v1/deals/{no}/envelopes': ({ dealNo, documentId, partyId }) => ({
+    params: { no: dealNo },
+    body: { documentId, subject: 'Sample contract', signers: [{ partyId, routingOrder: 1 }] },
+    status: 202,
+  }),
+  'GET /v1/envelopes/{id}': ({ envelopeId }) => ({ params: { id: envelopeId } }),
+  'POST /v1/envelopes/{id}/void': ({ envelopeId }) => ({ params: { id: envelopeId }, body: { reason: 'Wrong price' }, status: 202 }),
+  // The sample envelope waits for its signer.
+  'GET /v1/envelopes/{id}/signed': ({ envelopeId }) => ({ params: { id: envelopeId }, status: 409 }),
   'GET /v1/enrolments': () => ({ ownOnly: true }),
   'GET /v1/enrolments/{id}': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),
   'GET /v1/enrolments/{id}/timeline': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 import {
   apiKeys,
   contactPoints,
@@ -7,14 +7,19 @@ import {
   contracts,
   deadlines,
   deals,
+  documents,
+  documentVersions,
   enrichments,
   enrolments,
+  envelopeRecipients,
+  envelopes,
   files,
   imports,
   leadJobLeads,
   leadJobs,
   leads,
   offers,
+  parties,
   people,
   ruleSets,
   sends,
@@ -54,6 +59,11 @@ export type SampleIds = {
   lookupId: string;
   contractId: string;
   deadlineId: string;
+  documentId: string;
+  partyId: string;
+  envelopeId: string;
+  envelopeKey: string;
+  providerId: string;
 };
 
 /** One row of everything in brokerage B, each with the marker in its texts. */
@@ -91,6 +101,11 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     lookupId: randomUUID(),
     contractId: randomUUID(),
     deadlineId: randomUUID(),
+    documentId: randomUUID(),
+    partyId: randomUUID(),
+    envelopeId: randomUUID(),
+    envelopeKey: `${marker}/envelope`,
+    providerId: randomUUID(),
   };
   const brokerageId = b.id;
   const at = new Date('2026-01-05T12:00:00Z');
@@ -188,6 +203,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       workflowId: `deadline/${b.slug}/7/option`,
       movedAt: at,
     });
+    await seedSigning(tx, ids, at, b.slug);
     await tx.insert(tasks).values({
       brokerageId,
       id: ids.taskId,
@@ -273,4 +289,25 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       .values({ brokerageId, version: 7, name: marker, definition: { ...defaultRuleSet, marker }, status: 'published', createdBy: marker, createdAt: at });
   });
   return ids;
+}
+
+/** A document that is out for signature. */
+async function seedSigning(tx: Tx, ids: SampleIds, at: Date, slug: string): Promise<void> {
+  const { brokerageId } = tx;
+  const { marker, dealId, documentId, partyId, contactId, envelopeId } = ids;
+  await tx.insert(documents).values({ brokerageId, id: documentId, documentNo: 7, dealId, title: marker, uploadedAt: at });
+  await tx.insert(documentVersions).values({
+    ...{ brokerageId, documentId, version: 1, sha256: ids.sha256, mime: 'application/pdf', name: marker, bytes: 1, uploadedAt: at, uploadedBy: marker },
+  });
+  await tx.insert(parties).values({ brokerageId, id: partyId, dealId, contactId, role: 'buyer', addedAt: at });
+  await tx.insert(envelopes).values({
+    ...{ brokerageId, id: envelopeId, envelopeNo: 7, dealId, documentId, documentVersion: 1, key: ids.envelopeKey, subject: marker },
+    ...{ workflowId: `envelope/${slug}/7/7`, providerId: ids.providerId, status: 'sent', waitingFor: marker, reason: marker, heardAt: at },
+    ...{ requestedAt: at, requestedBy: marker, expiresAt: at },
+    progress: {
+      ...{ status: 'sent', at: at.toISOString(), reason: null },
+      signers: [{ recipientId: '1', routingOrder: 1, status: 'sent', at: at.toISOString(), reason: null }],
+    },
+  });
+  await tx.insert(envelopeRecipients).values({ brokerageId, envelopeId, partyId, recipientNo: 1, routingOrder: 1, status: 'sent', at });
 }

@@ -4,6 +4,7 @@ import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
 import { enrichmentRoutes } from './enrichment.ts';
 import { enrolmentRoutes } from './enrolments.ts';
+import { envelopeRoutes } from './envelopes.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
@@ -34,6 +35,7 @@ export const allRoutes = [
   dealRoutes,
   enrichmentRoutes,
   enrolmentRoutes,
+  envelopeRoutes,
   eventRoutes,
   healthRoutes,
   importRoutes,

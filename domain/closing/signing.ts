@@ -1,4 +1,4 @@
-import { type EnvelopeState, isTerminalEnvelope, newEnvelope, type SignerReport } from './envelope.ts';
+import { type EnvelopeState, isTerminalEnvelope, newEnvelope, type SignerReport, type SignerStatus } from './envelope.ts';
 
 /**
  * Where our row of an envelope stands. `claimed`: it may be on its way; `unknown`: whether the provider took it was not
@@ -46,10 +46,11 @@ export function statusAfter(row: { status: SigningStatus; voiding: Voiding | nul
   }
 }
 
-/** Two states that differ in nothing a person would call progress. */
+/** Two states that differ in nothing a person would call progress: being asked is none. */
 export const sameProgress = (a: EnvelopeState, b: EnvelopeState): boolean => essence(a) === essence(b);
 const essence = ({ status, signers }: EnvelopeState): string =>
-  JSON.stringify([status, signers.map(({ recipientId, status: of }) => [recipientId, of === 'signed' ? 'completed' : of])]);
+  JSON.stringify([status === null || status === 'created' ? 'sent' : status, signers.map((signer) => [signer.recipientId, stepOf(signer.status)])]);
+const stepOf = (status: SignerStatus): SignerStatus => (status === 'created' ? 'sent' : status === 'signed' ? 'completed' : status);
 
 /** The reason somebody gave, whether for declining or for ending it. */
 export const reasonOf = ({ status, reason, signers }: EnvelopeState): string | null =>

@@ -5,7 +5,7 @@ import { allConsumers } from '../../consumers/index.ts';
 import { lockHolder, readInstance } from '../home.ts';
 import { currentOffset, lockstep } from './lockstep.ts';
 import { createReport, type Day, dayLine } from './report.ts';
-import { hearSellers } from './sandbox.ts';
+import { hearSellers, type LetSignersAct, letSignersAct } from './sandbox.ts';
 
 export type ForwardOptions = {
   /** Days of business time; a fraction is fine. */
@@ -34,7 +34,15 @@ export async function forward({ days, dealNo, home, line = () => {} }: ForwardOp
     const [lock] = await relay`select pg_try_advisory_lock(hashtext('keyturn-forward')) as mine`;
     if (!lock!.mine)
       throw new DomainError('forward-runs', 'The clock is being moved already', { nextStep: 'Wait until the other "keyturn forward" has ended' });
-    return await move({ relay, engine: { connection, namespace }, pendingAnswers: hearSellers(sandboxUrl), days, dealNo, line });
+    return await move({
+      relay,
+      engine: { connection, namespace },
+      pendingAnswers: hearSellers(sandboxUrl),
+      signersAct: letSignersAct(sandboxUrl),
+      days,
+      dealNo,
+      line,
+    });
   } catch (error) {
     if (error instanceof DomainError) throw error;
     const isUp = lockHolder(home) !== undefined;
@@ -52,12 +60,13 @@ type Moving = {
   relay: postgres.Sql;
   engine: { connection: Connection; namespace: string };
   pendingAnswers: () => Promise<number>;
+  signersAct: LetSignersAct;
   days: number;
   dealNo: number | undefined;
   line: (text: string) => void;
 };
 
-async function move({ relay, engine, pendingAnswers, days, dealNo, line }: Moving): Promise<Forwarded> {
+async function move({ relay, engine, pendingAnswers, signersAct, days, dealNo, line }: Moving): Promise<Forwarded> {
   const began = Date.now();
   const from = new Date(began + (await currentOffset(relay)));
   const target = new Date(from.getTime() + days * dayMs);
@@ -76,6 +85,7 @@ async function move({ relay, engine, pendingAnswers, days, dealNo, line }: Movin
       relay,
       consumers,
       pendingAnswers,
+      signersAct,
       onReached: async (instant) => {
         await report.read();
         tell(report.takeBefore(report.dateOf(instant)));

@@ -1,9 +1,12 @@
 import type { Sql } from 'postgres';
 import { bringUp, moveRun } from '../../temporal/clock.ts';
 import { pool } from './pool.ts';
+import type { LetSignersAct } from './sandbox.ts';
 import { type SettleDeps, settle } from './settle.ts';
 
 export type LockstepDeps = SettleDeps & {
+  /** Lets sample signers act up to an instant and says when the next one would; absent where there are none. */
+  signersAct?: LetSignersAct;
   /** Called after each step with the instant that was reached. */
   onReached?: (instant: Date) => Promise<void>;
 };
@@ -20,17 +23,20 @@ const triesPerInstant = 2;
  * from it settles, and again. In the end every open run stands at the target. Answers with the number of steps and moves.
  */
 export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ steps: number; moves: number }> {
-  const { engine, relay } = deps;
+  const { engine, relay, signersAct = async () => null } = deps;
   const tried = new Map<string, number>();
   const retries = await waitingRetries(deps);
   let [steps, moves] = [0, 0];
   for (;;) {
     const due = (await dueRuns(relay, retries)).filter((run) => run.at <= target.getTime() && (tried.get(keyOf(run)) ?? 0) < triesPerInstant);
-    if (due.length === 0) break;
-    const earliest = due[0]!.at;
+    // Asked at each step: an envelope that went out in the last one has signers, too.
+    const signerAt = (await signersAct(new Date(Date.now() + (await currentOffset(relay)))))?.getTime() ?? Number.POSITIVE_INFINITY;
+    const earliest = Math.min(due[0]?.at ?? Number.POSITIVE_INFINITY, signerAt);
+    if (earliest > target.getTime()) break;
     const batch = due.filter((run) => run.at <= earliest + togetherMs);
     const since = await lastPosition(relay);
     await raiseClock(relay, earliest);
+    if (signerAt <= earliest) await signersAct(new Date(earliest));
     await pool(batch, async (run) => {
       tried.set(keyOf(run), (tried.get(keyOf(run)) ?? 0) + 1);
       retries.delete(run.workflowId);
@@ -42,6 +48,7 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
     await deps.onReached?.(new Date(earliest));
   }
   await raiseClock(relay, target.getTime());
+  await signersAct(target);
   await bringAllUp(deps);
   await deps.onReached?.(target);
   return { steps, moves };

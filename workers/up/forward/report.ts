@@ -20,6 +20,11 @@ const kinds: [string, (event: Row) => boolean][] = [
   ['offers accepted', ({ type }) => type === 'Offer.Accepted'],
   ['offers declined', ({ type }) => type === 'Offer.Declined'],
   ['offers expired', ({ type }) => type === 'Offer.Expired'],
+  ['envelopes sent', ({ type }) => type === 'Envelope.Sent'],
+  ['envelopes signed by all', ({ type }) => type === 'Envelope.Completed'],
+  ['envelopes declined', ({ type }) => type === 'Envelope.Declined'],
+  ['envelopes withdrawn or expired', ({ type }) => type === 'Envelope.Voided' || type === 'Envelope.Expired'],
+  ['envelopes of unknown outcome', ({ type }) => type === 'Envelope.OutcomeUnknown'],
   ['deals closed', ({ type }) => type === 'Deal.Closed'],
 ];
 
