@@ -1,3 +1,4 @@
+import * as envelope from '../workflows/closing/envelope.messages.ts';
 import * as closing from '../workflows/closing/messages.ts';
 import * as outreach from '../workflows/outreach/messages.ts';
 
@@ -14,6 +15,7 @@ const messagesOf = (module: object, except: string[] = []): string[] =>
 /** How each workflow can end and what it can be told; each needs a saved history. */
 export const promisedPaths: Record<string, { ends: string[]; messages: string[] }> = {
   dealWorkflow: { ends: ['accepted', 'declined', 'expired', 'dead', 'not-open'], messages: messagesOf(closing, ['lookAgain']) },
+  envelopeWorkflow: { ends: ['completed', 'declined', 'voided', 'expired', 'failed'], messages: messagesOf(envelope) },
   followUpSequenceWorkflow: { ends: ['archived', 'stopped', 'not-open', 'continued'], messages: messagesOf(outreach) },
   ingestionRunWorkflow: { ends: ['finished', 'failed', 'closed'], messages: [] },
   leadJobWorkflow: { ends: ['enrichment-finished', 'rules-test-finished', 'rescoring-finished', 'enrichment-failed'], messages: [] },
