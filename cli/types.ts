@@ -46,3 +46,17 @@ export type Lead = {
   address: { line: string | null; unit: string | null; city: string | null; state: string | null; zip: string | null };
   valueCents: number | null;
 };
+export type Envelope = {
+  id: string;
+  envelopeNo: number;
+  dealNo: number;
+  status: string;
+  subject: string;
+  signers: { partyId: string; role: string; routingOrder: number; status: string; at: string | null }[];
+  progress: { signed: number; of: number };
+  waitingFor: string | null;
+  reason: string | null;
+  signed: string | null;
+  expiresAt: string | null;
+  explanation?: string;
+};
