@@ -19,7 +19,8 @@ export async function withdrawEnvelope(deps: Deps, { expired, ...args }: Withdra
   const { key, voiding } = begun;
   let { providerId } = begun;
   if (providerId === null) {
-    const report = await deps.signatures.state({ key });
+    const report = await deps.signatures.state({ key }).catch(asRefusal);
+    if (report && 'kind' in report) return inEnvelope(deps, args, (context) => notEnded(context, report));
     const answer = await inEnvelope(deps, args, async (context) => {
       if (report) await takeInReport(context.change, { envelopeId: args.envelopeId, report });
       else await endIt(context, voiding);

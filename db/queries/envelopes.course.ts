@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
-import { type EnvelopeState, signingProgress } from '../../domain/closing/envelope.ts';
+import { type EnvelopeState, newEnvelope, signingProgress } from '../../domain/closing/envelope.ts';
 import { firstState, isSigningEnd, type SigningStatus, signatureWords, type Voiding } from '../../domain/closing/signing.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
@@ -9,6 +9,9 @@ import { dealOfEnvelope, type EnvelopeRow, findEnvelope, recipientsOf } from './
 import { closeTasks } from './tasks.ts';
 
 const dayMs = 86_400_000;
+
+/** What the reports so far come to; nothing before the first. */
+const stateOf = ({ progress }: EnvelopeRow): EnvelopeState => ({ ...newEnvelope, ...(progress as Partial<EnvelopeState>) });
 
 /** What every event of an envelope says. */
 export async function identityOf(tx: Tx, { envelope }: { envelope: EnvelopeRow }) {
@@ -63,7 +66,7 @@ export async function markSent(
     status: row.status === 'claimed' || row.status === 'unknown' || row.status === 'requested' ? 'sent' : row.status,
     expiresAt: row.expiresAt ?? new Date(now.getTime() + days * dayMs),
   };
-  const waitingFor = row.voiding ? row.waitingFor : await waitingWords(tx, { envelopeId, state: row.progress as EnvelopeState });
+  const waitingFor = row.voiding ? row.waitingFor : await waitingWords(tx, { envelopeId, state: stateOf(row) });
   await writeEnvelope(tx, { envelopeId, values: { ...values, runDueAt: values.expiresAt, waitingFor } });
   if (known) return;
   await closeTasks(change, { keyPrefix: `find-envelope/${envelopeId}`, outcome: 'it is there', by: 'signature-provider' });
@@ -98,11 +101,7 @@ export async function endEnvelope(
 ): Promise<void> {
   const row = await findEnvelope(tx, { envelopeId });
   if (!row || isSigningEnd(row.status)) return;
-  const { signed, of } = signingProgress({
-    ...firstState([], ''),
-    ...(row.progress as Partial<EnvelopeState>),
-    status: status === 'expired' ? 'voided' : status,
-  });
+  const { signed, of } = signingProgress({ ...stateOf(row), status: status === 'expired' ? 'voided' : status });
   await writeEnvelope(tx, { envelopeId, values: { status, reason, waitingFor: status === 'completed' ? 'the signed document' : null, runDueAt: null } });
   await event(endEvents[status], { ...(await identityOf(tx, { envelope: row })), signed, of });
 }

@@ -2,18 +2,17 @@ import type { ESignature } from '../../activities/providers/ports.ts';
 import type { Db } from '../../db/client.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 
-/** Well within the quarter of an hour in which a lost webhook must be found, and rarer than the provider lets anybody ask. */
-const everyMs = 10 * 60_000;
-const firstAfterMs = 30_000;
-
 type Log = { info(about: object, message: string): void; warn(about: object, message: string): void };
 export type ReconciliationState = { lastAt: string | null; repaired: number; problem: string | null };
 
+type Options = { db: Db; signatures: ESignature; log: Log; everyMs?: number; firstAfterMs?: number };
+
 /**
- * Looks for lost webhooks for as long as this process lives. By machine time, because the provider lives by that; how far
- * it got stands in the database, so a restart goes on from there. Of several processes one looks.
+ * Looks for lost webhooks every ten minutes, for as long as this process lives: within the quarter of an hour in which
+ * they must be found, and no oftener than the provider likes to be asked. By machine time, because the provider lives by
+ * that; how far it got stands in the database, so a restart goes on from there. Of several processes one looks.
  */
-export function startReconciliation({ db, signatures, log }: { db: Db; signatures: ESignature; log: Log }): {
+export function startReconciliation({ db, signatures, log, everyMs = 10 * 60_000, firstAfterMs = 30_000 }: Options): {
   state(): ReconciliationState;
   stop(): Promise<void>;
 } {

@@ -11,6 +11,7 @@ import type { EnvelopeSnapshot } from '../../activities/providers/ports.ts';
 import { createSigningActivities } from '../../activities/signing.ts';
 import { changeSubject } from '../../db/events.ts';
 import { createFileStore } from '../../db/files.ts';
+import { closeDeal } from '../../db/queries/closing.ts';
 import { requestVoid } from '../../db/queries/envelopes.request.ts';
 import { findEnvelope } from '../../db/queries/envelopes.ts';
 import { takeInWebhook } from '../../db/queries/webhooks.ts';
@@ -318,4 +319,16 @@ test('what the provider will not end a person ends there; its report ends the ru
   expect(await open()).toMatchObject([{ kind: 'void-envelope' }]);
   await report(provider.end(key, 'voided'));
   expect(await handle.result()).toEqual({ outcome: 'voided' });
+});
+
+test('a deal that falls through wants no signatures any more', async () => {
+  const { brokerageId, dealId, key, handle, reaches, row } = await set();
+  await reaches('out');
+  await changeSubject(database.app, { brokerageId, subject: { kind: 'deal', id: dealId }, actor: { kind: 'system', id: 'test' }, source: 'test' }, (change) =>
+    closeDeal(change, { dealId, outcome: 'fell-through', reason: 'financing' }),
+  );
+  await settle();
+  expect(await handle.result()).toEqual({ outcome: 'voided' });
+  expect(provider.of(key).snapshot).toMatchObject({ status: 'voided', reason: 'The transaction has ended' });
+  expect(await row()).toMatchObject({ status: 'voided' });
 });
