@@ -1,6 +1,6 @@
-import * as envelope from '../workflows/closing/envelope.messages.ts';
 import * as closing from '../workflows/closing/messages.ts';
 import * as outreach from '../workflows/outreach/messages.ts';
+import * as envelope from '../workflows/signing/messages.ts';
 
 /** Signals and updates that a messages file defines: a new one is promised by itself. */
 const messagesOf = (module: object, except: string[] = []): string[] =>

@@ -1,8 +1,8 @@
 // Workflow functions only: this is the entry of the bundle.
 export { dealWorkflow } from './closing/deal.ts';
-export { envelopeWorkflow } from './closing/envelope.ts';
 export { dealOpeningWorkflow } from './closing/opening.ts';
 export { complianceDeadlineWorkflow } from './compliance/deadline.ts';
 export { followUpSequenceWorkflow } from './outreach/follow-up.ts';
+export { envelopeWorkflow } from './signing/envelope.ts';
 export { ingestionRunWorkflow } from './sourcing/ingestion.ts';
 export { leadJobWorkflow } from './sourcing/lead-job.ts';

@@ -4,7 +4,7 @@ import { dealOfEnvelope, type EnvelopeRow, findEnvelope, signingSettings } from 
 import { openTask } from '../../db/queries/tasks.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { isSigningEnd, type SigningStatus } from '../../domain/closing/signing.ts';
-import type { EnvelopeAnswer } from '../../workflows/closing/envelope.messages.ts';
+import type { EnvelopeAnswer } from '../../workflows/signing/messages.ts';
 import type { Deps } from '../deps.ts';
 import { businessNow } from '../time.ts';
 

@@ -5,7 +5,7 @@ import { fileSigned } from '../../db/queries/envelopes.signed.ts';
 import { signingSettings } from '../../db/queries/envelopes.ts';
 import { recordFile } from '../../db/queries/letters.ts';
 import { isSigningEnd, type Voiding } from '../../domain/closing/signing.ts';
-import type { EnvelopeAnswer } from '../../workflows/closing/envelope.messages.ts';
+import type { EnvelopeAnswer } from '../../workflows/signing/messages.ts';
 import type { Deps } from '../deps.ts';
 import type { VoidOutcome } from '../providers/ports.ts';
 import { askPerson, type InEnvelope, inEnvelope, type OfEnvelope, present, standing } from './context.ts';

@@ -7,7 +7,7 @@ import { dealOfEnvelope, type EnvelopeRow, type Recipient, recipientsOf, signing
 import { findSender } from '../../db/queries/outreach-facts.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { isSigningEnd, type SigningStatus, type Voiding } from '../../domain/closing/signing.ts';
-import type { EnvelopeAnswer } from '../../workflows/closing/envelope.messages.ts';
+import type { EnvelopeAnswer } from '../../workflows/signing/messages.ts';
 import type { Deps } from '../deps.ts';
 import { OutcomeUnknown } from '../providers/faults.ts';
 import type { SignatureOutcome, SignatureRequest } from '../providers/ports.ts';

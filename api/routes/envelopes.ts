@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { findDealByNo } from '../../db/queries/closing.ts';
 import { requestEnvelope, requestVoid } from '../../db/queries/envelopes.request.ts';
 import { dealOfEnvelope, type EnvelopeRow, envelopesOfDeal, findEnvelope, recipientsOf } from '../../db/queries/envelopes.ts';
-import { explainQuery } from '../../workflows/closing/envelope.messages.ts';
+import { explainQuery } from '../../workflows/signing/messages.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
 import { envelopeSchema, explainEnvelope, toEnvelope } from '../envelopes.view.ts';
 import { found, refuse } from '../errors.ts';

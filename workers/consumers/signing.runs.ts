@@ -1,6 +1,6 @@
 import { type EnvelopeRow, findEnvelope } from '../../db/queries/envelopes.ts';
-import type { EnvelopeInput } from '../../workflows/closing/envelope.messages.ts';
 import { dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
+import type { EnvelopeInput } from '../../workflows/signing/messages.ts';
 import { acts, type EventOf, type RunAction } from './types.ts';
 
 /** Starts the run of each envelope and tells it what its row says already. One consumer, so that a report never overtakes the start. */

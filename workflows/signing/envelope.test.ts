@@ -28,7 +28,7 @@ import { signingConsumers } from '../../workers/consumers/signing.ts';
 import { createPerform } from '../../workers/relay/perform.ts';
 import { drain } from '../../workers/relay/relay.ts';
 import { reconcile } from '../../workers/signatures/reconcile.ts';
-import * as messages from './envelope.messages.ts';
+import * as messages from './messages.ts';
 
 const day = 86_400;
 let database: TestDatabase;

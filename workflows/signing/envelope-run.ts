@@ -1,7 +1,7 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { day } from '../../domain/closing/course.ts';
 import { blocked, blockedOn, deadline, stage as stageAttribute } from '../search-attributes.ts';
-import type { EnvelopeAnswer, EnvelopeInput, EnvelopeStage, EnvelopeStatus, TimelineEntry } from './envelope.messages.ts';
+import type { EnvelopeAnswer, EnvelopeInput, EnvelopeStage, EnvelopeStatus, TimelineEntry } from './messages.ts';
 
 const iso = (): string => new Date().toISOString();
 /** An envelope has at most fifty signers, and each does a few things. */

@@ -1,8 +1,8 @@
 import { ActivityFailure, ApplicationFailure, allHandlersFinished, condition, isCancellation, proxyActivities, setHandler } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import { mainQueue, sendsQueue } from '../queues.ts';
-import * as messages from './envelope.messages.ts';
 import { createEnvelopeRun, type EnvelopeRun } from './envelope-run.ts';
+import * as messages from './messages.ts';
 
 // One call that must not happen twice: bounded by total time, because the claim makes each further attempt look before it does anything.
 const sending = proxyActivities<Pick<Activities, 'sendEnvelope' | 'lookForEnvelope'>>({
