@@ -848,6 +848,7 @@ CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_a
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "document_views_document" ON "document_views" USING btree ("brokerage_id","document_id","at");--> statement-breakpoint
 CREATE INDEX "documents_deal" ON "documents" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "envelopes_open" ON "envelopes" USING btree ("brokerage_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "envelopes_provider" ON "envelopes" USING btree ("brokerage_id","provider_id") WHERE provider_id is not null;--> statement-breakpoint
 CREATE INDEX "party_messages_deal" ON "party_messages" USING btree ("brokerage_id","deal_id","created_at");--> statement-breakpoint
 CREATE INDEX "lead_job_leads_order" ON "lead_job_leads" USING btree ("brokerage_id","job_id","position");--> statement-breakpoint

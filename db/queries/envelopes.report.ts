@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { afterReport, type EnvelopeReport, type EnvelopeState, isTerminalEnvelope, newEnvelope, signingProgress } from '../../domain/closing/envelope.ts';
 import { isSigningEnd, reasonOf, type SigningStatus, sameProgress, statusAfter, type Voiding } from '../../domain/closing/signing.ts';
+import { clockOffsetMs } from '../clock.ts';
 import type { Change } from '../events.ts';
 import { envelopeRecipients } from '../schema/index.ts';
 import { endEnvelope, identityOf, markSent, type ReportedEnd, waitingWords, writeEnvelope } from './envelopes.course.ts';
@@ -33,17 +34,21 @@ export async function takeInReport(change: Change, { envelopeId, report }: { env
   await change.event('Envelope.Progressed', { ...(await identityOf(tx, { envelope: row })), status, signed, of });
 }
 
+/** The provider lives by the wall's clock; a signer's instant is told by ours, which are the same in production. */
 async function writeSigners({ tx }: Change, envelopeId: string, state: EnvelopeState): Promise<void> {
-  for (const { recipientId, status, at } of state.signers) {
-    if (!/^[1-9]\d{0,8}$/.test(recipientId) || status === 'created') continue;
+  const aheadMs = await clockOffsetMs(tx);
+  for (const { recipientId, status: said, at } of state.signers) {
+    if (!/^[1-9]\d{0,8}$/.test(recipientId) || said === 'created') continue;
+    const status = said === 'signed' ? 'completed' : said;
     await tx
       .update(envelopeRecipients)
-      .set({ status: status === 'signed' ? 'completed' : status, at: new Date(at) })
+      .set({ status, at: new Date(Date.parse(at) + aheadMs) })
       .where(
         and(
           eq(envelopeRecipients.brokerageId, tx.brokerageId),
           eq(envelopeRecipients.envelopeId, envelopeId),
           eq(envelopeRecipients.recipientNo, Number(recipientId)),
+          ne(envelopeRecipients.status, status),
         ),
       );
   }

@@ -4,7 +4,7 @@ import { isSigningEnd, type Voiding } from '../../domain/closing/signing.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
-import { contactPoints, contacts, deals, documents, documentVersions, envelopeRecipients, envelopes, parties, wrongAddresses } from '../schema/index.ts';
+import { contactPoints, contacts, documents, documentVersions, envelopeRecipients, envelopes, parties, wrongAddresses } from '../schema/index.ts';
 import { dealOfEnvelope, type EnvelopeRow, envelopesOfDeal, findEnvelope, signingSettings } from './envelopes.ts';
 
 export type NewSigner = { partyId: string; routingOrder: number; anchor: string | null };
@@ -154,11 +154,6 @@ export async function requestVoid(
 
 /** A deal that has fallen through wants no signatures any more. */
 export async function voidEnvelopesOf(change: Change, { dealId, reason, by }: { dealId: string; reason: string; by: string }): Promise<void> {
-  const [deal] = await change.tx
-    .select({ id: deals.id })
-    .from(deals)
-    .where(and(eq(deals.brokerageId, change.tx.brokerageId), eq(deals.id, dealId)));
-  if (!deal) return;
   for (const { id, status } of await envelopesOfDeal(change.tx, { dealId }))
     if (!isSigningEnd(status)) await requestVoid(change, { envelopeId: id, voiding: { cause: 'deal-closed', reason, by } });
 }

@@ -134,6 +134,7 @@ export const envelopes = pgTable(
   (t) => [
     unique('envelopes_no').on(t.brokerageId, t.dealId, t.envelopeNo),
     unique('envelopes_key').on(t.brokerageId, t.key),
+    index('envelopes_open').on(t.brokerageId).where(sql`ended_at is null`),
     uniqueIndex('envelopes_provider').on(t.brokerageId, t.providerId).where(sql`provider_id is not null`),
   ],
 );
