@@ -82,6 +82,7 @@ const endIt = ({ change, row }: InEnvelope, { cause, reason }: Voiding): Promise
   endEnvelope(change, { envelopeId: row.id, status: cause === 'expired' ? 'expired' : 'voided', reason });
 
 async function notEnded(context: InEnvelope, { code, message }: { code: string; message: string }): Promise<EnvelopeAnswer> {
+  if (isSigningEnd(context.row.status)) return standing(context);
   // The wish is forgotten with its refusal, so that a person can have another.
   const values = { voiding: null, runDueAt: null, waitingFor: 'a person to end it at the signature provider' };
   await writeEnvelope(context.change.tx, { envelopeId: context.row.id, values });

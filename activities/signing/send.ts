@@ -41,8 +41,7 @@ export async function lookForEnvelope(deps: Deps, { look, ...args }: OfEnvelope 
   const report = row.providerId === null && !isSigningEnd(row.status) ? await deps.signatures.state({ key: row.key }) : null;
   return inEnvelope(deps, args, async (context) => {
     if (report) await takeInReport(context.change, { envelopeId: args.envelopeId, report });
-    const isThere = report !== null || context.row.providerId !== null || isSigningEnd(context.row.status);
-    return isThere ? standing(context) : unclear(context, look);
+    return report ? standing(context) : unclear(context, look);
   });
 }
 
@@ -113,13 +112,18 @@ async function record(deps: Deps, args: OfEnvelope, outcome: SignatureOutcome): 
 const refused = (deps: Deps, args: OfEnvelope, why: { code: string; message: string }): Promise<EnvelopeAnswer> =>
   inEnvelope(deps, args, (context) => fail(context, why));
 
+/** A report can come before the answer to the call: then it is there, whatever the call came to. */
+const isThere = ({ row }: InEnvelope): boolean => row.providerId !== null || isSigningEnd(row.status);
+
 async function fail(context: InEnvelope, { code, message }: { code: string; message: string }): Promise<EnvelopeAnswer> {
+  if (isThere(context)) return standing(context);
   await failEnvelope(context.change, { envelopeId: context.row.id, code, message });
   await askPerson(context, { kind: 'send-envelope', what: 'could not be sent', reason: `${code}: ${message}` });
   return { kind: 'refused', why: message };
 }
 
 async function unclear(context: InEnvelope, look: number): Promise<EnvelopeAnswer> {
+  if (isThere(context)) return standing(context);
   const { change, row } = context;
   const { zone, signatureDays } = await signingSettings(change.tx, {});
   const minutes = lookMinutes[look];

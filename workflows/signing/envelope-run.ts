@@ -105,6 +105,8 @@ export function createEnvelopeRun(input: EnvelopeInput) {
     /** The provider would not end it: a person does, and its report ends the run. */
     notEnded(reason: string) {
       voidWanted = false;
+      // A report of its end came first.
+      if (isOver()) return;
       note(`could not be ended: ${reason}`);
       move('blocked', 'a person to end it at the signature provider', null);
     },

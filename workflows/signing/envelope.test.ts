@@ -265,6 +265,27 @@ test('a report that overtakes the lost answer ends the looking', async () => {
   expect(await handle.result()).toEqual({ outcome: 'voided' });
 });
 
+test('a report that comes while the call is still under way stands, whatever the call comes to', async () => {
+  let answer = (): void => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const { key, handle, reaches, report, row } = await set(() => {
+    provider.next.push(async (act) => {
+      act();
+      await answered;
+      return unclear();
+    });
+  });
+  await expect.poll(() => provider.of(key), { timeout: 15_000 }).toBeDefined();
+  await report(await provider.state({ key }).then((snapshot) => snapshot!));
+  expect(await row()).toMatchObject({ status: 'sent', expiresAt: expect.any(Date) });
+  answer();
+  await reaches('out');
+  await report(provider.act(key, '1', 'declined'));
+  expect(await handle.result()).toEqual({ outcome: 'declined' });
+});
+
 test('what was never there is withdrawn here alone', async () => {
   const { handle, reaches, withdraw, row } = await set(() => {
     provider.next.push(() => unclear());

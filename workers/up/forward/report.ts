@@ -24,6 +24,7 @@ const kinds: [string, (event: Row) => boolean][] = [
   ['envelopes signed by all', ({ type }) => type === 'Envelope.Completed'],
   ['envelopes declined', ({ type }) => type === 'Envelope.Declined'],
   ['envelopes withdrawn or expired', ({ type }) => type === 'Envelope.Voided' || type === 'Envelope.Expired'],
+  ['envelopes refused', ({ type }) => type === 'Envelope.NotSent'],
   ['envelopes of unknown outcome', ({ type }) => type === 'Envelope.OutcomeUnknown'],
   ['deals closed', ({ type }) => type === 'Deal.Closed'],
 ];
