@@ -3,6 +3,7 @@ import { createComplianceActivities } from './compliance.ts';
 import type { Deps } from './deps.ts';
 import { createOfferActivities } from './offers.ts';
 import { createOutreachActivities } from './outreach.ts';
+import { createSigningActivities } from './signing.ts';
 import { createEnrichmentActivities } from './sourcing/enrichment.ts';
 import { createQualifyActivities } from './sourcing/qualify.ts';
 import { createSourcingActivities } from './sourcing.ts';
@@ -18,6 +19,7 @@ export function createActivities(deps: Deps) {
     ...createOfferActivities(deps),
     ...createClosingActivities(deps),
     ...createComplianceActivities(deps),
+    ...createSigningActivities(deps),
     ...createOutreachActivities(deps),
   };
 }

@@ -23,6 +23,7 @@ import { seedDeal } from '../test/seed-deal.ts';
 import { enrol, fakeProviders, seedOutreach, seedSeller, seedSequence } from '../test/seed-outreach.ts';
 import type { Deps } from './deps.ts';
 import { createOutreachActivities } from './outreach.ts';
+import { createProviders } from './providers/index.ts';
 import { createSmtp } from './providers/smtp/index.ts';
 import { createTwilio } from './providers/twilio/index.ts';
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
     db: database.app,
     files: createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-'))),
     propertyData: [],
+    signatures: createProviders({}).signatures,
     publicUrl: 'https://keyturn.example',
   };
   await seedSequence(database.app, brokerage.id, 'text-now', {

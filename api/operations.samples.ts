@@ -110,6 +110,16 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'GET /v1/needs-me': () => ({ ownOnly: true }),
   'POST /v1/tasks/{id}/snooze': ({ taskId }) => ({ params: { id: taskId }, body: { until: '2100-01-01T00:00:00Z', reason: 'sample' } }),
   'POST /v1/tasks/{id}/hand-over': ({ taskId, personId }) => ({ params: { id: taskId }, body: { personId, reason: 'sample' } }),
+  'GET /v1/deals/{no}/envelopes': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'POST /v1/deals/{no}/envelopes': ({ dealNo, documentId, partyId }) => ({
+    params: { no: dealNo },
+    body: { documentId, subject: 'Sample contract', signers: [{ partyId, routingOrder: 1 }] },
+    status: 202,
+  }),
+  'GET /v1/envelopes/{id}': ({ envelopeId }) => ({ params: { id: envelopeId } }),
+  'POST /v1/envelopes/{id}/void': ({ envelopeId }) => ({ params: { id: envelopeId }, body: { reason: 'Wrong price' }, status: 202 }),
+  // The sample envelope waits for its signer.
+  'GET /v1/envelopes/{id}/signed': ({ envelopeId }) => ({ params: { id: envelopeId }, status: 409 }),
   'GET /v1/enrolments': () => ({ ownOnly: true }),
   'GET /v1/enrolments/{id}': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),
   'GET /v1/enrolments/{id}/timeline': ({ enrolmentId }) => ({ params: { id: enrolmentId } }),

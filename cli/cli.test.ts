@@ -5,11 +5,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { documents } from '../db/schema/index.ts';
+import { inTenant } from '../db/tenant.ts';
 import { type TestApi, testApi, testKey } from '../test/api.ts';
 import { atEnd } from '../test/at-end.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
 import { seedOperationIds } from '../test/operation-ids.ts';
+import { seedDeal } from '../test/seed-deal.ts';
+import { seedFile } from '../test/seed-signing.ts';
 import { pdfOf } from '../test/upload.ts';
 
 const main = new URL('./main.ts', import.meta.url).pathname;
@@ -236,6 +241,25 @@ test('odd input ends in a sentence, never in a stack trace', async () => {
     expect(`${out}${err}`, args.join(' ')).not.toMatch(/\n\s+at |node:internal|\.ts:\d+|undefined|\[object/);
     expect([0, 1, 2, 3], `${args.join(' ')}: ${err}`).toContain(code);
   }
+});
+
+test('signatures are asked for, listed, shown and withdrawn', async () => {
+  const { dealId } = await seedDeal(database.app, brokerageId, { deal: { dealNo: 71 } });
+  const { partyIds, documentId } = await seedFile(api.deps, { brokerageId, dealId, emails: ['buyer@example.com', 'seller@example.com'] });
+  const [document] = await inTenant(database.app, brokerageId, (tx) => tx.select().from(documents).where(eq(documents.id, documentId)));
+  const env = { KEYTURN_URL: url, KEYTURN_API_KEY: key };
+  const signers = partyIds.flatMap((id) => ['--signer', id]);
+  const asked = await keyturn(['sign', '71', '--document', String(document!.documentNo), ...signers, '--json'], env);
+  expect({ code: asked.code, err: asked.err }).toMatchObject({ code: 0 });
+  const { id } = asked.last as { id: string };
+  expect(asked.last).toMatchObject({ envelopeNo: 1, signers: [{ routingOrder: 1 }, { routingOrder: 2 }] });
+  expect((await keyturn(['envelopes', '71'], env)).out).toContain('0 of 2');
+  expect((await keyturn(['envelope', 'show', id], env)).out).toContain('waiting for the signature provider to take it');
+  expect((await keyturn(['envelope', 'void', id, '--reason', 'Wrong price'], env)).out).toContain('is being withdrawn');
+  expect(await keyturn(['sign', '71', '--document', '1', '--signer', 'Jo'], env)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('"Jo" is not the id of a party'),
+  });
 });
 
 test('help names every command and the exit codes', async () => {

@@ -9,6 +9,8 @@ export type Run<T extends ArgsDef> = {
   args: ParsedArgs<T & typeof common>;
   /** Words beyond the named ones. */
   rest: string[];
+  /** Every value of an option that may be given several times. */
+  all(option: keyof T & string): string[];
   out: Output;
   api(): Api;
 };
@@ -32,9 +34,19 @@ export function command<const T extends ArgsDef>(options: {
       const rest = parsed._.slice(words);
       if (rest.length > 0 && !takesRest) throw usageError(`"${rest[0]}" is one word too many.`);
       let api: Api | undefined;
-      await run({ args: parsed as never, rest, out: createOutput({ json: Boolean(parsed.json) }), api: () => (api ??= createApi()) });
+      const all = (option: string): string[] => valuesOf(rawArgs, option);
+      await run({ args: parsed as never, rest, all, out: createOutput({ json: Boolean(parsed.json) }), api: () => (api ??= createApi()) });
     },
   }) as CommandDef<T & typeof common>;
+}
+
+/** The parser keeps the last of several. */
+function valuesOf(rawArgs: string[], option: string): string[] {
+  const end = rawArgs.indexOf('--');
+  return rawArgs.slice(0, end < 0 ? undefined : end).flatMap((raw, at) => {
+    if (raw === `--${option}`) return rawArgs[at + 1] ?? [];
+    return raw.startsWith(`--${option}=`) ? [raw.slice(option.length + 3)] : [];
+  });
 }
 
 function refuseUnknown(args: ArgsDef, rawArgs: string[]): void {

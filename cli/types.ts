@@ -89,3 +89,17 @@ export type DealDocument = {
   review: { words: string | null } | null;
   uploadedAt: string;
 };
+export type Envelope = {
+  id: string;
+  envelopeNo: number;
+  dealNo: number;
+  status: string;
+  subject: string;
+  signers: { partyId: string; role: string; routingOrder: number; status: string; at: string | null }[];
+  progress: { signed: number; of: number };
+  waitingFor: string | null;
+  reason: string | null;
+  signed: string | null;
+  expiresAt: string | null;
+  explanation?: string;
+};

@@ -98,6 +98,18 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Which brokerages wait for signatures: the one account of the instance is asked for all of them.
+GRANT SELECT (brokerage_id, status, ended_at) ON envelopes TO keyturn_resolver;
+DROP POLICY IF EXISTS resolver ON envelopes;
+CREATE POLICY resolver ON envelopes FOR SELECT TO keyturn_resolver USING (true);
+CREATE OR REPLACE FUNCTION brokerages_awaiting_signatures() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT DISTINCT brokerage_id FROM envelopes WHERE ended_at IS NULL AND status <> 'requested'
+$$;
+ALTER FUNCTION brokerages_awaiting_signatures() OWNER TO keyturn_resolver;
+REVOKE ALL ON FUNCTION brokerages_awaiting_signatures() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION brokerages_awaiting_signatures() TO keyturn_app;
+GRANT SELECT, INSERT, UPDATE ON provider_cursors TO keyturn_app;
+
 CREATE OR REPLACE FUNCTION resolve_api_key(key_hash text)
 RETURNS TABLE (brokerage_id uuid, slug text, key_id uuid, person_id uuid, role text, scopes text[], expires_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$

@@ -36,6 +36,8 @@ try {
     senders: [
       { provider: 'twilio', address: phone },
       { provider: 'email', address: email },
+      // Its reports name the account, not the brokerage: the token tells whose they are.
+      ...(process.env.DOCUSIGN_ACCOUNT_ID ? [{ provider: 'docusign', address: process.env.DOCUSIGN_ACCOUNT_ID }] : []),
     ],
     offerFormula,
     keyName: 'First key',

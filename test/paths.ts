@@ -2,6 +2,7 @@ import * as closing from '../workflows/closing/messages.ts';
 import * as compliance from '../workflows/compliance/messages.ts';
 import * as outreach from '../workflows/outreach/messages.ts';
 import * as partyMessage from '../workflows/outreach/party-message.messages.ts';
+import * as envelope from '../workflows/signing/messages.ts';
 
 /** Signals and updates that a messages file defines: a new one is promised by itself. */
 const messagesOf = (module: object, except: string[] = []): string[] =>
@@ -17,6 +18,7 @@ const messagesOf = (module: object, except: string[] = []): string[] =>
 export const promisedPaths: Record<string, { ends: string[]; messages: string[] }> = {
   dealWorkflow: { ends: ['closed', 'fell-through', 'declined', 'expired', 'dead', 'not-open', 'continued'], messages: messagesOf(closing, ['lookAgain']) },
   complianceDeadlineWorkflow: { ends: ['satisfied', 'waived', 'breached', 'continued'], messages: messagesOf(compliance) },
+  envelopeWorkflow: { ends: ['completed', 'declined', 'voided', 'expired', 'failed'], messages: messagesOf(envelope) },
   followUpSequenceWorkflow: { ends: ['archived', 'stopped', 'not-open', 'continued'], messages: messagesOf(outreach) },
   ingestionRunWorkflow: { ends: ['finished', 'failed', 'closed'], messages: [] },
   leadJobWorkflow: { ends: ['enrichment-finished', 'rules-test-finished', 'rescoring-finished', 'enrichment-failed'], messages: [] },

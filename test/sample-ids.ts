@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 import {
   apiKeys,
   checklistItems,
@@ -12,6 +12,8 @@ import {
   documentVersions,
   enrichments,
   enrolments,
+  envelopeRecipients,
+  envelopes,
   files,
   imports,
   leadJobLeads,
@@ -62,6 +64,9 @@ export type SampleIds = {
   documentId: string;
   partyId: string;
   messageId: string;
+  envelopeId: string;
+  envelopeKey: string;
+  providerId: string;
 };
 
 /** One row of everything in brokerage B, each with the marker in its texts. */
@@ -102,6 +107,9 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     documentId: randomUUID(),
     partyId: randomUUID(),
     messageId: randomUUID(),
+    envelopeId: randomUUID(),
+    envelopeKey: `${marker}/envelope`,
+    providerId: randomUUID(),
   };
   const brokerageId = b.id;
   const at = new Date('2026-01-05T12:00:00Z');
@@ -239,6 +247,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       body: marker,
       createdAt: at,
     });
+    await seedSigning(tx, ids, at, b.slug);
     await tx.insert(tasks).values({
       brokerageId,
       id: ids.taskId,
@@ -324,4 +333,20 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       .values({ brokerageId, version: 7, name: marker, definition: { ...defaultRuleSet, marker }, status: 'published', createdBy: marker, createdAt: at });
   });
   return ids;
+}
+
+/** A document that is out for signature. */
+async function seedSigning(tx: Tx, ids: SampleIds, at: Date, slug: string): Promise<void> {
+  const { brokerageId } = tx;
+  const { marker, dealId, documentId, partyId, envelopeId } = ids;
+  await tx.insert(envelopes).values({
+    ...{ brokerageId, id: envelopeId, envelopeNo: 7, dealId, documentId, documentVersion: 1, key: ids.envelopeKey, subject: marker },
+    ...{ workflowId: `envelope/${slug}/7/7`, providerId: ids.providerId, status: 'sent', waitingFor: marker, reason: marker, heardAt: at },
+    ...{ requestedAt: at, requestedBy: marker, expiresAt: at },
+    progress: {
+      ...{ status: 'sent', at: at.toISOString(), reason: null },
+      signers: [{ recipientId: '1', routingOrder: 1, status: 'sent', at: at.toISOString(), reason: null }],
+    },
+  });
+  await tx.insert(envelopeRecipients).values({ brokerageId, envelopeId, partyId, recipientNo: 1, routingOrder: 1, status: 'sent', at });
 }

@@ -10,6 +10,7 @@ import { workflowBundle } from './bundle.ts';
 import { workerConfig } from './config.ts';
 import { tellReady } from './ready.ts';
 import { activitiesOf, queuesOf } from './roles.ts';
+import { startReconciliation } from './signatures/job.ts';
 import { reportStates } from './states.ts';
 import { deploymentName } from './temporal/settings.ts';
 import { tracing } from './temporal/tracing.ts';
@@ -39,9 +40,11 @@ const workers = await Promise.all(
 );
 log.info({ buildId, queues: workers.map((worker) => worker.options.taskQueue) }, 'worker ready');
 tellReady({ buildId });
-const states = reportStates(db, config.KEYTURN_ROLE, () => ({ breakers: breakerStates() }));
+const reconciliation = config.KEYTURN_ROLE === 'worker' ? startReconciliation({ db, signatures: deps.signatures, log }) : null;
+const states = reportStates(db, config.KEYTURN_ROLE, () => ({ breakers: breakerStates(), ...(reconciliation && { signatures: reconciliation.state() }) }));
 await Promise.all(workers.map((worker) => worker.run()));
 states.stop();
+await reconciliation?.stop();
 await connection.close();
 await db.close();
 

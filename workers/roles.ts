@@ -31,6 +31,10 @@ const ownQueue: Partial<Record<keyof Activities, string>> = {
   scoreLeads: importsQueue,
   sendStep: sendsQueue,
   sendPartyMessage: sendsQueue,
+  sendEnvelope: sendsQueue,
+  lookForEnvelope: sendsQueue,
+  withdrawEnvelope: sendsQueue,
+  closeEnvelope: sendsQueue,
 };
 
 export function activitiesOf(all: Activities, taskQueue: string): Partial<Activities> {

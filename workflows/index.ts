@@ -4,5 +4,6 @@ export { dealOpeningWorkflow } from './closing/opening.ts';
 export { complianceDeadlineWorkflow } from './compliance/deadline.ts';
 export { followUpSequenceWorkflow } from './outreach/follow-up.ts';
 export { partyMessageWorkflow } from './outreach/party-message.ts';
+export { envelopeWorkflow } from './signing/envelope.ts';
 export { ingestionRunWorkflow } from './sourcing/ingestion.ts';
 export { leadJobWorkflow } from './sourcing/lead-job.ts';

@@ -1,6 +1,6 @@
 /** Workflows and light activities. */
 export const mainQueue = 'keyturn';
-/** Calls to e-mail and text providers: their slots are their own. */
+/** Calls to e-mail, text and signature providers: their slots are their own. */
 export const sendsQueue = 'keyturn-sends';
 /** List imports and bulk scoring, in a process of their own. */
 export const importsQueue = 'keyturn-imports';

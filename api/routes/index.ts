@@ -9,6 +9,7 @@ import { documentReviewRoutes } from './documents.review.ts';
 import { documentRoutes } from './documents.ts';
 import { enrichmentRoutes } from './enrichment.ts';
 import { enrolmentRoutes } from './enrolments.ts';
+import { envelopeRoutes } from './envelopes.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
@@ -47,6 +48,7 @@ export const allRoutes = [
   documentReviewRoutes,
   enrichmentRoutes,
   enrolmentRoutes,
+  envelopeRoutes,
   eventRoutes,
   healthRoutes,
   importRoutes,

@@ -16,6 +16,7 @@ const changeable = {
   dealsPerDay: z.int().min(0).max(10_000).openapi({ description: 'Deals the rule opens in a day; the rest wait in order' }),
   offerApproval: z.boolean().openapi({ description: 'Offers wait for an approval before they are sent' }),
   offerDays: z.int().min(1).max(365).openapi({ description: 'Days an offer stands' }),
+  signatureDays: z.int().min(1).max(120).openapi({ description: 'Days that signers have; then an envelope is ended' }),
   followUpSequence: z
     .string()
     .regex(/^[a-z0-9-]{1,80}$/)
@@ -94,6 +95,7 @@ const toSettings = (row: Row) => ({
   dealsPerDay: row.dealsPerDay,
   offerApproval: row.offerApproval,
   offerDays: row.offerDays,
+  signatureDays: row.signatureDays,
   followUpSequence: row.followUpSequence,
   trustedTemplates: row.trustedTemplates as (typeof partyTemplateNames)[number][],
   offerFormula: row.offerFormula as Record<string, unknown>,

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { businessNow } from '../../db/clock.ts';
 import { events, inboundWebhooks, webhookEndpoints } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
+import { signDocusign } from '../../domain/closing/signature.docusign.ts';
 import { signStandard } from '../../domain/outreach/signature.standard.ts';
 import { signTwilio } from '../../domain/outreach/signature.twilio.ts';
 import { type TestApi, testApi } from '../../test/api.ts';
@@ -11,6 +12,7 @@ import { type TestDatabase, testBrokerage, testDatabase } from '../../test/datab
 const accountSid = `AC${'1'.repeat(32)}`;
 const [token, oldToken] = ['the-auth-token-now', 'the-auth-token-before'];
 const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
+const [accountId, connectKey, oldConnectKey] = [randomUUID(), 'connect-key-of-now', 'connect-key-before'];
 const [number, mailbox] = ['+16155550000', 'offers@acme.test'];
 const publicUrl = 'https://keyturn.example';
 
@@ -20,21 +22,28 @@ beforeAll(async () => {
   database = await testDatabase();
   api = testApi(database, {
     publicUrl,
-    webhooks: { twilioAccountSid: accountSid, twilioTokens: [token, oldToken], emailSecrets: [secret], docusignAccountId: undefined, docusignKeys: [] },
+    webhooks: {
+      twilioAccountSid: accountSid,
+      twilioTokens: [token, oldToken],
+      emailSecrets: [secret],
+      docusignAccountId: accountId,
+      docusignKeys: [connectKey, oldConnectKey],
+    },
   });
 });
 
 async function set() {
   const { id } = await testBrokerage(database.app);
-  const [textToken, mailToken] = [randomBytes(24).toString('base64url'), randomBytes(24).toString('base64url')];
+  const [textToken, mailToken, signToken] = [1, 2, 3].map(() => randomBytes(24).toString('base64url')) as [string, string, string];
   await inTenant(database.app, id, async (tx) => {
     await tx.insert(webhookEndpoints).values([
       { brokerageId: id, provider: 'twilio', token: textToken, address: number },
       { brokerageId: id, provider: 'email', token: mailToken, address: mailbox },
+      { brokerageId: id, provider: 'docusign', token: signToken, address: accountId },
     ]);
   });
   const stored = () => inTenant(database.app, id, async (tx) => ({ rows: await tx.select().from(inboundWebhooks), events: await tx.select().from(events) }));
-  return { textPath: `/webhooks/twilio/${textToken}`, mailPath: `/webhooks/email/${mailToken}`, stored };
+  return { textPath: `/webhooks/twilio/${textToken}`, mailPath: `/webhooks/email/${mailToken}`, signPath: `/webhooks/docusign/${signToken}`, stored };
 }
 
 const sid = (): string => `SM${randomBytes(16).toString('hex')}`;
@@ -90,6 +99,54 @@ function postMail(
     headers: { 'webhook-id': id, 'webhook-timestamp': String(at), 'webhook-signature': signStandard(key, id, at, signed) },
   });
 }
+
+const envelopeId = '7f1e2d3c-0000-4000-8000-00000000abcd';
+const connect = ({ event = 'envelope-sent', ...data }: Record<string, unknown> = {}) => ({
+  ...{ event, apiVersion: 'v2.1', retryCount: 0, generatedDateTime: '2026-11-20T15:04:05.1230000Z' },
+  data: {
+    ...{ accountId, envelopeId },
+    envelopeSummary: { envelopeId, status: 'sent', customFields: { textCustomFields: [{ name: 'keyturnKey', value: 'envelope/acme/7/1/abc' }] } },
+    ...data,
+  },
+});
+
+function postConnect(path: string, message: object, { keys = [connectKey], signed, header = 1 }: { keys?: string[]; signed?: string; header?: number } = {}) {
+  const raw = JSON.stringify(message);
+  const headers = Object.fromEntries(keys.map((key, at) => [`x-docusign-signature-${at + header}`, signDocusign(key, signed ?? raw)]));
+  return api.call('POST', path, { raw, idempotencyKey: null, headers });
+}
+
+test('a report of signatures is kept once, in our words, whatever copies of it come and whichever key signed them', async () => {
+  const { signPath, stored } = await set();
+  expect((await postConnect(signPath, connect())).status).toBe(204);
+  expect((await postConnect(signPath, { ...connect(), retryCount: 3 }, { keys: ['a-key-of-somebody-else', oldConnectKey] })).status).toBe(204);
+  expect((await postConnect(signPath, connect(), { header: 87 })).status).toBe(204);
+  expect((await postConnect(signPath, connect({ event: 'recipient-sent', recipientId: '1' }))).status).toBe(204);
+  const { rows, events: log } = await stored();
+  expect(rows).toMatchObject([
+    { provider: 'docusign', payload: { kind: 'envelope-report', envelopeId, key: 'envelope/acme/7/1/abc', status: 'sent', accountId } },
+    { payload: { signers: [{ recipientId: '1', status: 'sent' }] } },
+  ]);
+  expect(log.map(({ type, payload }) => [type, (payload as { kind: string }).kind])).toEqual([
+    ['Webhook.Received', 'envelope-report'],
+    ['Webhook.Received', 'envelope-report'],
+  ]);
+});
+
+test.each<[string, number, (path: string) => ReturnType<typeof postConnect>]>([
+  ['a report without a signature', 403, (path) => postConnect(path, connect(), { keys: [] })],
+  ['a report signed with another key', 403, (path) => postConnect(path, connect(), { keys: ['a-stranger-without-the-key'] })],
+  ['a report changed after signing', 403, (path) => postConnect(path, connect({ event: 'envelope-completed' }), { signed: JSON.stringify(connect()) })],
+  ['a report of another account', 403, (path) => postConnect(path, connect({ accountId: randomUUID() }))],
+  ['a report of no account', 403, (path) => postConnect(path, connect({ accountId: null }))],
+  ['a report about no envelope', 422, (path) => postConnect(path, { ...connect(), data: { accountId } })],
+  ['a report to an unknown token', 404, () => postConnect(`/webhooks/docusign/${'x'.repeat(32)}`, connect())],
+  ['a report larger than any', 413, (path) => postConnect(path, connect({ more: 'x'.repeat(1_100_000) }))],
+])('%s is refused with %i and leaves nothing', async (_, status, post) => {
+  const { signPath, stored } = await set();
+  expect((await post(signPath)).status).toBe(status);
+  expect((await stored()).rows).toEqual([]);
+});
 
 test('a seller’s text is kept with one event, in our words, and answered as Twilio expects', async () => {
   const { textPath, stored } = await set();

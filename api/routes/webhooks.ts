@@ -1,6 +1,9 @@
 import { resolveWebhookEndpoint, type WebhookEndpoint } from '../../db/across/webhooks.ts';
 import { takeInWebhook } from '../../db/queries/webhooks.ts';
 import { inTenant } from '../../db/tenant.ts';
+import { readConnect } from '../../domain/closing/connect.read.ts';
+import { keptReport } from '../../domain/closing/report.ts';
+import { verifyDocusign } from '../../domain/closing/signature.docusign.ts';
 import { verifyStandard } from '../../domain/outreach/signature.standard.ts';
 import { formParams, verifyTwilio } from '../../domain/outreach/signature.twilio.ts';
 import { type ReadWebhook, readEmail, readTwilio } from '../../domain/outreach/webhooks.read.ts';
@@ -34,6 +37,18 @@ webhookRoutes.post('/webhooks/email/:token', async (c) => {
   const verdict = verifyStandard({ rawBody, headers, secrets: keys(c.var.deps.config.webhooks.emailSecrets), nowUnix: Math.floor(Date.now() / 1000) });
   if (!verdict.valid) throw refuse('webhook-not-genuine');
   await takeIn(c, endpoint, readEmail(rawBody, headers['webhook-id'] ?? ''));
+  return c.body(null, 204);
+});
+
+webhookRoutes.post('/webhooks/docusign/:token', async (c) => {
+  const { endpoint, rawBody } = await received(c, 'docusign', 1_000_000);
+  const { docusignKeys, docusignAccountId } = c.var.deps.config.webhooks;
+  const verdict = verifyDocusign({ rawBody, headers: c.req.header(), keys: keys(docusignKeys) });
+  if (!verdict.valid) throw refuse('webhook-not-genuine');
+  const read = readConnect(rawBody);
+  // Of another account of DocuSign's, signed with a key that both have.
+  if (read && docusignAccountId && read.accountId?.toLowerCase() !== docusignAccountId.toLowerCase()) throw refuse('webhook-not-genuine');
+  await takeIn(c, endpoint, read && keptReport(read.dedupeKey, read));
   return c.body(null, 204);
 });
 
@@ -73,6 +88,8 @@ function ourAddresses(payload: WebhookPayload): string[] {
     case 'inbound-email':
     case 'email-bounce':
       return [payload.mailbox];
+    case 'envelope-report':
+      return [payload.accountId?.toLowerCase() ?? ''];
     default:
       return payload satisfies never;
   }

@@ -72,6 +72,7 @@ async function instance(api: () => { url: string; get<T>(path: string): Promise<
         check(name, secondsAgo <= 60, secondsAgo <= 60 ? 'works' : `silent for ${secondsAgo} s`, `Look at logs/${name}.log in the home folder.`),
       ),
       ...ready.processes.flatMap(breakers),
+      ...ready.processes.flatMap(signatures),
     ];
   } catch (error) {
     const { message, nextStep } = toCliError(error);
@@ -97,4 +98,12 @@ function breakers({ name, state }: Ready['processes'][number]): Check[] {
       'It is tried again by itself; look at the provider if it lasts.',
     ),
   );
+}
+
+/** How the last look for lost webhooks went, once there was one. */
+function signatures({ state }: Ready['processes'][number]): Check[] {
+  const { signatures: last } = (state ?? {}) as { signatures?: { lastAt: string | null; problem: string | null } };
+  if (!last || (last.lastAt === null && last.problem === null)) return [];
+  const next = 'What happened there meanwhile is found at a later look; mend the credentials or look at the provider if it lasts.';
+  return [check('Signatures', last.problem === null, last.problem ?? `compared with the provider at ${last.lastAt}`, next)];
 }

@@ -246,6 +246,7 @@ CREATE TABLE "settings" (
 	"offer_formula" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"deadline_watch" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"trusted_templates" text[] DEFAULT '{}' NOT NULL,
+	"signature_days" integer DEFAULT 30 NOT NULL,
 	"sending_stopped_at" timestamp (3) with time zone,
 	"sending_stopped_by" text
 );
@@ -352,7 +353,9 @@ CREATE TABLE "envelope_recipients" (
 	"brokerage_id" uuid NOT NULL,
 	"envelope_id" uuid NOT NULL,
 	"party_id" uuid NOT NULL,
+	"recipient_no" integer NOT NULL,
 	"routing_order" integer NOT NULL,
+	"anchor" text,
 	"status" text DEFAULT 'waiting' NOT NULL,
 	"at" timestamp (3) with time zone,
 	CONSTRAINT "envelope_recipients_brokerage_id_envelope_id_party_id_pk" PRIMARY KEY("brokerage_id","envelope_id","party_id")
@@ -367,12 +370,16 @@ CREATE TABLE "envelopes" (
 	"document_version" integer NOT NULL,
 	"key" text NOT NULL,
 	"subject" text NOT NULL,
+	"message" text,
 	"workflow_id" text NOT NULL,
 	"provider_id" text,
 	"status" text DEFAULT 'requested' NOT NULL,
 	"progress" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"reason" text,
+	"voiding" jsonb,
 	"signed_sha256" text,
+	"expires_at" timestamp (3) with time zone,
+	"heard_at" timestamp (3) with time zone,
 	"run_due_at" timestamp (3) with time zone,
 	"waiting_for" text,
 	"requested_at" timestamp (3) with time zone NOT NULL,
@@ -404,6 +411,11 @@ CREATE TABLE "party_messages" (
 	"decided_by" text,
 	CONSTRAINT "party_messages_key" UNIQUE("brokerage_id","key"),
 	CONSTRAINT "party_messages_no" UNIQUE("brokerage_id","deal_id","message_no")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_cursors" (
+	"provider" text PRIMARY KEY NOT NULL,
+	"through" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "lead_job_leads" (
@@ -847,6 +859,7 @@ CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_a
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "document_views_document" ON "document_views" USING btree ("brokerage_id","document_id","at");--> statement-breakpoint
 CREATE INDEX "documents_deal" ON "documents" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "envelopes_open" ON "envelopes" USING btree ("brokerage_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "envelopes_provider" ON "envelopes" USING btree ("brokerage_id","provider_id") WHERE provider_id is not null;--> statement-breakpoint
 CREATE INDEX "party_messages_open" ON "party_messages" USING btree ("brokerage_id") WHERE status = 'released';--> statement-breakpoint
 CREATE INDEX "lead_job_leads_order" ON "lead_job_leads" USING btree ("brokerage_id","job_id","position");--> statement-breakpoint

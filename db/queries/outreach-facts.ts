@@ -67,7 +67,7 @@ export async function listAddresses(tx: Tx, { contactId }: { contactId: string }
 }
 
 /** The number or mailbox a brokerage sends from, with the token its provider's webhooks come back under. */
-export async function findSender(tx: Tx, { provider }: { provider: 'twilio' | 'email' }): Promise<{ address: string; token: string } | undefined> {
+export async function findSender(tx: Tx, { provider }: { provider: 'twilio' | 'email' | 'docusign' }): Promise<{ address: string; token: string } | undefined> {
   const [row] = await tx
     .select({ address: webhookEndpoints.address, token: webhookEndpoints.token })
     .from(webhookEndpoints)

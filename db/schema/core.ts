@@ -68,6 +68,8 @@ export const settings = pgTable('settings', {
   deadlineWatch: jsonb('deadline_watch').notNull().default({}),
   /** Message templates to parties that need no person's release. */
   trustedTemplates: text('trusted_templates').array().notNull().default([]),
+  /** Days that signers have; then an envelope is ended. */
+  signatureDays: integer('signature_days').notNull().default(30),
   /** While set, nothing is sent on any channel. */
   sendingStoppedAt: instant('sending_stopped_at'),
   sendingStoppedBy: text('sending_stopped_by'),

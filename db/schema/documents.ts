@@ -112,14 +112,22 @@ export const envelopes = pgTable(
     /** Our key at the provider: a repeat finds what is there. */
     key: text('key').notNull(),
     subject: text('subject').notNull(),
+    message: text('message'),
     workflowId: text('workflow_id').notNull(),
     providerId: text('provider_id'),
     /** requested | claimed | sent | delivered | completed | declined | voided | expired | unknown | failed */
     status: text('status').notNull().default('requested'),
-    /** The state as the provider's events built it: { status, at, recipients } */
+    /** What all reports of the provider come to (`EnvelopeState`), whatever order they came in. */
     progress: jsonb('progress').notNull().default({}),
+    /** Why it ended otherwise than signed; may hold a signer's own words. */
     reason: text('reason'),
+    /** { cause, reason, by } once it shall be ended: a report that it is void is read by it. */
+    voiding: jsonb('voiding'),
     signedSha256: text('signed_sha256'),
+    /** Ended at the provider by then, if not everybody has signed. */
+    expiresAt: instant('expires_at'),
+    /** Machine time of the last word about it from the provider: what stays silent is asked about. */
+    heardAt: instant('heard_at'),
     runDueAt: instant('run_due_at'),
     waitingFor: text('waiting_for'),
     requestedAt: instant('requested_at').notNull(),
@@ -129,6 +137,7 @@ export const envelopes = pgTable(
   (t) => [
     unique('envelopes_no').on(t.brokerageId, t.dealId, t.envelopeNo),
     unique('envelopes_key').on(t.brokerageId, t.key),
+    index('envelopes_open').on(t.brokerageId).where(sql`ended_at is null`),
     uniqueIndex('envelopes_provider').on(t.brokerageId, t.providerId).where(sql`provider_id is not null`),
   ],
 );
@@ -139,14 +148,24 @@ export const envelopeRecipients = pgTable(
     brokerageId: tenant(),
     envelopeId: uuid('envelope_id').notNull(),
     partyId: uuid('party_id').notNull(),
+    /** Ours at the provider, from 1: reports name the signer by it. */
+    recipientNo: integer('recipient_no').notNull(),
     /** Signs after everybody with a lower number. */
     routingOrder: integer('routing_order').notNull(),
+    /** The words of the document where this signer signs; null leaves the place to them. */
+    anchor: text('anchor'),
     /** waiting | sent | delivered | completed | declined */
     status: text('status').notNull().default('waiting'),
     at: instant('at'),
   },
   (t) => [primaryKey({ columns: [t.brokerageId, t.envelopeId, t.partyId] })],
 );
+
+/** Up to where a provider's list of changes has been read, by the provider's own clock. Of the instance: its account serves all brokerages. */
+export const providerCursors = pgTable('provider_cursors', {
+  provider: text('provider').primaryKey(),
+  through: text('through').notNull(),
+});
 
 /** Messages to the parties of a deal. They wait for a person unless their template is trusted; all go through the send ledger. */
 export const partyMessages = pgTable(

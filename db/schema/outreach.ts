@@ -220,10 +220,10 @@ export const webhookEndpoints = pgTable(
   {
     brokerageId: tenant(),
     id: uuid('id').primaryKey().defaultRandom(),
-    /** twilio | email */
+    /** twilio | email | docusign */
     provider: text('provider').notNull(),
     token: text('token').notNull().unique(),
-    /** The sending number or mailbox this endpoint belongs to. */
+    /** The sending number, mailbox or account this endpoint belongs to. */
     address: text('address').notNull(),
   },
   (t) => [index('webhook_endpoints_tenant').on(t.brokerageId, t.provider)],

@@ -41,6 +41,7 @@ test.each([
     at: '2026-11-02T15:04:05.123Z',
     generatedAt: '2026-11-02T15:04:05.123Z',
     accountId: 'acc',
+    key: null,
     reason: null,
     signers: [],
     dedupeKey: `${envelopeId}:${event}:2026-11-02T15:04:05.1230000Z`,

@@ -1,8 +1,13 @@
 import { connectMessage, type DocusignEnvelope, type DocusignSigner } from './connect.schemas.ts';
 import { afterReport, type EnvelopeReport, type EnvelopeStatus, newEnvelope, type SignerReport, type SignerStatus } from './envelope.ts';
 
+/** Our key travels in a custom field of this name: it finds the envelope also where its answer was lost. */
+export const keyField = 'keyturnKey';
+export const keyOf = (envelope: Pick<DocusignEnvelope, 'customFields'> | null | undefined): string | null =>
+  envelope?.customFields?.textCustomFields?.find(({ name }) => name === keyField)?.value ?? null;
+
 /** A verified message of DocuSign Connect: a report for `afterReport`, and what makes it the same message as a copy of it. */
-export type ConnectEvent = EnvelopeReport & { event: string; generatedAt: string; accountId: string | null; dedupeKey: string };
+export type ConnectEvent = EnvelopeReport & { event: string; generatedAt: string; accountId: string | null; key: string | null; dedupeKey: string };
 
 /**
  * Reads a message; null when it is not about an envelope or not well formed. An event we do not know is kept: it may
@@ -29,6 +34,7 @@ export function readConnect(rawBody: string): ConnectEvent | null {
     reason,
     signers,
     accountId,
+    key: keyOf(envelopeSummary),
     // Two signers can be asked in the same instant: their messages differ by the signer only.
     dedupeKey: [envelopeId, event, generatedDateTime, ...(recipientId === null ? [] : [recipientId])].join(':'),
   };

@@ -6,10 +6,20 @@ import { documentEvents } from './documents.ts';
 import { fileEvents } from './file.ts';
 import { offerEvents } from './offers.ts';
 import { outreachEvents } from './outreach.ts';
+import { signingEvents } from './signing.ts';
 import { sourcingEvents } from './sourcing.ts';
 
 /** Every event type with its current version and payload schema. */
-export const eventCatalogue = { ...coreEvents, ...sourcingEvents, ...offerEvents, ...closingEvents, ...fileEvents, ...documentEvents, ...outreachEvents };
+export const eventCatalogue = {
+  ...coreEvents,
+  ...sourcingEvents,
+  ...offerEvents,
+  ...closingEvents,
+  ...fileEvents,
+  ...documentEvents,
+  ...signingEvents,
+  ...outreachEvents,
+};
 
 export type EventType = keyof typeof eventCatalogue;
 export type EventPayload<T extends EventType> = z.input<(typeof eventCatalogue)[T]['payload']>;

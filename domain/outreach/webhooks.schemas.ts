@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { envelopeReport } from '../closing/report.schemas.ts';
 import { type TextStatus, textStatuses } from './text-status.ts';
 
 /** E.164, or a short code. */
@@ -68,7 +69,7 @@ export const emailBounce = z.object({
 });
 
 /** What `inbound_webhooks.payload` holds, whichever provider it came from. */
-export const webhookPayload = z.discriminatedUnion('kind', [inboundText, textStatusReport, inboundEmail, emailBounce]);
+export const webhookPayload = z.discriminatedUnion('kind', [inboundText, textStatusReport, inboundEmail, emailBounce, envelopeReport]);
 export type WebhookPayload = z.output<typeof webhookPayload>;
 export type InboundText = z.output<typeof inboundText>;
 export type TextStatusReport = z.output<typeof textStatusReport>;

@@ -2,7 +2,8 @@ import type { Activities, Deps } from '../../activities/index.ts';
 import { begunImport, readImport, requestedImport } from './imports.ts';
 import type { Call, KillPoint } from './kill.ts';
 import { askedJob, leadJob } from './lead-jobs.ts';
-import { draftedOffer, enrolled, releasedMessage, requestedOffer, sentOffer, underContract, type World } from './world.ts';
+import { askedEnvelope, signedEnvelope, unclearEnvelope, unwantedEnvelope } from './signing.ts';
+import { draftedOffer, enrolled, releasedMessage, requestedOffer, runActivity, sentOffer, underContract, type World } from './world.ts';
 
 export type Case = {
   call: Call;
@@ -10,6 +11,8 @@ export type Case = {
   input(deps: Deps, world: World): Promise<object>;
   /** What the next attempt cannot know: it is left to a person, never done twice. */
   unclearAfter?: readonly KillPoint[];
+  /** What its run does before it leaves an unclear outcome to a person. */
+  atLast?(deps: Deps, world: World, input: object): Promise<unknown>;
 };
 
 const ofDeal = ({ brokerageId, dealId }: World) => ({ brokerageId, dealId });
@@ -40,6 +43,17 @@ export const cases: Record<keyof Activities, Case> = {
   advanceFile: { call: 'database', input: (deps, world) => underContract(deps, world).then(() => ofDeal(world)) },
   // A look at a deadline that is missed tells everybody at once.
   watchDeadline: { call: 'database', input: async (deps, world) => ({ brokerageId: world.brokerageId, deadlineId: await underContract(deps, world) }) },
+  // After the call the key finds it; before it, nobody can know that it was never made.
+  sendEnvelope: {
+    call: 'signatures',
+    unclearAfter: ['before-call'],
+    input: askedEnvelope,
+    atLast: (deps, world, input) => runActivity(deps, world, 'lookForEnvelope', { ...(input as Awaited<ReturnType<typeof askedEnvelope>>), look: 4 }),
+  },
+  lookForEnvelope: { call: 'signatures', input: async (deps, world) => ({ ...(await unclearEnvelope(deps, world)), look: 1 }) },
+  giveUpEnvelope: { call: 'database', input: async (deps, world) => ({ ...(await askedEnvelope(deps, world)), code: 'out-of-time', message: 'no answer' }) },
+  withdrawEnvelope: { call: 'signatures', input: async (deps, world) => ({ ...(await unwantedEnvelope(deps, world)), expired: false }) },
+  closeEnvelope: { call: 'signatures', input: signedEnvelope },
   closeDeal: {
     call: 'database',
     input: async (deps, world) => {

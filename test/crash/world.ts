@@ -164,7 +164,7 @@ export async function tally({ db }: Deps, { brokerageId }: World): Promise<Recor
       const [row] = await tx.execute<{ rows: number }>(sql`select count(*)::int as rows from ${sql.identifier(name)}`);
       if (row!.rows > 0) counts[name] = row!.rows;
     }
-    for (const name of ['sends', 'offers', 'deals', 'enrolments', 'imports', 'tasks', 'leads', 'enrichments', 'party_messages'] as const) {
+    for (const name of ['sends', 'offers', 'deals', 'enrolments', 'imports', 'tasks', 'leads', 'enrichments', 'party_messages', 'envelopes'] as const) {
       const column = name === 'deals' ? 'stage' : 'status';
       const rows = await tx.execute<{ state: string; n: number }>(
         sql`select ${sql.identifier(column)} as state, count(*)::int as n from ${sql.identifier(name)} group by 1 order by 1`,

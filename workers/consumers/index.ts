@@ -5,6 +5,7 @@ import { documentConsumers } from './documents.ts';
 import { leadJobConsumers } from './lead-jobs.ts';
 import { outreachConsumers } from './outreach.ts';
 import { partyMessageConsumers } from './party-messages.ts';
+import { signingConsumers } from './signing.ts';
 import { sourcingConsumers } from './sourcing.ts';
 import type { Consumer } from './types.ts';
 
@@ -18,4 +19,6 @@ export const allConsumers: Consumer[] = [
   ...documentConsumers,
   ...outreachConsumers,
   ...partyMessageConsumers,
+  ...signingConsumers,
+  ...outreachConsumers,
 ];

@@ -17,6 +17,9 @@ export const intake = writes({
     const source = { webhookId, eventId };
     const { data } = parsed;
     switch (data.kind) {
+      case 'envelope-report':
+        // Another consumer's: a fault in one kind does not park the other.
+        return;
       case 'inbound-text':
         return takeInText(change, { ...source, text: data });
       case 'inbound-email':

@@ -9,7 +9,12 @@ export function farewell({ home, url, ui, namespace, sandboxUrl }: Facts, line: 
   const path = (file: string): string => relative(process.cwd(), file) || '.';
   const rows: [string, string][] = [
     ['API docs', `${url}/docs`],
-    ...(sandboxUrl ? [['Outbox', `${url}/outbox`] as [string, string]] : []),
+    ...(sandboxUrl
+      ? ([
+          ['Outbox', `${url}/outbox`],
+          ['Signing', `${sandboxUrl}/signing`],
+        ] as [string, string][])
+      : []),
     ...(ui ? [['Temporal Web UI', `${ui}/namespaces/${namespace}/workflows`] as [string, string]] : []),
     ...(existsSync(home.credentials) ? [['API key', path(home.credentials)] as [string, string]] : []),
     ['Logs', path(home.logs)],

@@ -101,7 +101,15 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
   };
   home.save();
   refreshCredentials(home, url);
-  await sample({ empty: options.empty ?? false, home, progress, appUrl: databases.app, url, env });
+  await sample({
+    empty: options.empty ?? false,
+    home,
+    progress,
+    appUrl: databases.app,
+    url,
+    env,
+    accountId: env.DOCUSIGN_ACCOUNT_ID ?? config.DOCUSIGN_ACCOUNT_ID ?? home.instance.id,
+  });
   farewell({ home, url, ui, namespace: config.TEMPORAL_NAMESPACE, sandboxUrl: env.SANDBOX_URL }, progress.line);
   return url;
 }

@@ -9,6 +9,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createOutreachActivities } from '../../activities/outreach.ts';
 import { OutcomeUnknown } from '../../activities/providers/faults.ts';
+import { createProviders } from '../../activities/providers/index.ts';
 import { type Change, changeSubject } from '../../db/events.ts';
 import { createFileStore } from '../../db/files.ts';
 import { resumeSending, stopSending } from '../../db/queries/core.ts';
@@ -44,7 +45,15 @@ beforeAll(async () => {
   brokerage = await seedOutreach(database.app);
   const files = createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-')));
   await engine.work(
-    createOutreachActivities({ db: database.app, files, email: providers.email, text: providers.text, propertyData: [], publicUrl: 'https://keyturn.example' }),
+    createOutreachActivities({
+      db: database.app,
+      files,
+      email: providers.email,
+      text: providers.text,
+      propertyData: [],
+      signatures: createProviders({}).signatures,
+      publicUrl: 'https://keyturn.example',
+    }),
   );
 });
 

@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { createOutreachActivities } from '../../activities/outreach.ts';
 import { OutcomeUnknown } from '../../activities/providers/faults.ts';
+import { createProviders } from '../../activities/providers/index.ts';
 import { type Change, changeSubject } from '../../db/events.ts';
 import { createFileStore } from '../../db/files.ts';
 import { findDeal } from '../../db/queries/closing.ts';
@@ -40,7 +41,15 @@ beforeAll(async () => {
   brokerage = await seedOutreach(database.app);
   const files = createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-')));
   await engine.work(
-    createOutreachActivities({ db: database.app, files, email: providers.email, text: providers.text, propertyData: [], publicUrl: 'https://keyturn.example' }),
+    createOutreachActivities({
+      db: database.app,
+      files,
+      email: providers.email,
+      text: providers.text,
+      propertyData: [],
+      signatures: createProviders({}).signatures,
+      publicUrl: 'https://keyturn.example',
+    }),
   );
 });
 beforeEach(async () => {

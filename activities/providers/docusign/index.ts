@@ -1,10 +1,11 @@
+import { keyField } from '../../../domain/closing/connect.read.ts';
 import { isTerminalEnvelope } from '../../../domain/closing/envelope.ts';
 import { callProvider } from '../client.ts';
 import { ProviderFault } from '../faults.ts';
 import type { EnvelopeSnapshot, ESignature } from '../ports.ts';
 import { listChanged, lookBackMs } from './changes.ts';
 import { createClient, type DocusignSettings } from './client.ts';
-import { keyField, mapDocusignRefusal, toDefinition, toSnapshot } from './map.ts';
+import { mapDocusignRefusal, toDefinition, toSnapshot } from './map.ts';
 
 /** Signatures through DocuSign. */
 export function createDocusign(settings: DocusignSettings & { name?: string; timeoutMs?: number }): ESignature {

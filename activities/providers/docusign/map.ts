@@ -1,9 +1,7 @@
-import { readEnvelope } from '../../../domain/closing/connect.read.ts';
+import { keyField, keyOf, readEnvelope } from '../../../domain/closing/connect.read.ts';
 import { ProviderFault } from '../faults.ts';
 import type { EnvelopeSnapshot, SignatureRequest } from '../ports.ts';
 import type { DocusignEnvelope } from './schemas.ts';
-
-export const keyField = 'keyturnKey';
 
 const anchored = (anchor: string): object => ({
   anchorString: anchor,
@@ -59,8 +57,7 @@ const notification = (url: string): object => ({
 });
 
 export function toSnapshot(envelope: DocusignEnvelope, now: Date): EnvelopeSnapshot {
-  const key = envelope.customFields?.textCustomFields?.find(({ name }) => name === keyField)?.value ?? null;
-  return { ...readEnvelope(envelope, now.toISOString()), key };
+  return { ...readEnvelope(envelope, now.toISOString()), key: keyOf(envelope) };
 }
 
 const meanings: Partial<Record<string, string>> = {

@@ -8,7 +8,7 @@ import { lockHolder, readInstance } from '../home.ts';
 import { type Outside, purchaseParties } from './happenings.ts';
 import { currentOffset, lockstep } from './lockstep.ts';
 import { createReport, type Day, dayLine } from './report.ts';
-import { hearSellers } from './sandbox.ts';
+import { hearSellers, type LetSignersAct, letSignersAct } from './sandbox.ts';
 
 export type ForwardOptions = {
   /** Days of business time; a fraction is fine. */
@@ -42,6 +42,7 @@ export async function forward({ days, dealNo, home, line = () => {} }: ForwardOp
       engine: { connection, namespace },
       pendingAnswers: hearSellers(sandboxUrl),
       outside: purchaseParties(home, accessOf(home)),
+      signersAct: letSignersAct(sandboxUrl),
       days,
       dealNo,
       line,
@@ -64,12 +65,13 @@ type Moving = {
   engine: { connection: Connection; namespace: string };
   pendingAnswers: () => Promise<number>;
   outside: Outside | null;
+  signersAct: LetSignersAct;
   days: number;
   dealNo: number | undefined;
   line: (text: string) => void;
 };
 
-async function move({ relay, engine, pendingAnswers, outside, days, dealNo, line }: Moving): Promise<Forwarded> {
+async function move({ relay, engine, pendingAnswers, outside, signersAct, days, dealNo, line }: Moving): Promise<Forwarded> {
   const began = Date.now();
   const from = new Date(began + (await currentOffset(relay)));
   const target = new Date(from.getTime() + days * dayMs);
@@ -89,6 +91,7 @@ async function move({ relay, engine, pendingAnswers, outside, days, dealNo, line
       consumers,
       pendingAnswers,
       outside,
+      signersAct,
       onReached: async (instant) => {
         await report.read();
         tell(report.takeBefore(report.dateOf(instant)));

@@ -166,6 +166,21 @@ describe('lockstep', () => {
     }
   });
 
+  it('stops where sample signers would act, on the way and beside the runs', async () => {
+    const from = await businessClock();
+    const run = await watch(from, [[3 * day, 'c1']]);
+    const due = [2 * day, 2 * day + 5 * hour, 9 * day].map((afterMs) => from + afterMs);
+    const acted: number[] = [];
+    const signersAct = async (now: Date): Promise<Date | null> => {
+      for (; due[0] !== undefined && due[0] <= now.getTime(); due.shift()) acted.push(now.getTime() - from);
+      return due[0] === undefined ? null : new Date(due[0]);
+    };
+    await lockstep({ ...deps(), signersAct }, new Date(from + 4 * day));
+    expect(acted).toEqual([near(2 * day), near(2 * day + 5 * hour)]);
+    expect(await deeds(run, from)).toEqual([{ what: 'c1', afterMs: near(3 * day) }]);
+    expect(await businessClock()).toSatisfy((now: number) => Math.abs(now - from - 4 * day) < slack);
+  });
+
   it('brings a run up to the business clock before a message reaches it', async () => {
     const from = await businessClock();
     const told = await watch(from, [[50 * day, 'late']]);

@@ -2,9 +2,12 @@ import type { Sql } from 'postgres';
 import { bringUp, moveRun } from '../../temporal/clock.ts';
 import type { Outside } from './happenings.ts';
 import { pool } from './pool.ts';
+import type { LetSignersAct } from './sandbox.ts';
 import { type SettleDeps, settle } from './settle.ts';
 
 export type LockstepDeps = SettleDeps & {
+  /** Lets sample signers act up to an instant and says when the next one would; absent where there are none. */
+  signersAct?: LetSignersAct;
   /** Called after each step with the instant that was reached. */
   onReached?: (instant: Date) => Promise<void>;
   /** People outside who act by themselves as time goes by. */
@@ -23,23 +26,26 @@ const triesPerInstant = 2;
  * from it settles, and again. In the end every open run stands at the target. Answers with the number of steps and moves.
  */
 export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ steps: number; moves: number }> {
-  const { engine, relay } = deps;
+  const { engine, relay, signersAct = async () => null } = deps;
   const tried = new Map<string, number>();
   const retries = await waitingRetries(deps);
   let [steps, moves] = [0, 0];
   for (;;) {
     const due = (await dueRuns(relay, retries)).filter((run) => run.at <= target.getTime() && (tried.get(keyOf(run)) ?? 0) < triesPerInstant);
-    const outside = deps.outside?.nextAt() ?? null;
-    if (outside !== null && outside <= target.getTime() && (due.length === 0 || outside <= due[0]!.at)) {
-      await hearOutside(deps, outside);
-      await deps.onReached?.(new Date(outside));
+    // Asked at each step: an envelope that went out in the last one has signers, too.
+    const signerAt = (await signersAct(new Date(Date.now() + (await currentOffset(relay)))))?.getTime() ?? Number.POSITIVE_INFINITY;
+    const outsideAt = deps.outside?.nextAt() ?? Number.POSITIVE_INFINITY;
+    const earliest = Math.min(due[0]?.at ?? Number.POSITIVE_INFINITY, signerAt, outsideAt);
+    if (earliest > target.getTime()) break;
+    if (outsideAt === earliest) {
+      await hearOutside(deps, outsideAt);
+      await deps.onReached?.(new Date(outsideAt));
       continue;
     }
-    if (due.length === 0) break;
-    const earliest = due[0]!.at;
     const batch = due.filter((run) => run.at <= earliest + togetherMs);
     const since = await lastPosition(relay);
     await raiseClock(relay, earliest);
+    if (signerAt <= earliest) await signersAct(new Date(earliest));
     await pool(batch, async (run) => {
       tried.set(keyOf(run), (tried.get(keyOf(run)) ?? 0) + 1);
       retries.delete(run.workflowId);
@@ -51,6 +57,7 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
     await deps.onReached?.(new Date(earliest));
   }
   await raiseClock(relay, target.getTime());
+  await signersAct(target);
   await bringAllUp(deps);
   await deps.onReached?.(target);
   return { steps, moves };

@@ -8,6 +8,12 @@ describe('dayLine', () => {
     );
   });
 
+  it('tells what became of signatures', () => {
+    expect(dayLine({ date: '2026-11-26', happened: { 'envelopes sent': 2, 'envelopes signed by all': 1, 'envelopes declined': 1 } })).toBe(
+      'Thu 2026-11-26 · 2 envelopes sent, 1 envelope signed by all, 1 envelope declined',
+    );
+  });
+
   it('says of one thing that it is one', () => {
     expect(dayLine({ date: '2026-11-27', happened: { 'e-mails sent': 1, 'offers expired': 1, 'opt-outs': 1, 'messages held back': 1 } })).toBe(
       'Fri 2026-11-27 · 1 e-mail sent, 1 message held back, 1 opt-out, 1 offer expired',

@@ -31,6 +31,12 @@ const kinds: [string, (event: Row) => boolean][] = [
   ['escalations', ({ type }) => type === 'Deadline.Escalated'],
   ['deadlines missed', ({ type }) => type === 'Deadline.Breached'],
   ['contracts ended', ({ type }) => type === 'Contract.Ended'],
+  ['envelopes sent', ({ type }) => type === 'Envelope.Sent'],
+  ['envelopes signed by all', ({ type }) => type === 'Envelope.Completed'],
+  ['envelopes declined', ({ type }) => type === 'Envelope.Declined'],
+  ['envelopes withdrawn or expired', ({ type }) => type === 'Envelope.Voided' || type === 'Envelope.Expired'],
+  ['envelopes refused', ({ type }) => type === 'Envelope.NotSent'],
+  ['envelopes of unknown outcome', ({ type }) => type === 'Envelope.OutcomeUnknown'],
   ['deals closed', ({ type }) => type === 'Deal.Closed'],
 ];
 

@@ -1,17 +1,25 @@
-import { eq } from 'drizzle-orm';
-import { openDb } from '../../../db/client.ts';
+import { randomBytes } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { openDb, type Tx } from '../../../db/client.ts';
 import { webhookEndpoints } from '../../../db/schema/index.ts';
 import { inTenant } from '../../../db/tenant.ts';
 import { DomainError } from '../../../domain/errors.ts';
 
-type Facts = { appUrl: string; brokerageId: string; publicUrl: string; sandboxUrl: string };
+type Facts = {
+  appUrl: string;
+  brokerageId: string;
+  publicUrl: string;
+  sandboxUrl: string /** Of the signature provider, ours or the sandbox's. */;
+  accountId: string;
+};
 
 /** Tells the sandbox where answers to our numbers and mailboxes go; at each start, because the port may be another one. */
-export async function tellSandbox({ appUrl, brokerageId, publicUrl, sandboxUrl }: Facts): Promise<void> {
+export async function tellSandbox({ appUrl, brokerageId, publicUrl, sandboxUrl, accountId }: Facts): Promise<void> {
   const db = openDb(appUrl, { max: 1, application: 'keyturn-up' });
-  const endpoints = await inTenant(db, brokerageId, (tx) => tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.brokerageId, brokerageId))).finally(
-    () => db.close(),
-  );
+  const endpoints = await inTenant(db, brokerageId, async (tx) => {
+    await keepSignatureEndpoint(tx, accountId);
+    return tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.brokerageId, brokerageId));
+  }).finally(() => db.close());
   for (const { provider, address, token } of endpoints) {
     const answer = await fetch(`${sandboxUrl}/sandbox/endpoints`, {
       method: 'POST',
@@ -23,4 +31,13 @@ export async function tellSandbox({ appUrl, brokerageId, publicUrl, sandboxUrl }
         nextStep: 'See the log of the sandbox',
       });
   }
+}
+
+/** Where reports of signatures arrive. At each start, because the account may be another one since: the token stays, envelopes that are out name it. */
+async function keepSignatureEndpoint(tx: Tx, accountId: string): Promise<void> {
+  const { brokerageId } = tx;
+  const mine = and(eq(webhookEndpoints.brokerageId, brokerageId), eq(webhookEndpoints.provider, 'docusign'));
+  const kept = await tx.update(webhookEndpoints).set({ address: accountId }).where(mine).returning({ id: webhookEndpoints.id });
+  if (kept.length > 0) return;
+  await tx.insert(webhookEndpoints).values({ brokerageId, provider: 'docusign', address: accountId, token: randomBytes(24).toString('base64url') });
 }

@@ -4,10 +4,18 @@ import type { Home } from '../home.ts';
 import type { Progress } from '../progress.ts';
 import { patiently } from './patiently.ts';
 
-type Sampling = { empty: boolean; home: Home; progress: Progress; appUrl: string; url: string; env: Record<string, string> };
+type Sampling = {
+  empty: boolean;
+  home: Home;
+  progress: Progress;
+  appUrl: string;
+  url: string;
+  env: Record<string, string> /** Of the signature provider. */;
+  accountId: string;
+};
 
 /** The sample is made once; a start that was killed half way finishes it. */
-export async function sample({ empty, home, progress, appUrl, url, env }: Sampling): Promise<void> {
+export async function sample({ empty, home, progress, appUrl, url, env, accountId }: Sampling): Promise<void> {
   const { instance } = home;
   if (instance.sample === 'none') return;
   const wanted = !instance.sample && !empty;
@@ -25,7 +33,8 @@ export async function sample({ empty, home, progress, appUrl, url, env }: Sampli
     );
   }
   const { tellSandbox } = await import('./endpoints.ts');
-  await patiently(() => tellSandbox({ appUrl, brokerageId: instance.id, publicUrl: env.PUBLIC_URL!, sandboxUrl: env.SANDBOX_URL! }));
+  const addresses = { publicUrl: env.PUBLIC_URL!, sandboxUrl: env.SANDBOX_URL!, accountId };
+  await patiently(() => tellSandbox({ appUrl, brokerageId: instance.id, ...addresses }));
   if (!wanted) return;
   const { enrichSample, importSample } = await import('./import.ts');
   await progress.step(

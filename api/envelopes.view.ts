@@ -1,0 +1,53 @@
+import { z } from '@hono/zod-openapi';
+import type { EnvelopeRow, Recipient } from '../db/queries/envelopes.ts';
+import { type EnvelopeState, signingProgress } from '../domain/closing/envelope.ts';
+import { isSigningEnd, signingStatuses } from '../domain/closing/signing.ts';
+import { instantSchema, iso, isoOrNull } from './schemas.ts';
+
+const signerSchema = z.object({
+  partyId: z.uuid(),
+  role: z.string(),
+  routingOrder: z.int(),
+  status: z.string().openapi({ description: 'waiting, sent, delivered (has opened it), completed or declined' }),
+  at: instantSchema.nullable(),
+});
+export const envelopeSchema = z
+  .object({
+    id: z.uuid(),
+    envelopeNo: z.int(),
+    dealNo: z.int(),
+    documentId: z.uuid(),
+    documentVersion: z.int(),
+    subject: z.string(),
+    status: z.enum(signingStatuses),
+    signers: z.array(signerSchema),
+    progress: z.object({ signed: z.int(), of: z.int() }),
+    waitingFor: z.string().nullable(),
+    reason: z.string().nullable().openapi({ description: 'Why it ended without all signatures' }),
+    signed: z.string().nullable().openapi({ description: 'Address of the signed document, once it is here' }),
+    requestedAt: instantSchema,
+    expiresAt: instantSchema.nullable(),
+    endedAt: instantSchema.nullable(),
+  })
+  .openapi('Envelope');
+
+export function toEnvelope(row: EnvelopeRow, recipients: Recipient[], dealNo: number): z.infer<typeof envelopeSchema> {
+  const signers = recipients.filter(({ envelopeId }) => envelopeId === row.id);
+  const { signed } = signingProgress({ status: null, signers: [], ...(row.progress as Partial<EnvelopeState>) });
+  return {
+    ...{ id: row.id, envelopeNo: row.envelopeNo, dealNo, documentId: row.documentId, documentVersion: row.documentVersion, subject: row.subject },
+    status: row.status as (typeof signingStatuses)[number],
+    signers: signers.map(({ partyId, role, routingOrder, status, at }) => ({ partyId, role, routingOrder, status, at: isoOrNull(at) })),
+    progress: { signed, of: signers.length },
+    waitingFor: row.waitingFor,
+    reason: row.reason,
+    signed: row.signedSha256 ? `/v1/envelopes/${row.id}/signed` : null,
+    requestedAt: iso(row.requestedAt),
+    expiresAt: isSigningEnd(row.status) ? null : isoOrNull(row.expiresAt),
+    endedAt: isoOrNull(row.endedAt),
+  };
+}
+
+/** What is left to say without the run: it has ended, or is about to start. */
+export const explainEnvelope = ({ status, waitingFor, reason }: EnvelopeRow): string =>
+  isSigningEnd(status) ? `ended: ${status}${reason ? ` (${reason})` : ''}` : `waiting for ${waitingFor ?? 'its run to start'}`;

@@ -1,0 +1,7 @@
+import type { SampleIds } from '../../test/sample-ids.ts';
+
+export const samples: Record<string, (ids: SampleIds) => unknown> = {
+  fileSigned: ({ envelopeId, sha256 }) => ({ envelopeId, sha256 }),
+  addSignedVersion: ({ envelopeId, sha256 }) => ({ envelopeId, sha256 }),
+  documentToSign: ({ documentId }) => ({ documentId, version: 1 }),
+};

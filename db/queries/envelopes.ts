@@ -1,0 +1,105 @@
+import { and, asc, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { brokerages, deals, envelopeRecipients, envelopes, parties, settings } from '../schema/index.ts';
+
+export type EnvelopeRow = typeof envelopes.$inferSelect;
+export type Recipient = typeof envelopeRecipients.$inferSelect & { role: string };
+
+export async function findEnvelope(tx: Tx, { envelopeId }: { envelopeId: string }): Promise<EnvelopeRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(envelopes)
+    .where(and(eq(envelopes.brokerageId, tx.brokerageId), eq(envelopes.id, envelopeId)));
+  return row;
+}
+
+/** By the provider's id, or by our key where the provider's id never reached us. */
+export async function findReported(tx: Tx, { providerId, key }: { providerId: string; key: string | null }): Promise<EnvelopeRow | undefined> {
+  const rows = await tx
+    .select()
+    .from(envelopes)
+    .where(
+      and(
+        eq(envelopes.brokerageId, tx.brokerageId),
+        or(eq(envelopes.providerId, providerId), key === null ? undefined : and(eq(envelopes.key, key), isNull(envelopes.providerId))),
+      ),
+    );
+  return rows.find((row) => row.providerId === providerId) ?? rows[0];
+}
+
+/** Newest first. */
+export function envelopesOfDeal(tx: Tx, { dealId }: { dealId: string }): Promise<EnvelopeRow[]> {
+  return tx
+    .select()
+    .from(envelopes)
+    .where(and(eq(envelopes.brokerageId, tx.brokerageId), eq(envelopes.dealId, dealId)))
+    .orderBy(desc(envelopes.envelopeNo));
+}
+
+/** In the order they sign. */
+export function recipientsOf(tx: Tx, { envelopeIds }: { envelopeIds: string[] }): Promise<Recipient[]> {
+  return tx
+    .select({
+      brokerageId: envelopeRecipients.brokerageId,
+      envelopeId: envelopeRecipients.envelopeId,
+      partyId: envelopeRecipients.partyId,
+      recipientNo: envelopeRecipients.recipientNo,
+      routingOrder: envelopeRecipients.routingOrder,
+      anchor: envelopeRecipients.anchor,
+      status: envelopeRecipients.status,
+      at: envelopeRecipients.at,
+      role: parties.role,
+    })
+    .from(envelopeRecipients)
+    .innerJoin(parties, and(eq(parties.brokerageId, envelopeRecipients.brokerageId), eq(parties.id, envelopeRecipients.partyId)))
+    .where(and(eq(envelopeRecipients.brokerageId, tx.brokerageId), inArray(envelopeRecipients.envelopeId, envelopeIds)))
+    .orderBy(asc(envelopeRecipients.routingOrder), asc(envelopeRecipients.recipientNo));
+}
+
+export async function signingSettings(tx: Tx, _params: Record<string, never>): Promise<{ zone: string; slug: string; signatureDays: number }> {
+  const [row] = await tx
+    .select({ zone: brokerages.zone, slug: brokerages.slug, signatureDays: settings.signatureDays })
+    .from(settings)
+    .innerJoin(brokerages, eq(brokerages.id, settings.brokerageId))
+    .where(eq(settings.brokerageId, tx.brokerageId));
+  return row ?? { zone: 'UTC', slug: '', signatureDays: 30 };
+}
+
+/** Those the provider may still say something about, for the look that repairs lost webhooks. */
+export function awaitedEnvelopes(tx: Tx, _params: Record<string, never>): Promise<EnvelopeRow[]> {
+  return tx
+    .select()
+    .from(envelopes)
+    .where(and(eq(envelopes.brokerageId, tx.brokerageId), isNull(envelopes.endedAt), ne(envelopes.status, 'requested')));
+}
+
+/** Open ones of which nothing was heard for a day of machine time, longest silent first; they count as asked from here on. */
+export async function takeSilent(tx: Tx, { limit }: { limit: number }): Promise<{ envelopeId: string; providerId: string | null; key: string }[]> {
+  const silent = tx
+    .select({ id: envelopes.id })
+    .from(envelopes)
+    .where(
+      and(
+        eq(envelopes.brokerageId, tx.brokerageId),
+        isNull(envelopes.endedAt),
+        ne(envelopes.status, 'requested'),
+        lt(envelopes.heardAt, sql`clock_timestamp() - interval '1 day'`),
+      ),
+    )
+    .orderBy(envelopes.heardAt)
+    .limit(limit);
+  return tx
+    .update(envelopes)
+    .set({ heardAt: sql`clock_timestamp()` })
+    .where(and(eq(envelopes.brokerageId, tx.brokerageId), inArray(envelopes.id, silent)))
+    .returning({ envelopeId: envelopes.id, providerId: envelopes.providerId, key: envelopes.key });
+}
+
+/** The number of the deal an envelope belongs to, and whether that is still open. */
+export async function dealOfEnvelope(tx: Tx, { dealId }: { dealId: string }): Promise<{ dealNo: number; closed: boolean }> {
+  const [row] = await tx
+    .select({ dealNo: deals.dealNo, closedAt: deals.closedAt })
+    .from(deals)
+    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)));
+  return { dealNo: row?.dealNo ?? 0, closed: row === undefined || row.closedAt !== null };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { id } from './core.ts';
+
+const envelope = { dealId: id, dealNo: z.int(), envelopeId: id, envelopeNo: z.int(), workflowId: z.string() };
+const progress = { signed: z.int(), of: z.int() };
+
+/** Subject of all: deal. Who signs, and what they wrote, stays in the rows. */
+export const signingEvents = {
+  /** Starts the envelope's run. */
+  'Envelope.Requested': { version: 1, payload: z.object({ ...envelope, documentId: id, documentVersion: z.int(), signers: z.int() }) },
+  /** `found`: it was at the provider already, sent by an attempt whose answer was lost. */
+  'Envelope.Sent': { version: 1, payload: z.object({ ...envelope, found: z.boolean() }) },
+  'Envelope.NotSent': { version: 1, payload: z.object({ ...envelope, code: z.string() }) },
+  'Envelope.OutcomeUnknown': { version: 1, payload: z.object(envelope) },
+  'Envelope.VoidRequested': { version: 1, payload: z.object({ ...envelope, cause: z.enum(['person', 'deal-closed']) }) },
+  'Envelope.Progressed': { version: 1, payload: z.object({ ...envelope, status: z.string(), ...progress }) },
+  'Envelope.Completed': { version: 1, payload: z.object({ ...envelope, ...progress }) },
+  'Envelope.Declined': { version: 1, payload: z.object({ ...envelope, ...progress }) },
+  'Envelope.Voided': { version: 1, payload: z.object({ ...envelope, ...progress }) },
+  'Envelope.Expired': { version: 1, payload: z.object({ ...envelope, ...progress }) },
+  /** The signed document is here. */
+  'Envelope.Filed': { version: 1, payload: z.object({ ...envelope, documentId: id, sha256: z.string() }) },
+  /** The signed document is the document's newest version. */
+  'Document.Signed': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), documentId: id, version: z.int(), envelopeId: id }) },
+} as const;
