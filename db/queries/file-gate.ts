@@ -15,6 +15,8 @@ export async function closingGate(tx: Tx, { dealId }: { dealId: string }): Promi
         eq(checklistItems.status, 'required'),
         ne(checklistItems.state, 'complete'),
         isNull(checklistItems.overridden),
+        // What is to be kept until years after the closing cannot hold the closing up.
+        sql`not (jsonb_array_length(${checklistItems.due}) > 0 and not exists (select 1 from jsonb_array_elements(${checklistItems.due}) d where d ->> 'relation' <> 'until'))`,
       ),
     )
     .orderBy(checklistItems.document);

@@ -3,7 +3,9 @@ import { findDeal } from '../../db/queries/closing.ts';
 import { type Document, findDocument, listDocuments, type Review } from '../../db/queries/documents.ts';
 import { closeTasks, openTask, restateTask } from '../../db/queries/tasks.ts';
 import { rejectReasons } from '../../domain/closing/documents.ts';
+import { isCollected } from '../../domain/compliance/checklists/items.ts';
 import type { ProposedMatch } from '../../domain/compliance/checklists/matcher.ts';
+import type { Due } from '../../domain/compliance/checklists/row.ts';
 import { type Consumer, writes } from './types.ts';
 
 const dayMs = 86_400_000;
@@ -92,7 +94,10 @@ const collectDocuments = writes({
   on: ['Checklist.Changed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Deal.Closed'],
   async write(change, { eventId, payload: { dealId, dealNo } }) {
     const items = await openItems(change, dealId);
-    const missing = items.filter(({ status, state, overridden }) => status === 'required' && state !== 'complete' && overridden === null);
+    const missing = items.filter(
+      ({ status, state, overridden, due }) =>
+        status === 'required' && state !== 'complete' && overridden === null && isCollected({ due: (due ?? []) as Due[] }),
+    );
     const due = missing.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0];
     await keepOne(change, eventId, {
       kind: 'collect-documents',

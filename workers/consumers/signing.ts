@@ -1,4 +1,5 @@
 import { type Change, lockSubject } from '../../db/events.ts';
+import { findDocument, reviewDocument } from '../../db/queries/documents.ts';
 import { takeInReport } from '../../db/queries/envelopes.report.ts';
 import { voidEnvelopesOf } from '../../db/queries/envelopes.request.ts';
 import { addSignedVersion } from '../../db/queries/envelopes.signed.ts';
@@ -36,6 +37,17 @@ const signedDocument = writes({
   name: 'signed-document',
   on: ['Envelope.Filed'],
   write: (change, { payload }) => addSignedVersion(change, payload),
+});
+
+/** What all have signed needs no other look: it is accepted, and with that the checklist, the stage and the messages move, each by its own consumer. */
+const signedReview = writes({
+  name: 'signed-document-review',
+  on: ['Document.Signed'],
+  async write(change, { payload: { documentId, version } }) {
+    const document = await findDocument(change.tx, { documentId });
+    if (document?.version !== version) return;
+    await reviewDocument(change, { documentId, decision: 'accept', version, reason: null, note: 'signed by all', by: 'signature' });
+  },
 });
 
 /** The agent hears of every end, from a consumer of its own: stopped, it holds up nothing else and says it once, later. */
@@ -86,4 +98,4 @@ const closedDeals = writes({
   },
 });
 
-export const signingConsumers: Consumer[] = [signingRuns, intake, signedDocument, signatureNotice, closedDeals];
+export const signingConsumers: Consumer[] = [signingRuns, intake, signedDocument, signedReview, signatureNotice, closedDeals];

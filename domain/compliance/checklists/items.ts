@@ -17,6 +17,10 @@ export interface ChecklistItem {
   setVersion: string;
 }
 
+/** What is only to be kept until years after the closing is collected by nobody, and holds no closing up. */
+export const isCollected = ({ due }: { due: readonly Pick<Due, 'relation'>[] }): boolean =>
+  due.length === 0 || due.some(({ relation }) => relation !== 'until');
+
 export interface ChecklistPlan {
   items: ChecklistItem[];
   added: string[];

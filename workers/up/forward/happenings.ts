@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantOf, minutesOf } from '../../../domain/time/zoned.ts';
 import { sampleApi } from '../sample/api.ts';
+import { samplePdf } from '../sample/pdf.ts';
 import { dayAfter, type Happening, happenings, type PurchaseRecord, purchaseZone } from '../sample/purchase.ts';
 
 /** Life outside that goes on while the clock is moved: when it next does something, and doing what is due. */
@@ -38,13 +39,40 @@ export function purchaseParties(home: string, access: { url: string; key: string
   async function perform(happening: Happening, index: number): Promise<void> {
     const path = `/v1/deals/${record.dealNo}`;
     const key = `sample/purchase/${index}`;
-    if (happening.kind === 'fact') {
-      const { fact, amountCents, text } = happening;
-      await api.post(`${path}/facts`, { fact, ...(amountCents ? { amountCents } : {}), ...(text ? { text } : {}) }, key);
-      return;
+    switch (happening.kind) {
+      case 'fact': {
+        const { fact, amountCents, text } = happening;
+        await api.post(`${path}/facts`, { fact, ...(amountCents ? { amountCents } : {}), ...(text ? { text } : {}) }, key);
+        return;
+      }
+      case 'change': {
+        const { reason, closingDay } = happening;
+        await api.post(`${path}/changes`, { reason, dates: { closingDate: dayAfter(record.effectiveOn, closingDay) } }, key);
+        return;
+      }
+      case 'document': {
+        const { id } = await upload(happening, key);
+        await api.post(`/v1/documents/${id}/match`, { kind: happening.form }, `${key}/match`);
+        await api.post(`/v1/documents/${id}/review`, { decision: 'accept' }, `${key}/review`);
+        return;
+      }
+      case 'signatures': {
+        const { id } = await upload(happening, key);
+        const signers = [record.parties.buyer, record.parties.seller].map((partyId, order) => ({ partyId, routingOrder: order + 1 }));
+        await api.post(`${path}/envelopes`, { documentId: id, subject: happening.document, signers }, `${key}/envelope`);
+        return;
+      }
+      default:
+        happening satisfies never;
     }
-    const { reason, closingDay, priceCents } = happening;
-    const dates = closingDay === undefined ? {} : { closingDate: dayAfter(record.effectiveOn, closingDay) };
-    await api.post(`${path}/changes`, { reason, dates, ...(priceCents ? { priceCents } : {}) }, key);
+  }
+
+  function upload({ document, says }: { document: string; says: string }, key: string): Promise<{ id: string }> {
+    const name = `${document.toLowerCase().replaceAll(' ', '-')}.pdf`;
+    return api.upload(
+      `/v1/deals/${record.dealNo}/documents`,
+      { name, title: document, bytes: samplePdf([says, '418 Heronsgate Way, San Antonio, Texas']) },
+      key,
+    );
   }
 }

@@ -2,12 +2,20 @@ import { DomainError } from '../../../domain/errors.ts';
 
 /** The API as the sample's people use it. Each call has a key of its own, so that a start or move that was cut short does nothing twice. */
 export function sampleApi(url: string, key: string) {
+  const ask = async <T>(path: string, init: { headers: Record<string, string>; body: string | FormData }, idempotencyKey: string): Promise<T> => {
+    const headers = { authorization: `Bearer ${key}`, 'idempotency-key': idempotencyKey, ...init.headers };
+    const answer = await fetch(url.replace('localhost', '127.0.0.1') + path, { method: 'POST', headers, body: init.body });
+    if (answer.ok) return (await answer.json()) as T;
+    throw new DomainError('sample-refused', `The API refused a part of the sample (${path}): ${await answer.text()}`, { nextStep: 'See the log of the API' });
+  };
   return {
-    async post<T>(path: string, body: object, idempotencyKey: string): Promise<T> {
-      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
-      const answer = await fetch(url.replace('localhost', '127.0.0.1') + path, { method: 'POST', headers, body: JSON.stringify(body) });
-      if (answer.ok) return (await answer.json()) as T;
-      throw new DomainError('sample-refused', `The API refused a part of the sample (${path}): ${await answer.text()}`, { nextStep: 'See the log of the API' });
+    post: <T>(path: string, body: object, idempotencyKey: string): Promise<T> =>
+      ask(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }, idempotencyKey),
+    upload<T>(path: string, { name, bytes, title }: { name: string; bytes: Uint8Array<ArrayBuffer>; title: string }, idempotencyKey: string): Promise<T> {
+      const form = new FormData();
+      form.append('title', title);
+      form.append('file', new File([bytes], name, { type: 'application/pdf' }));
+      return ask(path, { headers: {}, body: form }, idempotencyKey);
     },
   };
 }
