@@ -24,6 +24,9 @@ const kinds: [string, (event: Row) => boolean][] = [
   ['contracts recorded', ({ type }) => type === 'Contract.Recorded'],
   ['amendments', ({ type }) => type === 'Contract.Amended'],
   ['facts of files', ({ type }) => isMilestone(type)],
+  ['documents received', ({ type }) => type === 'Document.Uploaded' || type === 'Document.VersionAdded'],
+  ['documents accepted', ({ type, status }) => type === 'Document.Reviewed' && status === 'accepted'],
+  ['documents rejected', ({ type, status }) => type === 'Document.Reviewed' && status === 'rejected'],
   ['deadlines moved', ({ type }) => type === 'Deadline.Moved'],
   ['deadlines met', ({ type, status }) => type === 'Deadline.Settled' && status === 'satisfied'],
   ['reminders', ({ type }) => type === 'Deadline.Reminded'],
@@ -77,15 +80,16 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
 /** One thing in the words of its kind, with what it is about: "reminder (option, 24 h ahead)". */
 function thingWords(kind: string, { type, payload }: Row): string {
   if (isMilestone(type)) return milestones[type].title.toLowerCase();
-  const { clock, hours, role, day, amendmentNo, step, title } = payload as Record<string, string | number | undefined> & { day?: { next: string | null } };
+  const { clock, hours, role, day, amendmentNo, step, kind: what } = payload as Record<string, string | number | undefined> & { day?: { next: string | null } };
+  if (type === 'Task.Opened') return `task for the ${role}: ${String(what).replaceAll('-', ' ')}`;
   const about = [
     clock && String(clock).replaceAll('-', ' '),
     hours && `${hours} h ahead`,
     role && `to the ${role}`,
     day && `to ${day.next ?? 'no date'}`,
     amendmentNo && `no. ${amendmentNo}`,
+    typeof what === 'string' && what,
     step,
-    title,
   ]
     .filter(Boolean)
     .join(', ');
