@@ -1,3 +1,4 @@
+import { createConnection, type Socket } from 'node:net';
 import type { PgTransaction } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
@@ -11,9 +12,17 @@ export type Tx = PgTransaction<PostgresJsQueryResultHKT, typeof schema, import('
   readonly brokerageId: string;
 };
 
+let attempts = 0;
+/** The driver leaves Nagle's algorithm on: the last piece of a COPY, and any answer in two parts, would wait 40 ms for an acknowledgement. */
+function promptSocket({ host, port, path }: { host: string[]; port: number[]; path: string | boolean }): Socket {
+  if (typeof path === 'string' && path !== '') return createConnection({ path });
+  const turn = attempts++ % host.length;
+  return createConnection({ host: host[turn]!, port: port[turn]!, noDelay: true });
+}
+
 /** Opens a pool. `url` names the role (app, relay or owner). */
 export function openDb(url: string, { max = 10, application = 'keyturn' }: { max?: number; application?: string } = {}): Db {
-  const options = { max, connection: { application_name: application }, onnotice: () => {}, idle_timeout: 60, connect_timeout: 10 } as const;
+  const options = { max, connection: { application_name: application }, onnotice: () => {}, idle_timeout: 60, connect_timeout: 10, socket: promptSocket };
   const sql = postgres(url, options);
   let bulk: postgres.Sql | undefined;
   return {

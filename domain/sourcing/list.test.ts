@@ -144,9 +144,9 @@ test('an export of PropStream: loans and liens, signals with dates, phones, and 
       { kind: 'email', value: 'jo@example.org' },
     ],
     signals: [
+      { kind: 'expired-listing', on: '2026-01-02' },
       { kind: 'pre-foreclosure', on: '2026-10-02' },
       { kind: 'tax-lien', on: '2025-03-04' },
-      { kind: 'expired-listing', on: '2026-01-02' },
     ],
   });
 });

@@ -1,5 +1,6 @@
 import type { Day } from './dates.ts';
 import type { PropertyLine, Signal } from './line.ts';
+import { byKind } from './normalise.signals.ts';
 
 /** Where a line stands in time: the list's date, then the list (a later one knows more), then the line's own date within it. */
 export type Standing = { listDate: string; origin: number; lineDay: Day | null };
@@ -76,7 +77,7 @@ function mergeSignals(newer: Signal[] | null, older: Signal[] | null): Signal[] 
     const known = kinds.get(signal.kind);
     if (!known || known.on === null || (signal.on !== null && signal.on > known.on)) kinds.set(signal.kind, signal);
   }
-  return [...kinds.values()];
+  return [...kinds.values()].sort(byKind);
 }
 
 /** The reason for a gap counts only while the gap is there. */

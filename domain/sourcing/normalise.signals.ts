@@ -27,6 +27,7 @@ const signalKinds = memo((text: string): string[] => {
 });
 
 const none: Signal[] = [];
+export const byKind = (a: Signal, b: Signal): number => (a.kind < b.kind ? -1 : 1);
 
 /** Signals of distress with the date of their filing. Null, not empty, where the list has no column that could say so. */
 export function compileSignals(reader: CellReader): (listedDay: Day | null) => Signal[] | null {
@@ -75,6 +76,8 @@ export function compileSignals(reader: CellReader): (listedDay: Day | null) => S
     if (!isEmpty(vacant) && /^(?:y|yes|true|1|vacant)$/i.test(reader.text(vacant))) add('vacancy', null);
     // A listing that ended unsold is distress where it is known; alone it does not tell that anybody looked for more.
     if (!isEmpty(listing) && /EXPIR|CANCEL|WITHDRAW|FAIL/i.test(reader.text(listing))) add('expired-listing', listedDay);
+    // In one order, whatever the columns: lists that are merged in another order give the same lead.
+    if (found.length > 1) found.sort(byKind);
     return isAsked || found !== none ? found : null;
   };
 }
