@@ -6,7 +6,7 @@ import { documentToSign } from '../../db/queries/envelopes.signed.ts';
 import { dealOfEnvelope, type EnvelopeRow, type Recipient, recipientsOf, signingSettings } from '../../db/queries/envelopes.ts';
 import { findSender } from '../../db/queries/outreach-facts.ts';
 import { inTenant } from '../../db/tenant.ts';
-import { isSigningEnd, type SigningStatus, type Voiding } from '../../domain/closing/signing.ts';
+import { isSigningEnd, type Voiding } from '../../domain/closing/signing.ts';
 import type { EnvelopeAnswer } from '../../workflows/signing/messages.ts';
 import type { Deps } from '../deps.ts';
 import { OutcomeUnknown } from '../providers/faults.ts';

@@ -126,7 +126,7 @@ deadlineRoutes.openapi(
   async (c) => {
     const { deal } = await dealOf(c, c.req.valid('param').no);
     const { fact, effectiveOn, evidence = null, ...values } = c.req.valid('json');
-    const value = valueOf(fact, values);
+    const value = factValue(fact, values);
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       const { tx } = change;
       // Funding and recording may come after the closing table.
@@ -154,7 +154,7 @@ const cleaned = (evidence: { documentId?: string | undefined; note?: string | un
   evidence && { ...(evidence.documentId ? { documentId: evidence.documentId } : {}), ...(evidence.note ? { note: evidence.note } : {}) };
 
 /** What a fact of this kind says beside its date. */
-function valueOf(
+function factValue(
   fact: keyof typeof milestones,
   { amountCents, text }: { amountCents?: number | undefined; text?: string | undefined },
 ): number | string | null {
