@@ -38,7 +38,9 @@ async function build(): Promise<string> {
 
 /** Everything a bundle can contain: our workflow and domain code, the locked dependencies, and how they are put together. */
 function sourceHash(): string {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(readFileSync(new URL(import.meta.url)));
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(readFileSync(new URL(import.meta.url)));
   for (const layer of ['domain', 'workflows']) {
     const files = readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
     for (const name of files.sort())

@@ -70,6 +70,7 @@ export function refuse(act: 'approve' | 'accept' | 'decline' | 'markDead', cours
 export function explain(course: Course, zone: string): string {
   if (course.outcome) return `closed: ${course.outcome.outcome}${course.outcome.reason ? ` (${course.outcome.reason})` : ''}`;
   if (!course.waitingFor) return `working on: ${course.stage}`;
+  if (isFile(course)) return `waiting for ${course.waitingFor} since ${day(course.since, zone)}`;
   const next = course.replied ? 'a person answers the seller' : (course.followUp ?? (course.dueAt ? `the offer expires on ${day(course.dueAt, zone)}` : null));
   return `waiting for ${course.waitingFor} since ${day(course.since, zone)}${next ? `; next: ${next}` : ''}`;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { readPurchase } from './forward/happenings.ts';
 import type { Home } from './home.ts';
 
 type Facts = { home: Home; url: string; ui: string | undefined; namespace: string; sandboxUrl: string | undefined };
@@ -31,9 +32,16 @@ export function farewell({ home, url, ui, namespace, sandboxUrl }: Facts, line: 
   }
   line('Try next, in a second terminal:');
   line('');
-  for (const [command, what] of tries) line(`  ${command.padEnd(44)} ${what}`);
+  const purchase = readPurchase(home.folder);
+  for (const [command, what] of [...tries, ...(purchase ? triesOf(purchase.dealNo) : [])]) line(`  ${command.padEnd(44)} ${what}`);
   line('');
 }
+
+/** The sample's purchase, under contract. */
+const triesOf = (dealNo: number): [string, string][] => [
+  [`npx keyturn deadlines ${dealNo}`, 'every deadline of the Texas purchase'],
+  [`npx keyturn forward 45 --deal ${dealNo}`, 'the purchase from contract to closing, day by day'],
+];
 
 const tries: [string, string][] = [
   ['npx keyturn deals', 'the deals that are open, and what each waits for'],

@@ -70,6 +70,8 @@ export function createDealRun(input: DealInput) {
     },
     sellerReplied(kind: string) {
       if (kind === 'auto-reply') return;
+      // Under contract the file says what the deal waits for; that somebody answers is the task's.
+      if (isFile(course)) return note(`the seller wrote (${kind})`);
       Object.assign(course, { replied: true, rowIsBehind: true });
       move(course.stage, "a person's answer to the seller", course.dueAt);
       note(`the seller replied (${kind})`);
