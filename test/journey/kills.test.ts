@@ -25,7 +25,7 @@ afterAll(async () => {
   for (const path of [home, ...(cluster ? [dirname(cluster)] : [])]) rmSync(path, { recursive: true, force: true });
 });
 
-type Counts = { deals: number; working: number; mails: Record<string, number>; claimed: number };
+type Counts = { deals: number; working: number; mails: Record<string, number>; claimed: number; open: unknown };
 
 test('kill -9 of every process during the sample journey loses and doubles nothing', { timeout: 420_000 }, async () => {
   const env = { ...process.env, npm_lifecycle_event: '', KEYTURN_HOME: home, KEYTURN_PORT: String(await freePort()), KEYTURN_ENGINE: cachedEngine()! };
@@ -77,6 +77,10 @@ test('kill -9 of every process during the sample journey loses and doubles nothi
       deals: (await tx.execute<{ n: number }>(sql`select count(*)::int as n from deals where opened_by = 'rule'`))[0]!.n,
       working: (await tx.execute<{ n: number }>(sql`select count(*)::int as n from deals where closed_at is null and waiting_for is null`))[0]!.n,
       claimed: (await tx.execute<{ n: number }>(sql`select count(*)::int as n from enrolments e where status = 'open' and step = 'offer-email'`))[0]!.n,
+      // Named when it does not come to an end.
+      open: await tx.execute(
+        sql`select kind, workflow_id, waiting_for, run_due_at from open_runs where kind not in ('deal', 'enrolment', 'deadline') or waiting_for is null`,
+      ),
     }));
     const effects = (await (await fetch(`${running.sandboxUrl!.replace('localhost', '127.0.0.1')}/sandbox/effects`)).json()) as {
       emails: { byMessageId: Record<string, number> };
