@@ -15,7 +15,7 @@ import {
 import { enrolLead } from '../db/queries/outreach.ts';
 import { closeTasks, openTask } from '../db/queries/tasks.ts';
 import { inTenant } from '../db/tenant.ts';
-import type { DealStage, Outcome } from '../domain/closing/course.ts';
+import { type DealStage, fileStages, type Outcome } from '../domain/closing/course.ts';
 import { nextOpening, startOfDay } from '../domain/closing/opening.ts';
 import { DomainError } from '../domain/errors.ts';
 import { whileAlive } from './alive.ts';
@@ -60,13 +60,14 @@ export function createClosingActivities(deps: Deps) {
 
   return {
     /** The first step of a deal's run: goes on only while the row is open. */
-    openDeal: (input: OfDeal): Promise<{ open: false } | { open: true; zone: string; offerApproval: boolean }> =>
+    openDeal: (input: OfDeal): Promise<{ open: false } | { open: true; zone: string; offerApproval: boolean; isFile: boolean }> =>
       change(input, async (c) => {
         const deal = await findDeal(c.tx, input);
         if (!deal || deal.closedAt) return { open: false };
         const { zone, offerApproval } = await dealSettings(c.tx, {});
         if (deal.stage === 'open') await projectDeal(c, { ...input, stage: 'drafting', waitingFor: null, dueAt: null, reason: 'opened' });
-        return { open: true, zone, offerApproval };
+        // Opened again after a contract that ended: the seller has accepted, and its file says where it stands.
+        return { open: true, zone, offerApproval, isFile: fileStages.includes(deal.stage as DealStage) };
       }),
 
     /** Writes where the run stands and what people must do about it. */

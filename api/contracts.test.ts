@@ -164,6 +164,15 @@ describe('facts of the file', () => {
     expect(log.length).toBe((await inTenant(database.app, brokerage.id, (tx) => tx.select().from(events).where(eq(events.subjectId, dealId)))).length);
   });
 
+  it('that come late do not undo a missed deadline; those that were in time and are only recorded late do', async () => {
+    const { path, dealId } = await underContract();
+    await inTenant(database.app, brokerage.id, (tx) => tx.update(deadlineTable).set({ status: 'breached' }).where(eq(deadlineTable.dealId, dealId)));
+    await post(`${path}/facts`, { fact: 'EarnestMoney.Received', effectiveOn: '2026-11-24', amountCents: 300_000 });
+    expect(await get(`${path}/deadlines/earnest-money`)).toMatchObject({ date: '2026-11-23', status: 'breached' });
+    await post(`${path}/facts`, { fact: 'OptionFee.Received', effectiveOn: '2026-11-20', amountCents: 20_000 });
+    expect(await get(`${path}/deadlines/option-fee`)).toMatchObject({ status: 'satisfied' });
+  });
+
   it('that lie ahead, or say what such a fact cannot, are refused', async () => {
     const { path } = await underContract();
     expect((await post(`${path}/facts`, { fact: 'Appraisal.Received', effectiveOn: '2099-01-01' })).json).toMatchObject({

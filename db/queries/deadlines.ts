@@ -65,7 +65,10 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
     byClock.delete(clock.clock);
     const current = row ? await moveDeadline(change, { deal, contract, row, clock, cause }) : await openDeadline(change, { deal, contract, clock, slug });
     const fact = facts.find((entry) => entry.fact === clock.evidence);
-    if (fact && ['pending', 'breached'].includes(current.status))
+    // What was missed stays missed by evidence that is later than its date; only a person can waive that.
+    const inTime =
+      current.status === 'pending' || (current.status === 'breached' && current.date !== null && fact !== undefined && fact.effectiveOn <= current.date);
+    if (fact && inTime)
       await settleDeadline(change, {
         deal,
         row: current,

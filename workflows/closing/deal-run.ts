@@ -37,7 +37,8 @@ export function createDealRun(input: DealInput) {
     get needsApproval() {
       return needsApproval;
     },
-    begin(opened: { zone: string; offerApproval: boolean }) {
+    begin(opened: { zone: string; offerApproval: boolean; isFile: boolean }) {
+      if (opened.isFile) course.fileIsBehind = true;
       zone = opened.zone;
       needsApproval = opened.offerApproval;
       note(`deal ${input.dealNo} opened`);

@@ -24,6 +24,7 @@ type World = {
   closed: string[];
   offers: number;
   rowOpen?: boolean;
+  reopened?: boolean;
   sentTo: number;
   file?: AdvancedFile;
 };
@@ -33,7 +34,9 @@ const byOffer = new Map<string, World>();
 
 const stubs: Partial<Activities> = {
   openDeal: async (input) =>
-    world(input).rowOpen === false ? { open: false } : { open: true, zone: 'America/Chicago', offerApproval: world(input).approval ?? false },
+    world(input).rowOpen === false
+      ? { open: false }
+      : { open: true, zone: 'America/Chicago', offerApproval: world(input).approval ?? false, isFile: world(input).reopened ?? false },
   requestOffer: async (input) => {
     const w = world(input);
     if (w.none) return { kind: 'none', reason: w.none };
@@ -152,6 +155,14 @@ test('a contract that falls through ends the deal with its reason', async () => 
   await handle.signal(messages.fileChangedSignal, fact('contract ended', 8));
   expect(await handle.result()).toEqual({ outcome: 'fell-through' });
   expect(await handle.query(messages.explainQuery)).toBe('closed: fell-through (financing denied)');
+});
+
+test('a deal opened again waits for a contract and makes no offer', async () => {
+  const { handle, world, reaches } = await start({ reopened: true });
+  await reaches('accepted');
+  expect(world).toMatchObject({ offers: 0, sentTo: 0 });
+  await handle.executeUpdate(messages.markDeadUpdate, { args: [{ ...by, reason: 'no buyer came' }] });
+  expect(await handle.result()).toEqual({ outcome: 'dead' });
 });
 
 test('a fact that comes before the seller accepted changes nothing of the offers', async () => {
