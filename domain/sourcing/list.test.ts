@@ -80,6 +80,7 @@ test('a borough file of New York: CR line ends, lines above the header, days fir
       '1,ALPHABET CITY,10 COOPS - ELEVATOR APARTMENTS,399,39,618 EAST 9TH STREET, ,0,0,0,0,0,"500,000",01/02/17',
       '1,ALPHABET CITY,10 COOPS - ELEVATOR APARTMENTS,399,39,"618 EAST 9TH STREET, PHE", ,0,0,0,0,0,"500,000",01/02/17',
       '1,ALPHABET CITY,10 COOPS - ELEVATOR APARTMENTS,399,39,"618 EAST 9TH STREET, RES", ,0,0,0,0,0,"500,000",01/02/17',
+      '1,ALPHABET CITY,10 COOPS - ELEVATOR APARTMENTS,399,39,"620 EAST 9TH STREET, 2E", ,0,0,0,0,0,"500,000",01/02/17',
     ].join('\r'),
   );
   expect(layout).toMatchObject({ newline: 'cr', skip: 4 });
@@ -94,14 +95,16 @@ test('a borough file of New York: CR line ends, lines above the header, days fir
     saleDay: 20170719,
   });
   expect(unreadOf(lines[0]!)).toEqual({ livingSqft: '" -  " stands for nothing', lastSaleCents: '" -  " stands for nothing' });
-  expect(lines[1]).toMatchObject({ propertyKey: 'apn:NY:NEW YORK:1003990039:2E', unit: '2E', zip: null, yearBuilt: null });
+  expect(lines[1]).toMatchObject({ propertyKey: 'apn:NY:NEW YORK:1003990039:618:2E', unit: '2E', zip: null, yearBuilt: null });
   expect(unreadOf(lines[1]!)).toMatchObject({
     zip: '0 stands for unknown',
     yearBuilt: '0 stands for unknown',
     lastSaleCents: expect.stringContaining('transfer of the deed'),
   });
   // What stands behind the comma is the apartment; a word for the residential part of the building is none.
-  expect(lines[2]).toMatchObject({ propertyKey: 'apn:NY:NEW YORK:1003990039:PHE', unit: 'PHE', street: lines[1]!.street });
+  expect(lines[2]).toMatchObject({ propertyKey: 'apn:NY:NEW YORK:1003990039:618:PHE', unit: 'PHE', street: lines[1]!.street });
+  // The same apartment of the next house on the lot is another one.
+  expect(lines[3]).toMatchObject({ propertyKey: 'apn:NY:NEW YORK:1003990039:620:2E' });
   expect(rejected).toMatchObject([{ reason: 'apartment-missing' }, { reason: 'apartment-missing' }]);
 });
 

@@ -324,7 +324,7 @@ function compileSitus(reader: CellReader, { defaults }: Mapping): (type: string 
       // One parcel is one property, except for a cooperative: there it is the building, and the apartment is what is sold.
       const isFlat = type === 'cooperative';
       if (isFlat && situs.unit === null) return { reason: 'apartment-missing', detail: `parcel ${situs.parcelNumber}` };
-      situs.propertyKey = `apn:${situs.state}:${situs.county}:${situs.parcelNumber}${isFlat ? `:${situs.unit}` : ''}`;
+      situs.propertyKey = `apn:${situs.state}:${situs.county}:${situs.parcelNumber}${isFlat ? `:${houseOf(situs.line)}${situs.unit}` : ''}`;
       return situs;
     }
     if (situs.addressKey === null)
@@ -333,6 +333,12 @@ function compileSitus(reader: CellReader, { defaults }: Mapping): (type: string 
     return situs;
   };
 }
+
+/** Several houses of one cooperative may stand on one lot, each with an apartment 1S; "269-10" and "26910" are one house. */
+const houseOf = (line: string | null): string => {
+  const [, house] = /^(\d[\d-]*)\b/.exec(line ?? '') ?? [];
+  return house ? `${house.replaceAll('-', '')}:` : '';
+};
 
 /** In a cooperative what stands behind the last comma is the apartment, however the roll cut it short: "PHE", "6E&6W". A word for a part of the building names none. */
 function apartmentBehindComma(text: string): { street: string; unit: string } | null {
