@@ -1,10 +1,16 @@
 import type { Tx } from '../db/client.ts';
+import { businessNow } from '../db/clock.ts';
 import { termsOf } from '../db/contract-terms.ts';
 import type { Change } from '../db/events.ts';
 import { amendContract, fileOf } from '../db/queries/contracts.ts';
 import { listDeadlines, recomputeDeadlines } from '../db/queries/deadlines.ts';
 import { listDealFacts } from '../db/queries/deal-facts.ts';
+import { dealLaw } from '../db/queries/deal-law.ts';
 import { openTasksOf } from '../db/queries/deal-tasks.ts';
+import { draftsAbout } from '../db/queries/party-drafts.ts';
+import { compareChecklists } from '../domain/compliance/checklists/compare.ts';
+import { requiredDocuments } from '../domain/compliance/checklists/required.ts';
+import type { ContractTerms } from '../domain/compliance/file.ts';
 import { amended, type ContractChange, type MovedClock, movedClocks } from '../domain/compliance/ripple.ts';
 import { refuse } from './errors.ts';
 
@@ -26,12 +32,16 @@ export async function changeContract(tx: Tx, { dealId, change, reason, by }: Req
     watchers: moving.flatMap(({ clock }) =>
       rows.filter((row) => row.clock === clock).map(({ workflowId }) => ({ workflowId, effect: 'looks again and sleeps to its new dates' })),
     ),
-    messages: [] as Record<string, unknown>[],
+    messages: (await draftsAbout(tx, { dealId, clocks: moving.map(({ clock }) => clock) })).map(({ id, template, clock }) => ({
+      messageId: id,
+      template,
+      clock,
+    })),
     tasks: tasks
       .filter(({ key }) => rows.some((row) => moving.some(({ clock }) => clock === row.clock) && key.startsWith(`deadline/${row.id}/`)))
       .map(({ id, title, dueAt }) => ({ taskId: id, title, dueAt: dueAt.toISOString() })),
     people: peopleToTell(moving, changes),
-    documents: [] as Record<string, unknown>[],
+    documents: await documentsAfter(tx, dealId, next),
   };
   if (!changing) return { dryRun: true, amendmentNo: null, changes, ...ripple };
   const amendment = await amendContract(changing, { deal, contract, next, changes, ripple, reason, by });
@@ -42,6 +52,18 @@ export async function changeContract(tx: Tx, { dealId, change, reason, by }: Req
 function standing(rows: Awaited<ReturnType<typeof listDeadlines>>, { clock }: MovedClock): { status: string | null; held: boolean } {
   const row = rows.find((entry) => entry.clock === clock);
   return { status: row?.status ?? null, held: row?.byHand !== null && row?.byHand !== undefined };
+}
+
+/** What the law asks for by the contract as amended, and does not now; or no longer. */
+async function documentsAfter(tx: Tx, dealId: string, { effectiveOn, dates }: ContractTerms): Promise<Record<string, unknown>[]> {
+  const { facts, on, checklist } = await dealLaw(tx, { dealId, at: await businessNow(tx) });
+  const closing = dates.closingDate ?? dates.statedClosingDate;
+  const amendedFacts = {
+    ...{ ...facts, contractDate: effectiveOn },
+    ...(typeof closing === 'string' ? { closingDate: closing } : {}),
+    ...(typeof dates.financed === 'boolean' ? { financed: dates.financed } : {}),
+  };
+  return compareChecklists(checklist, requiredDocuments(amendedFacts, on)).map(({ id, change, because }) => ({ document: id, change, because }));
 }
 
 function peopleToTell(moved: readonly MovedClock[], changes: Record<string, unknown>): { role: string; why: string }[] {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { businessNow } from '../db/clock.ts';
 import { changeSubject } from '../db/events.ts';
-import { deadlines as deadlineTable, deals, events } from '../db/schema/index.ts';
+import { deadlines as deadlineTable, deals, events, parties, partyMessages } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { localDate } from '../domain/time/zoned.ts';
 import { type TestApi, testApi, testKey } from '../test/api.ts';
@@ -111,6 +111,21 @@ describe('an amendment', () => {
     expect(movedEvents.map(({ clock }) => clock)).toEqual(expect.arrayContaining(['closing', 'closing-disclosure']));
     for (const { cause } of movedEvents) expect(cause).toEqual({ kind: 'amendment', id: amended.amendmentId });
     expect(await get(`${path}/contract`)).toMatchObject({ revision: 2, amendments: [{ amendmentNo: 1, reason: 'repairs' }] });
+  });
+
+  it('names the drafts that speak of a date that moves, and the documents that the law asks for by it', async () => {
+    const { path, dealId } = await underContract();
+    await post(`${path}/parties`, { role: 'title', name: 'Mission Title', email: 'closings@mission-title.example' });
+    const [party] = await inTenant(database.app, brokerage.id, (tx) => tx.select().from(parties).where(eq(parties.dealId, dealId)));
+    await inTenant(database.app, brokerage.id, (tx) =>
+      tx.insert(partyMessages).values({
+        ...{ brokerageId: brokerage.id, key: dealId, messageNo: 1, workflowId: `message/${dealId}/1`, dealId, partyId: party!.id },
+        ...{ template: 'deadline-reminder', subject: 'Closing', body: 'By then', about: { clock: 'closing' }, createdAt: new Date() },
+      }),
+    );
+    const ripple = (await post(`${path}/changes?dryRun=true`, { ...change, dates: { ...change.dates, financed: true } })).json;
+    expect(ripple).toMatchObject({ messages: [{ template: 'deadline-reminder', clock: 'closing' }] });
+    expect((ripple as { documents: object[] }).documents).toContainEqual(expect.objectContaining({ document: 'TX-FINANCING', change: 'added' }));
   });
 
   it('that changes nothing is refused; a date set by hand stays, with its author, its reason and the rule beside it', async () => {

@@ -8,6 +8,8 @@ type Ripple = {
   changes: Record<string, { prior: unknown; next: unknown }>;
   deadlines: { clock: string; prior: Place; next: Place; days: number | null; held: boolean }[];
   tasks: { title: string }[];
+  messages: { template: string; clock: string }[];
+  documents: { document: string; change: string; because: string }[];
   people: { role: string; why: string }[];
 };
 
@@ -42,6 +44,8 @@ export default command({
       );
     for (const { role, why } of ripple.people) out.line(`  tell the ${role}: ${why}`);
     for (const { title } of ripple.tasks) out.line(`  task: ${title}`);
+    for (const { template, clock } of ripple.messages) out.line(`  draft: ${template} about ${clock}`);
+    for (const { document, change, because } of ripple.documents) out.line(`  document ${document}: ${change} (${because})`);
     out.result(ripple);
   },
 });

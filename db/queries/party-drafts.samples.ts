@@ -9,4 +9,5 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
     about: { document: 'TX-SDN' },
     variables: { document: { title: 'x' } },
   }),
+  draftsAbout: ({ dealId }) => ({ dealId, clocks: ['option'] }),
 };

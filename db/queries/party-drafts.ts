@@ -1,4 +1,4 @@
-import { and, eq, max, sql } from 'drizzle-orm';
+import { and, eq, inArray, max, sql } from 'drizzle-orm';
 import { type PartyTemplateName, renderPartyMessage } from '../../domain/closing/party-templates.ts';
 import type { Variables } from '../../domain/offers/liquid.ts';
 import type { Tx } from '../client.ts';
@@ -102,3 +102,23 @@ const askForRelease = (change: Change, { id, dealId, dealNo, template }: PartyMe
     role: 'coordinator',
     dueAt: new Date(change.now.getTime() + 86_400_000),
   });
+
+/** Drafts nobody has released that speak of one of these clocks: what they say is old once it moves. */
+export async function draftsAbout(
+  tx: Tx,
+  { dealId, clocks }: { dealId: string; clocks: readonly string[] },
+): Promise<{ id: string; template: string; clock: string }[]> {
+  if (clocks.length === 0) return [];
+  return tx
+    .select({ id: partyMessages.id, template: partyMessages.template, clock: sql<string>`${partyMessages.about} ->> 'clock'` })
+    .from(partyMessages)
+    .where(
+      and(
+        eq(partyMessages.brokerageId, tx.brokerageId),
+        eq(partyMessages.dealId, dealId),
+        eq(partyMessages.status, 'draft'),
+        inArray(sql`${partyMessages.about} ->> 'clock'`, [...clocks]),
+      ),
+    )
+    .orderBy(partyMessages.messageNo);
+}
