@@ -82,11 +82,12 @@ test('a decline and a void are reported with their reasons', async () => {
 });
 
 test.each<[FaultKind, (events: string[], total: number) => void]>([
-  ['webhook-duplicate', (events) => expect(events).toEqual(whole.flatMap((event) => [event, event]))],
+  // Messages of two acts in the same milliseconds may pass each other: order is never promised.
+  ['webhook-duplicate', (events) => expect(events.toSorted()).toEqual(whole.flatMap((event) => [event, event]).toSorted())],
   ['webhook-reordered', (events) => expect([events.toSorted(), events.join() === whole.join()]).toEqual([whole.toSorted(), false])],
   ['webhook-late', (events) => expect(events.toSorted()).toEqual(whole.toSorted())],
   ['webhook-lost', (events) => expect(events).toEqual([])],
-  ['webhook-forged', (events, total) => expect([events, total]).toEqual([whole, 2 * whole.length])],
+  ['webhook-forged', (events, total) => expect([events.toSorted(), total]).toEqual([whole.toSorted(), 2 * whole.length])],
 ])('fault %s strikes what is sent to us, and the state comes out the same', async (fault, check) => {
   const { send, act, settle, heard, receiver, state, port } = await set({ faults: [fault] });
   const envelopeId = await send();
