@@ -10,7 +10,7 @@ export function queuesOf(role: Role): Queue[] {
   switch (role) {
     case 'worker':
       return [
-        // An idle run costs 0.36 MB in the cache (bench P10: 0.24 MB the SDK's own, most of the rest the tracing modules each run holds a copy of).
+        // An idle run costs 0.3 to 0.36 MB in the cache (bench P10: 0.24 MB the SDK's own, most of the rest the tracing modules each run holds a copy of).
         { taskQueue: mainQueue, workflows: true, options: { maxCachedWorkflows: 800, maxConcurrentActivityTaskExecutions: 40 } },
         { taskQueue: sendsQueue, workflows: false, options: { maxConcurrentActivityTaskExecutions: 10 } },
       ];
