@@ -1,17 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import { type DealView, readDealView } from '../../db/queries/closing.view.ts';
 import { endContract, lastContract, listAmendments, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
-import { listDeadlines, recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
 import { ChangeInput, ContractInput, FallThroughInput } from '../../domain/closing/contract.schemas.ts';
 import { findForm, findVersion } from '../../domain/compliance/forms/registry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { whereaboutsOf } from '../../domain/outreach/zones.ts';
 import { isZone } from '../../domain/time/zoned.ts';
 import { changeContract } from '../change-contract.ts';
-import { type AppContext, router, tenantTx } from '../context.ts';
+import { router, tenantTx } from '../context.ts';
 import { contractSchema, deadlineSchema, toContract, toDeadline } from '../contracts.view.ts';
+import { dealViewOf } from '../deal-of.ts';
 import { dealSchema, toDeal } from '../deals.view.ts';
-import { found, refuse } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
 import { iso, noParam, words } from '../schemas.ts';
@@ -35,7 +36,7 @@ contractRoutes.openapi(
     responses: { 201: { ...json(withDeadlines, 'Recorded; its clocks run'), headers: located } },
   }),
   async (c) => {
-    const view = await dealOf(c, c.req.valid('param').no);
+    const view = await dealViewOf(c, c.req.valid('param').no);
     const input = c.req.valid('json');
     const { version } = findVersion(findForm(input.form), input.formVersion ?? null, { effectiveDate: input.effectiveOn, acceptanceDate: input.effectiveOn });
     const place = await placeOf(view, input);
@@ -75,7 +76,7 @@ contractRoutes.openapi(
     },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { deal } = await dealViewOf(c, c.req.valid('param').no);
     return tenantTx(c, async (tx) => {
       const contract = await lastContract(tx, { dealId: deal.id });
       if (!contract) throw refuse('no-contract', `Deal ${deal.dealNo} is under no contract.`);
@@ -111,7 +112,7 @@ contractRoutes.openapi(
     responses: { 200: json(rippleSchema, 'What moves, or moved') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { deal } = await dealViewOf(c, c.req.valid('param').no);
     const { reason, ...change } = c.req.valid('json');
     const dryRun = c.req.valid('query').dryRun === 'true';
     const request = { dealId: deal.id, change, reason, by: c.var.caller.personId };
@@ -132,7 +133,7 @@ contractRoutes.openapi(
     responses: { 200: json(contractSchema, 'The contract as it ended') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { deal } = await dealViewOf(c, c.req.valid('param').no);
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       const contract = await lastContract(change.tx, { dealId: deal.id });
       if (contract?.status !== 'in-force') throw refuse('no-contract', `Deal ${deal.dealNo} is under no contract.`);
@@ -154,17 +155,13 @@ contractRoutes.openapi(
     responses: { 200: json(dealSchema, 'Open again; its run starts') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { deal } = await dealViewOf(c, c.req.valid('param').no);
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       await reopenDeal(change, { dealId: deal.id, reason: c.req.valid('json').reason });
       return c.json(toDeal((await readDealView(change.tx, { dealNo: deal.dealNo }))!), 200);
     });
   },
 );
-
-export const dealOf = async (c: AppContext, dealNo: number): Promise<DealView> =>
-  found(await tenantTx(c, (tx) => readDealView(tx, { dealNo })), 'deal', dealNo);
-export const deadlinesOf = (c: AppContext, dealId: string) => tenantTx(c, (tx) => listDeadlines(tx, { dealId }));
 
 /** The property's state and zone; never guessed where they are not known. */
 async function placeOf({ state, zip }: DealView, given: { state?: string | undefined; zone?: string | undefined }): Promise<{ state: string; zone: string }> {

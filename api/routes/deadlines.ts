@@ -11,12 +11,12 @@ import { localDate } from '../../domain/time/zoned.ts';
 import { explainQuery } from '../../workflows/compliance/messages.ts';
 import { router, tenantTx } from '../context.ts';
 import { deadlineSchema, factSchema, toDeadline, toFact } from '../contracts.view.ts';
+import { dealOf } from '../deal-of.ts';
 import { refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, operation } from '../operation.ts';
 import { askRun } from '../runs.ts';
 import { noParam } from '../schemas.ts';
-import { dealOf } from './contracts.ts';
 
 /** The clocks of a deal, and the facts that settle and move them. */
 export const deadlineRoutes = router();
@@ -39,7 +39,7 @@ deadlineRoutes.openapi(
     responses: { 200: json(z.object({ items: z.array(deadlineSchema) }), 'Nearest first; those without a date yet last') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const deal = await dealOf(c, c.req.valid('param').no);
     return c.json({ items: (await tenantTx(c, (tx) => listDeadlines(tx, { dealId: deal.id }))).map(toDeadline) }, 200);
   },
 );
@@ -56,7 +56,7 @@ deadlineRoutes.openapi(
   }),
   async (c) => {
     const { no, clock } = c.req.valid('param');
-    const { deal } = await dealOf(c, no);
+    const deal = await dealOf(c, no);
     const row = await tenantTx(c, (tx) => clockOf(tx, { dealId: deal.id, clock }));
     const explanation = (await askRun(c, row.workflowId, explainQuery)) ?? (row.waitingFor ? `waiting for ${row.waitingFor}` : row.status);
     return c.json({ ...toDeadline(row), explanation }, 200);
@@ -78,7 +78,7 @@ deadlineRoutes.openapi(
   }),
   async (c) => {
     const { no, clock } = c.req.valid('param');
-    const { deal } = await dealOf(c, no);
+    const deal = await dealOf(c, no);
     const input = c.req.valid('json');
     const by = c.var.caller.personId;
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
@@ -106,7 +106,7 @@ deadlineRoutes.openapi(
     responses: { 200: json(z.object({ items: z.array(factSchema) }), 'Oldest first') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const deal = await dealOf(c, c.req.valid('param').no);
     return c.json({ items: (await tenantTx(c, (tx) => listDealFacts(tx, { dealId: deal.id }))).map(toFact) }, 200);
   },
 );
@@ -124,7 +124,7 @@ deadlineRoutes.openapi(
     responses: { 200: json(factSchema.extend({ deadlines: z.array(deadlineSchema) }), 'The fact, and the deadlines as they stand') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const deal = await dealOf(c, c.req.valid('param').no);
     const { fact, effectiveOn, evidence = null, ...values } = c.req.valid('json');
     const value = factValue(fact, values);
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {

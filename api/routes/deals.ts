@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { type Change, lockSubject } from '../../db/events.ts';
 import { changeWishes, dealSettings, openDeal } from '../../db/queries/closing.ts';
-import { type DealView, findLeadByNo, listDealEvents, listDealViews, readDealView } from '../../db/queries/closing.view.ts';
+import { findLeadByNo, listDealEvents, listDealViews, readDealView } from '../../db/queries/closing.view.ts';
 import { factsNotTakenIn, readFileEvents, readHealth } from '../../db/queries/file.view.ts';
 import { addLead, type LeadRef } from '../../db/queries/lead-by-hand.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
@@ -13,7 +13,8 @@ import { PropertyInput } from '../../domain/sourcing/property.schemas.ts';
 import { readProperty } from '../../domain/sourcing/property.ts';
 import { instantOf } from '../../domain/time/zoned.ts';
 import { explainQuery, statusQuery, timelineQuery } from '../../workflows/closing/messages.ts';
-import { type AppContext, router, tenantTx } from '../context.ts';
+import { router, tenantTx } from '../context.ts';
+import { dealViewOf } from '../deal-of.ts';
 import { dealSchema, explainRow, healthSchema, sides, stages, timelineOf, timelineSchema, toDeal } from '../deals.view.ts';
 import { found } from '../errors.ts';
 import { act } from '../idempotency.ts';
@@ -87,7 +88,7 @@ dealRoutes.openapi(
     request: { params: noParam },
     responses: { 200: json(dealSchema, 'The deal') },
   }),
-  async (c) => c.json(toDeal(await dealOf(c, c.req.valid('param').no)), 200),
+  async (c) => c.json(toDeal(await dealViewOf(c, c.req.valid('param').no)), 200),
 );
 
 dealRoutes.openapi(
@@ -101,7 +102,7 @@ dealRoutes.openapi(
     responses: { 200: json(timelineSchema, 'The timeline') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { deal } = await dealViewOf(c, c.req.valid('param').no);
     const { asOf } = c.req.valid('query');
     const file = await tenantTx(c, (tx) => readFileEvents(tx, { dealId: deal.id }));
     if (asOf !== undefined || file.contract) {
@@ -127,7 +128,7 @@ dealRoutes.openapi(
     responses: { 200: json(healthSchema, 'Health and risks, worst first') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { deal } = await dealViewOf(c, c.req.valid('param').no);
     return c.json({ dealNo: deal.dealNo, ...(await tenantTx(c, (tx) => readHealth(tx, { dealId: deal.id }))) }, 200);
   },
 );
@@ -143,7 +144,7 @@ dealRoutes.openapi(
     responses: { 200: json(z.object({ dealNo: z.int(), explanation: z.string() }), 'In plain words') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { deal } = await dealViewOf(c, c.req.valid('param').no);
     const [told, status] = [await askRun(c, deal.workflowId, explainQuery), await askRun(c, deal.workflowId, statusQuery)];
     // What is committed and not yet taken in by the run, by name: the answer above does not count it.
     const late =
@@ -165,15 +166,13 @@ dealRoutes.openapi(
     responses: { 200: json(dealSchema, 'The deal with its wishes; ask for a new offer to use them') },
   }),
   async (c) => {
-    const { deal } = await dealOf(c, c.req.valid('param').no);
+    const { deal } = await dealViewOf(c, c.req.valid('param').no);
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       await changeWishes(change, { dealId: deal.id, wishes: c.req.valid('json') });
       return c.json(toDeal((await readDealView(change.tx, { dealNo: deal.dealNo }))!), 200);
     });
   },
 );
-
-const dealOf = async (c: AppContext, dealNo: number): Promise<DealView> => found(await tenantTx(c, (tx) => readDealView(tx, { dealNo })), 'deal', dealNo);
 
 /** The brokerage is locked, so that two who enter one property at the same time make one lead of it. */
 async function leadOf(change: Change, property: PropertyInput): Promise<LeadRef> {

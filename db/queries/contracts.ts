@@ -59,7 +59,6 @@ export async function recordContract({ tx, now, event }: Change, { dealId, by, .
 }
 
 export type Amendment = typeof amendments.$inferSelect;
-export type ContractPatch = Partial<Pick<ContractTerms, 'priceCents' | 'effectiveOn' | 'periods' | 'dates'>>;
 
 /** Writes an amendment and the contract as it stands after it. What it moves is written by the caller, in the same transaction. */
 export async function amendContract(

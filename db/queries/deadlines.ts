@@ -5,8 +5,8 @@ import { instantOf, minutesOf } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
 import { termsOf } from '../contract-terms.ts';
 import type { Change } from '../events.ts';
-import { brokerages, deadlines } from '../schema/index.ts';
-import type { Deal } from './closing.ts';
+import { deadlines } from '../schema/index.ts';
+import { type Deal, dealSettings } from './closing.ts';
 import { type Contract, fileOf } from './contracts.ts';
 import { listDealFacts } from './deal-facts.ts';
 
@@ -59,7 +59,7 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
     evidence: evidence ?? '',
   }));
   const clocks = readableClocks(termsOf(contract), facts, known);
-  const slug = await slugOf(tx);
+  const { slug } = await dealSettings(tx, {});
   for (const clock of clocks) {
     const row = byClock.get(clock.clock);
     byClock.delete(clock.clock);
@@ -234,11 +234,6 @@ export async function projectWatch(
     .update(deadlines)
     .set(values)
     .where(and(eq(deadlines.brokerageId, tx.brokerageId), eq(deadlines.id, deadlineId)));
-}
-
-async function slugOf(tx: Tx): Promise<string> {
-  const [row] = await tx.select({ slug: brokerages.slug }).from(brokerages).where(eq(brokerages.id, tx.brokerageId));
-  return row!.slug;
 }
 
 /** The next date of each of these deals, and how many clocks are open, overdue or flagged. */

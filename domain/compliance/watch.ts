@@ -60,8 +60,8 @@ export function watchPlan({ status, dueAt, told }: Watched, settings: WatchSetti
     const breach = ripe.find(({ step }) => step.step === 'breach');
     const chosen = breach ?? ripe[0]!;
     const missed = breach ? open : chosen.step.step === 'reminder' ? ripe.filter(({ step }) => step.step === 'reminder') : [chosen];
-    const told1 = chosen.step.step === 'reminder' ? missed.at(-1)! : chosen;
-    act.push(told1.step);
+    const shown = chosen.step.step === 'reminder' ? missed.at(-1)! : chosen;
+    act.push(shown.step);
     for (const { step } of missed) done.push({ step: nameOf(step), at: now, dueAt });
   }
 }
