@@ -10,7 +10,7 @@ import { openTasksOf } from '../db/queries/deal-tasks.ts';
 import { draftsAbout } from '../db/queries/party-drafts.ts';
 import { compareChecklists } from '../domain/compliance/checklists/compare.ts';
 import { requiredDocuments } from '../domain/compliance/checklists/required.ts';
-import type { ContractTerms } from '../domain/compliance/file.ts';
+import { type ContractTerms, checkTerms } from '../domain/compliance/file.ts';
 import { amended, type ContractChange, type MovedClock, movedClocks } from '../domain/compliance/ripple.ts';
 import { refuse } from './errors.ts';
 
@@ -21,6 +21,7 @@ export async function changeContract(tx: Tx, { dealId, change, reason, by }: Req
   const { deal, contract } = await fileOf(tx, { dealId });
   const terms = termsOf(contract);
   const { next, changes } = amended(terms, change);
+  checkTerms(next);
   if (Object.keys(changes).length === 0) throw refuse('nothing-changes', 'The contract says so already.');
   const rows = await listDeadlines(tx, { dealId });
   // A date that a person set stays where it is; only its rule's answer moves.

@@ -77,6 +77,11 @@ describe('a contract', () => {
       type: '/problems/unknown-form-version',
     });
     expect((await post(`${other}/contract`, { ...contract, form: 'napkin' })).status).toBe(400);
+    // A misspelt blank, and a closing date that is none: each would leave clocks out in silence.
+    const zoned = { ...contract, zone: 'America/Denver' };
+    expect((await post(`${other}/contract`, { ...zoned, periods: { optonDays: 7 } })).json).toMatchObject({ errors: [{ path: 'periods.optonDays' }] });
+    expect((await post(`${other}/contract`, { ...zoned, dates: { closngDate: '2026-12-30' } })).json).toMatchObject({ errors: [{ path: 'dates.closngDate' }] });
+    expect((await post(`${other}/contract`, { ...zoned, dates: { closingDate: true } })).json).toMatchObject({ status: 400, type: '/problems/bad-inputs' });
     expect((await get(`${other}/deadlines`)).items).toEqual([]);
     const { path: gone, dealId } = await newDeal();
     await inTenant(database.app, brokerage.id, (tx) => tx.update(deals).set({ closedAt: new Date(), stage: 'dead' }).where(eq(deals.id, dealId)));

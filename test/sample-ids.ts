@@ -186,7 +186,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       effectiveOn: '2026-01-05',
       effectiveTime: '12:00',
       priceCents: 1,
-      dates: { closingDate: '2026-02-05', marker },
+      dates: { closingDate: '2026-02-05' },
       recordedAt: at,
       recordedBy: marker,
     });

@@ -3,6 +3,7 @@ import { type DealView, readDealView } from '../../db/queries/closing.view.ts';
 import { endContract, lastContract, listAmendments, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
 import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
 import { ChangeInput, ContractInput, FallThroughInput } from '../../domain/closing/contract.schemas.ts';
+import { checkTerms } from '../../domain/compliance/file.ts';
 import { findForm, findVersion } from '../../domain/compliance/forms/registry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { whereaboutsOf } from '../../domain/outreach/zones.ts';
@@ -40,6 +41,7 @@ contractRoutes.openapi(
     const input = c.req.valid('json');
     const { version } = findVersion(findForm(input.form), input.formVersion ?? null, { effectiveDate: input.effectiveOn, acceptanceDate: input.effectiveOn });
     const place = await placeOf(view, input);
+    checkTerms({ ...input, ...place, formVersion: version });
     return act(c, { subject: { kind: 'deal', id: view.deal.id } }, async (change) => {
       const dealId = view.deal.id;
       const contract = await recordContract(change, { ...input, ...place, formVersion: version, dealId, by: c.var.caller.personId });

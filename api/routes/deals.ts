@@ -98,7 +98,10 @@ dealRoutes.openapi(
     summary: 'Past, now and computed future on one line, or the file as it was known at an earlier instant',
     tags: ['deals'],
     scope: 'closing:read',
-    request: { params: noParam, query: z.object({ asOf: z.union([z.iso.date(), z.iso.datetime()]).optional() }) },
+    request: {
+      params: noParam,
+      query: z.object({ asOf: z.union([z.iso.date(), z.iso.datetime()], { error: 'is to be a date such as 2026-12-10, or an instant' }).optional() }),
+    },
     responses: { 200: json(timelineSchema, 'The timeline') },
   }),
   async (c) => {

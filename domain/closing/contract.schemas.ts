@@ -15,7 +15,9 @@ export const fileDate = z.iso.date().refine((date) => date >= '1971-01-01' && da
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is to be a time of day such as 17:00' });
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/, { error: 'is to be a name such as optionDays' });
 const days = z.int().min(0).max(3660);
-const filledIn = z.union([fileDate, z.boolean(), z.enum(['will', 'will-not', 'neither']), time]);
+const filledIn = z.union([fileDate, z.boolean(), z.enum(['will', 'will-not', 'neither']), time], {
+  error: 'is to be a date such as 2026-12-30, a time such as 17:00, true or false, or will, will-not, neither',
+});
 const few = (value: object): boolean => Object.keys(value).length <= 60;
 const cents = z.int().min(1).max(100_000_000_000);
 

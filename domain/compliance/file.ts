@@ -1,7 +1,8 @@
 import { type Milestone, milestones } from '../closing/milestones.ts';
 import { DomainError } from '../errors.ts';
-import { contractDeadlines, type DutyDeadline } from './contract.ts';
+import { contractDeadlines, contractDuties, type DutyDeadline } from './contract.ts';
 import type { Deadline } from './deadline.ts';
+import { factTable } from './facts.ts';
 
 /** A contract as it stands, amendments included. Dates are calendar dates where the property is. */
 export type ContractTerms = {
@@ -55,6 +56,26 @@ export function fileClocks(terms: ContractTerms, happened: readonly HappenedFact
     waitsFor,
     problem: null,
   }));
+}
+
+/** Refuses what no clock of the form can read: a misspelt blank would be silence, a date that is none would leave the file without clocks. */
+export function checkTerms(terms: ContractTerms): void {
+  const blanks = new Set(contractDuties(terms.form, terms.formVersion).flatMap(({ term }) => term ?? []));
+  const names = new Set([...Object.entries(factTable).flatMap(([name, { also }]) => [name, ...also]), 'financed']);
+  const faults = [
+    ...Object.keys(terms.periods).flatMap((name) =>
+      blanks.has(name) ? [] : [{ path: `periods.${name}`, message: `is no blank of this form; it has ${[...blanks].join(', ') || 'none'}` }],
+    ),
+    ...Object.keys(terms.dates).flatMap((name) =>
+      names.has(name) ? [] : [{ path: `dates.${name}`, message: 'is no date or box that a deadline counts from' }],
+    ),
+  ];
+  if (faults.length > 0)
+    throw new DomainError('bad-inputs', `The contract names what its form has not: ${faults.map(({ path }) => path).join(', ')}.`, {
+      nextStep: 'Mend the names listed in errors; GET /v1/calculators/deadline lists the facts of each clock.',
+      details: { faults },
+    });
+  fileClocks(terms, []);
 }
 
 /** The clocks, and where the rules refuse, one flag for each clock instead of silence. */
