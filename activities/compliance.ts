@@ -7,7 +7,7 @@ import { closeTasks, openTask } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';
 import type { ClockStatus } from '../domain/compliance/file.ts';
-import { markTold, nameOf, stepWords, type Told, type WatchStep, watchPlan } from '../domain/compliance/watch.ts';
+import { markTold, nameOf, ofRight, stepWords, type Told, type WatchStep, watchPlan } from '../domain/compliance/watch.ts';
 import type { WatchLook } from '../workflows/compliance/messages.ts';
 import type { Deps } from './deps.ts';
 import { finalRefusals } from './refusals.ts';
@@ -39,14 +39,17 @@ async function look(change: Change, deadlineId: string): Promise<WatchLook> {
   if (row.status !== 'pending' && row.status !== 'tolled') return ended(change, row, row.status);
   if (contract?.id !== row.contractId) return ended(change, row, 'the contract has ended');
 
-  const settings = await watchSettings(tx, {});
+  const given = await watchSettings(tx, {});
+  const settings = row.lapses ? ofRight(given) : given;
   const watched = { status: row.status as ClockStatus, dueAt: row.dueAt?.toISOString() ?? null, told: row.told as Told[] };
   const { act } = watchPlan(watched, settings, now.toISOString());
   for (const step of act) await perform({ change, dealNo: deal.dealNo, row }, step);
   if (act.some(({ step }) => step === 'breach')) {
-    await settleDeadline(change, { deal, row, status: 'breached', reason: `no ${row.evidence ?? 'evidence'} in time`, proof: null, by: row.workflowId });
+    const status = row.lapses ? 'lapsed' : 'breached';
+    const reason = row.lapses ? 'the right ended and was not used' : `no ${row.evidence ?? 'evidence'} in time`;
+    await settleDeadline(change, { deal, row, status, reason, proof: null, by: row.workflowId });
     await projectWatch(tx, { deadlineId, told: markTold(watched, settings, act, now.toISOString()) });
-    return { kind: 'ended', why: 'breached', told: act.map((step) => stepWords(step, row.actor)) };
+    return { kind: 'ended', why: status, told: act.map((step) => stepWords(step, row.actor)) };
   }
   const told = markTold(watched, settings, act, now.toISOString());
   const plan = watchPlan({ ...watched, told }, settings, now.toISOString());
@@ -88,7 +91,11 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
       role,
       dueAt: due,
     });
-  const waits = `${row.evidence ?? 'A person'} is not there yet; the ${actor} must act`;
+  const waits = row.lapses
+    ? `A right of the ${actor} ends then, used or not; nobody owes anything`
+    : row.evidence
+      ? `${row.evidence} is not there yet; the ${actor} must act`
+      : `Nobody has said yet that it is done; the ${actor} must act`;
   switch (step.step) {
     case 'approaching':
       await event('Deadline.Approaching', payload);
@@ -101,7 +108,7 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
         outcome: 'a nearer reminder stands for it',
         by: 'run',
       });
-      await task('coordinator', `Due in ${step.hours} hours`, waits, dueAt);
+      await task('coordinator', `${row.lapses ? 'Ends' : 'Due'} in ${step.hours} hours`, waits, dueAt);
       return;
     case 'flag':
       await event('Deadline.Flagged', { ...payload, reason: 'no-evidence' });
@@ -111,6 +118,7 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
       await task(step.role, 'At risk', `${waits}, and the deal is flagged`, dueAt);
       return;
     case 'breach':
+      if (row.lapses) return void (await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: 'the right has ended', by: 'run' }));
       await event('Deadline.Breached', payload);
       await closeTasks(change, { keyPrefix: `deadline/${row.id}/${dueAt.toISOString()}/`, outcome: 'missed', by: 'run' });
       await task('broker', 'Missed', `${row.evidence ?? 'Evidence'} had not come when the deadline passed`, new Date(now.getTime() + 4 * 3_600_000));

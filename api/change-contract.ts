@@ -7,6 +7,7 @@ import { listDeadlines, recomputeDeadlines } from '../db/queries/deadlines.ts';
 import { listDealFacts } from '../db/queries/deal-facts.ts';
 import { dealLaw } from '../db/queries/deal-law.ts';
 import { openTasksOf } from '../db/queries/deal-tasks.ts';
+import { fileContext } from '../db/queries/file-context.ts';
 import { draftsAbout } from '../db/queries/party-drafts.ts';
 import { compareChecklists } from '../domain/compliance/checklists/compare.ts';
 import { requiredDocuments } from '../domain/compliance/checklists/required.ts';
@@ -25,7 +26,8 @@ export async function changeContract(tx: Tx, { dealId, change, reason, by }: Req
   if (Object.keys(changes).length === 0) throw refuse('nothing-changes', 'The contract says so already.');
   const rows = await listDeadlines(tx, { dealId });
   // A date that a person set stays where it is; only its rule's answer moves.
-  const moved = movedClocks(terms, next, await listDealFacts(tx, { dealId })).map((clock) => ({ ...clock, ...standing(rows, clock) }));
+  const context = await fileContext(tx, { dealId, contractId: contract.id, at: await businessNow(tx) });
+  const moved = movedClocks(terms, next, await listDealFacts(tx, { dealId }), context).map((clock) => ({ ...clock, ...standing(rows, clock) }));
   const moving = moved.filter(({ held }) => !held);
   const tasks = await openTasksOf(tx, { dealId });
   const ripple = {

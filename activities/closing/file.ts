@@ -28,7 +28,7 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
   const offer = contract ? undefined : await acceptedOffer(tx, { dealId });
   if (!contract && !offer && !fileStages.includes(deal.stage as DealStage)) return nothing;
 
-  const clocks = contract ? await listDeadlines(tx, { dealId }) : [];
+  const clocks = contract ? (await listDeadlines(tx, { dealId })).filter(({ watched }) => watched) : [];
   const state = fileState({
     contract: contract ? (contract.status as 'in-force' | 'terminated' | 'closed') : 'none',
     endedReason: contract?.endedReason ?? null,

@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { businessNow } from '../../db/clock.ts';
 import { askReevaluation, type ChecklistRow, listChecklist, type Override, overrideItem, previewReevaluation } from '../../db/queries/checklist.ts';
 import type { Deal } from '../../db/queries/closing.ts';
+import { findContract } from '../../db/queries/contracts.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
 import { dealLaw, stateFacts } from '../../db/queries/deal-law.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
 import { compareChecklists } from '../../domain/compliance/checklists/compare.ts';
@@ -93,7 +95,11 @@ checklistRoutes.openapi(
       const before = await dealLaw(tx, { dealId: deal.id, at });
       const stated = mergedFacts(before.stated, c.req.valid('json'));
       const after = await dealLaw(tx, { dealId: deal.id, at, stated });
-      if (!only) await stateFacts(change, { dealId: deal.id, facts: c.req.valid('json') });
+      if (!only) {
+        await stateFacts(change, { dealId: deal.id, facts: c.req.valid('json') });
+        // A statute that applies by these facts adds its clock, one that does not any more takes it out.
+        if (await findContract(tx, { dealId: deal.id })) await recomputeDeadlines(change, { dealId: deal.id, cause: { kind: 'fact', id: 'law-facts' } });
+      }
       const documents = compareChecklists(before.checklist, after.checklist);
       return c.json({ dealNo: deal.dealNo, dryRun: only, stated, documents, questions: after.checklist.questions }, 200);
     });

@@ -1,3 +1,25 @@
+CREATE TABLE "assignments" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"assignment_no" integer NOT NULL,
+	"assignee_party_id" uuid NOT NULL,
+	"fee_cents" bigint NOT NULL,
+	"effective_on" date NOT NULL,
+	"document_id" uuid,
+	"state" text NOT NULL,
+	"overrides" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"law" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"drafted_at" timestamp (3) with time zone NOT NULL,
+	"drafted_by" text NOT NULL,
+	"effective_at" timestamp (3) with time zone,
+	"effective_by" text,
+	"cancelled_at" timestamp (3) with time zone,
+	"cancelled_reason" text,
+	CONSTRAINT "assignments_no" UNIQUE("brokerage_id","deal_id","assignment_no")
+);
+--> statement-breakpoint
 CREATE TABLE "deals" (
 	"brokerage_id" uuid NOT NULL,
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
@@ -70,6 +92,7 @@ CREATE TABLE "deadlines" (
 	"actor" text NOT NULL,
 	"evidence" text,
 	"watched" boolean NOT NULL,
+	"lapses" boolean DEFAULT false NOT NULL,
 	"status" text DEFAULT 'pending' NOT NULL,
 	"date" date,
 	"local_time" text,
@@ -280,6 +303,24 @@ CREATE TABLE "tasks" (
 	"done_at" timestamp (3) with time zone,
 	"done_by" text,
 	CONSTRAINT "tasks_key" UNIQUE("brokerage_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "custom_clocks" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"contract_id" uuid NOT NULL,
+	"clock_no" integer NOT NULL,
+	"title" text NOT NULL,
+	"actor" text NOT NULL,
+	"evidence" text,
+	"watched" boolean NOT NULL,
+	"local_time" text NOT NULL,
+	"rule" jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"made_by" text NOT NULL,
+	CONSTRAINT "custom_clocks_no" UNIQUE("brokerage_id","contract_id","clock_no")
 );
 --> statement-breakpoint
 CREATE TABLE "checklist_items" (
@@ -835,6 +876,8 @@ CREATE TABLE "rule_sets" (
 );
 --> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "assignments_standing" ON "assignments" USING btree ("brokerage_id","contract_id") WHERE state <> 'cancelled';--> statement-breakpoint
+CREATE INDEX "assignments_effective" ON "assignments" USING btree ("brokerage_id","effective_on") WHERE state = 'effective';--> statement-breakpoint
 CREATE UNIQUE INDEX "deals_open" ON "deals" USING btree ("brokerage_id","lead_id","side") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "deals_stage" ON "deals" USING btree ("brokerage_id","stage","deal_no");--> statement-breakpoint
 CREATE INDEX "deals_lead" ON "deals" USING btree ("brokerage_id","lead_id");--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm';
-import { type FileClock, readableClocks } from '../../domain/compliance/file.ts';
+import { type FileClock, readableClocks, whyGone } from '../../domain/compliance/file.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { instantOf, minutesOf } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
@@ -9,6 +9,7 @@ import { deadlines } from '../schema/index.ts';
 import { type Deal, dealSettings } from './closing.ts';
 import { type Contract, fileOf } from './contracts.ts';
 import { listDealFacts } from './deal-facts.ts';
+import { fileContext } from './file-context.ts';
 
 export type DeadlineRow = typeof deadlines.$inferSelect;
 export type ByHand = { date: string; localTime: string; by: string; reason: string; at: string };
@@ -52,13 +53,16 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
   const { deal, contract } = await fileOf(tx, { dealId });
   const [facts, rows] = [await listDealFacts(tx, { dealId }), await listDeadlines(tx, { dealId })];
   const byClock = new Map(rows.filter((row) => row.contractId === contract.id).map((row) => [row.clock, row]));
-  const known = [...byClock.values()].map(({ clock, title, actor, evidence }) => ({
-    clock,
-    title,
-    actor: actor as FileClock['actor'],
-    evidence: evidence ?? '',
-  }));
-  const clocks = readableClocks(termsOf(contract), facts, known);
+  // What ended because it no longer applied is not asked for again while the rules cannot be read.
+  const known = [...byClock.values()].flatMap(({ actor, ...row }) => (isNotApplicable(row) ? [] : [{ ...row, actor: actor as FileClock['actor'] }]));
+  const terms = termsOf(contract);
+  const context = await fileContext(tx, { dealId, contractId: contract.id, at: change.now });
+  const clocks = readableClocks(
+    terms,
+    facts,
+    known.map(({ clock, title, actor, evidence, watched, lapses }) => ({ clock, title, actor, evidence, watched, lapses })),
+    context,
+  );
   const { slug } = await dealSettings(tx, {});
   for (const clock of clocks) {
     const row = byClock.get(clock.clock);
@@ -80,9 +84,14 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
   }
   for (const gone of byClock.values())
     if (gone.status === 'pending')
-      await settleDeadline(change, { deal, row: gone, status: 'terminated', reason: 'the form as amended has no such clock', proof: null, by: cause.id });
+      await settleDeadline(change, { deal, row: gone, status: 'terminated', reason: whyGone(gone.clock, terms, facts, context), proof: null, by: byRule });
   return listDeadlines(tx, { dealId });
 }
+
+/** Who ends a clock that does not apply: only such an end is taken back when it applies again. */
+const byRule = 'rule';
+const isNotApplicable = ({ status, settled }: Pick<DeadlineRow, 'status' | 'settled'>): boolean =>
+  status === 'terminated' && (settled as { by?: string } | null)?.by === byRule;
 
 const about = (deal: Pick<Deal, 'id' | 'dealNo'>, row: Pick<DeadlineRow, 'id' | 'clock' | 'workflowId' | 'date' | 'dueAt'>) => ({
   dealId: deal.id,
@@ -109,7 +118,8 @@ async function openDeadline(
       title: clock.title,
       actor: clock.actor,
       evidence: clock.evidence,
-      watched: true,
+      watched: clock.watched,
+      lapses: clock.lapses,
       ...place,
       answer: answerOf(clock),
       workflowId: `deadline/${slug}/${deal.dealNo}/${clock.clock}`,
@@ -130,7 +140,9 @@ async function moveDeadline(
   // What the rules cannot say any more keeps its last date: a person looks, nothing goes quiet.
   const place = clock.problem ? { date: row.date, localTime: row.localTime, dueAt: row.dueAt } : placed(clock, row.byHand as ByHand | null, contract.zone);
   const moved = place.dueAt?.getTime() !== row.dueAt?.getTime();
-  const revived = row.status === 'breached' && moved && place.dueAt !== null && place.dueAt > now;
+  const ran = row.status === 'breached' || row.status === 'lapsed';
+  const later = ran && moved && place.dueAt !== null && place.dueAt > now;
+  const revived = later || isNotApplicable(row);
   const [next] = await tx
     .update(deadlines)
     .set({
@@ -151,16 +163,24 @@ async function moveDeadline(
       day: { prior: row.date, next: place.date },
       cause,
     });
+  // The date may be the old one, so nothing else would wake the watcher.
+  else if (isNotApplicable(row))
+    await event('Deadline.Settled', {
+      ...about(deal, next!),
+      status: { prior: row.status, next: 'pending' },
+      reason: 'applies again',
+      proof: null,
+    });
   if (clock.problem && !row.flaggedAt) await event('Deadline.Flagged', { ...about(deal, next!), reason: 'unreadable' });
   return next!;
 }
 
 const answerOf = ({ deadline, waitsFor, problem }: FileClock) => ({ deadline, waitsFor, problem });
-const waitingFor = ({ evidence, waitsFor, problem }: FileClock): string =>
+const waitingFor = ({ evidence, waitsFor, problem }: FileClock): string | null =>
   problem ? `a person: ${problem}`.slice(0, 500) : waitsFor.length > 0 ? `the date it counts from (${waitsFor.join(', ')})` : evidence;
 
 export type Settlement = {
-  status: 'satisfied' | 'waived' | 'terminated' | 'tolled' | 'breached' | 'pending';
+  status: 'satisfied' | 'waived' | 'terminated' | 'tolled' | 'breached' | 'lapsed' | 'pending';
   reason: string;
   proof: string | null;
   by: string;

@@ -12,8 +12,11 @@ import { lastContract } from './contracts.ts';
 
 export type DealLaw = { deal: Deal; stated: DealFacts; facts: DealFacts; on: string; checklist: Checklist };
 
-/** What the law asks of a deal on a day: the facts the file knows, those that people stated (or `stated` instead of them), and the documents they ask for. */
-export async function dealLaw(tx: Tx, { dealId, at, stated }: { dealId: string; at: Date; stated?: DealFacts | undefined }): Promise<DealLaw> {
+/** The facts the law is asked with: those the file knows and those that people stated (or `stated` instead of them), and the day it is at the property. */
+export async function lawFacts(
+  tx: Tx,
+  { dealId, at, stated }: { dealId: string; at: Date; stated?: DealFacts | undefined },
+): Promise<Omit<DealLaw, 'checklist'>> {
   const deal = await findDeal(tx, { dealId });
   if (!deal) throw new DomainError('no-such-deal', 'There is no such deal.', { nextStep: 'List the deals and take the number of one.' });
   const [lead] = await tx
@@ -47,7 +50,13 @@ export async function dealLaw(tx: Tx, { dealId, at, stated }: { dealId: string; 
     stated: given,
   });
   const on = localDate(at, contract?.zone ?? brokerage?.zone ?? 'UTC');
-  return { deal, stated: given, facts, on, checklist: requiredDocuments(facts, on) };
+  return { deal, stated: given, facts, on };
+}
+
+/** What the law asks of a deal on a day: the facts and the documents they ask for. */
+export async function dealLaw(tx: Tx, asked: { dealId: string; at: Date; stated?: DealFacts | undefined }): Promise<DealLaw> {
+  const law = await lawFacts(tx, asked);
+  return { ...law, checklist: requiredDocuments(law.facts, law.on) };
 }
 
 /** Writes what a person states about property and parties. What is said already changes nothing. */

@@ -51,7 +51,9 @@ export const deadlines = pgTable(
     evidence: text('evidence'),
     /** Someone must act on it, so a run watches it; the others are rows. */
     watched: boolean('watched').notNull(),
-    /** pending | satisfied | waived | terminated | tolled | breached */
+    /** A right: it ends unused, and nobody misses it. */
+    lapses: boolean('lapses').notNull().default(false),
+    /** pending | satisfied | waived | terminated | tolled | breached | lapsed */
     status: text('status').notNull().default('pending'),
     /** Calendar date and local time in the property's zone, and the instant; null while a fact that starts it is missing. */
     date: date('date'),

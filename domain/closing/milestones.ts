@@ -38,7 +38,15 @@ export const milestones = {
   'TitleObjections.Cured': kind('Title objections cured or waived', { gives: ['objectionsCuredDate'] }),
   'TitleObjections.Settled': kind('Title objections settled by the buyer'),
   'CondoDocuments.Received': kind('Condominium documents received', { gives: ['documentsReceivedDate'] }),
-  'ClosingDisclosure.Received': kind('Closing disclosure received by the consumer', { gives: ['receiptDate'] }),
+  'ClosingDisclosure.Received': kind('Closing disclosure received by the consumer', { gives: ['cdReceivedDate'] }),
+  'LeadInspection.Completed': kind('Lead inspection completed'),
+  'Deposit.ReceivedByBrokerage': kind('Deposit received by an associate or the broker', { value: 'amountCents', gives: ['fundsReceivedDate'] }),
+  'Deposit.HandedToBroker': kind('Deposit handed to the broker by the associate'),
+  'Deposit.PlacedInEscrow': kind('Deposit placed in escrow by the broker'),
+  'SellerWholesaleDisclosure.Received': kind("Wholesaler's written disclosure received by the seller", { gives: ['wholesaleDisclosureReceivedDate'] }),
+  'RightToCounsel.Disclosed': kind('Seller told in writing of the right to counsel'),
+  'AssigneeDisclosure.Given': kind('Written disclosure given to the assignee: a contract interest, not title'),
+  'AssignmentNotice.Given': kind("Seller told of the assignment's effective date"),
   'WalkThrough.Completed': kind('Walk-through completed'),
   'Closing.Completed': kind('Closed at the closing table', { gives: ['consummationDate'] }),
   'Funding.Completed': kind('Funded', { value: 'amountCents' }),
@@ -51,3 +59,7 @@ export const milestones = {
 export type Milestone = keyof typeof milestones;
 export const milestoneNames = Object.keys(milestones) as Milestone[];
 export const isMilestone = (name: string): name is Milestone => Object.hasOwn(milestones, name);
+
+const given: ReadonlySet<string> = new Set(Object.values(milestones).flatMap(({ gives }) => gives));
+/** Whether a date becomes known by something that happens, and not by the contract. */
+export const isGivenByMilestone = (date: string): boolean => given.has(date);

@@ -1,8 +1,12 @@
 import { type Milestone, milestones } from '../closing/milestones.ts';
 import { DomainError } from '../errors.ts';
+import type { DealFacts } from './checklists/schemas.ts';
 import { contractDeadlines, contractDuties, type DutyDeadline } from './contract.ts';
+import type { CustomClock } from './custom.ts';
 import type { Deadline } from './deadline.ts';
 import { factTable } from './facts.ts';
+import { whyNot } from './statutes/apply.ts';
+import { statuteTerms } from './statutes/duties.ts';
 
 /** A contract as it stands, amendments included. Dates are calendar dates where the property is. */
 export type ContractTerms = {
@@ -20,13 +24,17 @@ export type ContractTerms = {
 /** What has happened so far, with the date each took effect. */
 export type HappenedFact = { fact: string; effectiveOn: string };
 
-export type ClockStatus = 'pending' | 'satisfied' | 'waived' | 'terminated' | 'tolled' | 'breached';
+/** `lapsed`: a right that ended unused. */
+export type ClockStatus = 'pending' | 'satisfied' | 'waived' | 'terminated' | 'tolled' | 'breached' | 'lapsed';
+
+/** What the file knows beside its contract: facts of the law, clocks people made, dates that other rows give. */
+export type FileContext = { law?: DealFacts | undefined; custom?: readonly CustomClock[] | undefined; dates?: Readonly<Record<string, string>> | undefined };
 
 /** One clock of the file as the rules have it. */
-export type FileClock = Pick<DutyDeadline, 'title' | 'actor' | 'waitsFor'> & {
+export type FileClock = Pick<DutyDeadline, 'title' | 'actor' | 'waitsFor' | 'watched' | 'lapses'> & {
   clock: string;
-  /** The fact that shows it was done. */
-  evidence: string;
+  /** The fact that shows it was done; null where only a person can say. */
+  evidence: string | null;
   deadline: Deadline | null;
   /** A deadline the rules cannot give although nothing is missing: a person must look. */
   problem: string | null;
@@ -36,32 +44,50 @@ export type FileClock = Pick<DutyDeadline, 'title' | 'actor' | 'waitsFor'> & {
 const contractDateNames = ['effectiveDate', 'acceptanceDate'] as const;
 
 /** The facts every clock of the file is computed from. */
-export function clockInputs({ effectiveOn, dates }: ContractTerms, happened: readonly HappenedFact[]): Record<string, string | boolean> {
+export function clockInputs(
+  { effectiveOn, dates }: ContractTerms,
+  happened: readonly HappenedFact[],
+  others: FileContext['dates'] = {},
+): Record<string, string | boolean> {
   const given = happened.flatMap(({ fact, effectiveOn: on }) => (milestones[fact as Milestone]?.gives ?? []).map((name) => [name, on] as const));
-  return { ...Object.fromEntries(contractDateNames.map((name) => [name, effectiveOn])), ...dates, ...Object.fromEntries(given) };
+  return { ...Object.fromEntries(contractDateNames.map((name) => [name, effectiveOn])), ...dates, ...others, ...Object.fromEntries(given) };
+}
+
+/** The facts of the law as these terms have them: a contract stands above what people state. */
+function lawUnder({ effectiveOn, dates }: ContractTerms, law: DealFacts): DealFacts {
+  const closing = dates.closingDate ?? dates.statedClosingDate ?? dates.closeOfEscrowDate;
+  return {
+    ...law,
+    contractDate: effectiveOn,
+    ...(typeof closing === 'string' ? { closingDate: closing } : {}),
+    ...(typeof dates.financed === 'boolean' ? { financed: dates.financed } : {}),
+  };
+}
+
+/** Why a clock that the file had is not part of it any more. */
+export function whyGone(clock: string, terms: ContractTerms, happened: readonly HappenedFact[], { law = {}, dates }: FileContext): string {
+  const why = whyNot(clock, terms.form, lawUnder(terms, law), clockInputs(terms, happened, dates));
+  return why ? `does not apply: ${why}` : 'the form as amended has no such clock';
 }
 
 /** Every clock a contract sets going, the lender's included where the purchase is financed. Pure; it throws for a form it does not know. */
-export function fileClocks(terms: ContractTerms, happened: readonly HappenedFact[]): FileClock[] {
-  const inputs = clockInputs(terms, happened);
+export function fileClocks(terms: ContractTerms, happened: readonly HappenedFact[], { law, custom, dates: others }: FileContext = {}): FileClock[] {
+  const inputs = clockInputs(terms, happened, others);
   const { dates } = terms;
   const { form: regime, formVersion, zone, periods } = terms;
-  const duties = contractDeadlines({ regime, formVersion, zone, terms: periods, inputs, calendar: null, financed: dates.financed === true });
-  return duties.map(({ id, title, actor, satisfiedBy, deadline, waitsFor }) => ({
-    clock: id,
-    title,
-    actor,
-    evidence: satisfiedBy,
-    deadline,
-    waitsFor,
-    problem: null,
-  }));
+  const duties = contractDeadlines({
+    ...{ regime, formVersion, zone, terms: periods, inputs, calendar: null, financed: dates.financed === true },
+    ...{ law: law && lawUnder(terms, law), custom },
+  });
+  return duties.map(({ id, satisfiedBy, ...rest }) => ({ ...rest, clock: id, evidence: satisfiedBy, problem: null }));
 }
 
 /** Refuses what no clock of the form can read: a misspelt blank would be silence, a date that is none would leave the file without clocks. */
 export function checkTerms(terms: ContractTerms): void {
-  const blanks = new Set(contractDuties(terms.form, terms.formVersion).flatMap(({ term }) => term ?? []));
-  const names = new Set([...Object.entries(factTable).flatMap(([name, { also }]) => [name, ...also]), 'financed']);
+  const duties = contractDuties(terms.form, terms.formVersion);
+  const blanks = new Set([...duties.flatMap(({ term }) => term ?? []), ...statuteTerms]);
+  const dated = duties.flatMap(({ dateBlank }) => dateBlank ?? []);
+  const names = new Set([...Object.entries(factTable).flatMap(([name, { also }]) => [name, ...also]), ...dated, 'financed']);
   const faults = [
     ...Object.keys(terms.periods).flatMap((name) =>
       blanks.has(name) ? [] : [{ path: `periods.${name}`, message: `is no blank of this form; it has ${[...blanks].join(', ') || 'none'}` }],
@@ -82,10 +108,11 @@ export function checkTerms(terms: ContractTerms): void {
 export function readableClocks(
   terms: ContractTerms,
   happened: readonly HappenedFact[],
-  known: readonly Pick<FileClock, 'clock' | 'title' | 'actor' | 'evidence'>[],
+  known: readonly Pick<FileClock, 'clock' | 'title' | 'actor' | 'evidence' | 'watched' | 'lapses'>[],
+  context: FileContext = {},
 ): FileClock[] {
   try {
-    return fileClocks(terms, happened);
+    return fileClocks(terms, happened, context);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return known.map((clock) => ({ ...clock, deadline: null, waitsFor: [], problem: `${error.message} ${error.nextStep}` }));

@@ -199,8 +199,13 @@ export const makers: Readonly<Record<string, Readonly<Record<string, Make>>>> = 
       rollBox: one(random, ['will', 'will-not', 'neither']),
       timeOfDay: maybe(random)('17:00'),
     }),
+    'stated-date': (random, date) => ({
+      statedDate: date(),
+      rollBox: one(random, ['will', 'will-not', 'neither']),
+      timeOfDay: maybe(random)('17:00'),
+    }),
   },
-  'wa-nwmls': { 'period-end': period('startDate', 30) },
+  'wa-nwmls': { 'period-end': period('startDate', 30), 'closing-date': only('closingDate') },
   'us-lead-paint': { 'inspection-end': withDefault('startDate') },
   'us-generic': {
     ...Object.fromEntries(

@@ -1,4 +1,4 @@
-import { type ContractTerms, type FileClock, fileClocks, type HappenedFact } from './file.ts';
+import { type ContractTerms, type FileClock, type FileContext, fileClocks, type HappenedFact } from './file.ts';
 
 /** What an amendment asks for; a period or date that is null is taken out. */
 export type ContractChange = {
@@ -48,9 +48,9 @@ function merged<T>(present: Record<string, T>, change: Record<string, T | null> 
 }
 
 /** Which clocks an amendment moves. Pure: the dry run and the act give the same answer. */
-export function movedClocks(before: ContractTerms, after: ContractTerms, happened: readonly HappenedFact[]): MovedClock[] {
-  const next = new Map(fileClocks(after, happened).map((clock) => [clock.clock, clock]));
-  const prior = new Map(fileClocks(before, happened).map((clock) => [clock.clock, clock]));
+export function movedClocks(before: ContractTerms, after: ContractTerms, happened: readonly HappenedFact[], context: FileContext = {}): MovedClock[] {
+  const next = new Map(fileClocks(after, happened, context).map((clock) => [clock.clock, clock]));
+  const prior = new Map(fileClocks(before, happened, context).map((clock) => [clock.clock, clock]));
   return [...new Set([...prior.keys(), ...next.keys()])].flatMap((name) => {
     const [a, b] = [prior.get(name), next.get(name)];
     const [from, to] = [placeOf(a), placeOf(b)];

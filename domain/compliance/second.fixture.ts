@@ -193,11 +193,12 @@ const opinions: Record<string, Opinion> = {
     return end(min(voidable, f.closingDate));
   },
   'fl-broker-escrow': (clock, f, list) => end(nth(f.fundsReceivedDate, clock === 'broker-deposit-due' ? 3 : 1, businessDay(list('us-federal'), true))),
-  'co-contract-to-buy': (_clock, f, list) => {
-    const last = plus(f.startDate, f.days);
-    return end(f.rollBox === 'will' ? onward(last, businessDay(list('us-federal'), true), f.startDate) : last, f.timeOfDay ?? '23:59');
+  'co-contract-to-buy': (clock, f, list) => {
+    const from = clock === 'stated-date' ? f.statedDate : f.startDate;
+    const last = clock === 'stated-date' ? from : plus(from, f.days);
+    return end(f.rollBox === 'will' ? onward(last, businessDay(list('us-federal'), true), from) : last, f.timeOfDay ?? '23:59');
   },
-  'wa-nwmls': (_clock, f, list) => end(nth(f.startDate, f.days, businessDay(list('wa-rcw-1.16.050'), true))),
+  'wa-nwmls': (clock, f, list) => (clock === 'closing-date' ? day(f.closingDate) : end(nth(f.startDate, f.days, businessDay(list('wa-rcw-1.16.050'), true)))),
   'us-lead-paint': (_clock, f) => end(plus(f.startDate, f.days ?? 10)),
   'us-generic': (clock, f, list) => {
     const lengths: Record<string, number> = {

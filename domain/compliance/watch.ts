@@ -36,6 +36,9 @@ export type Watched = { status: ClockStatus; dueAt: string | null; told: readonl
 /** `act`: to be done now, in this order; `nextAt`: when to look again, null when only news can change anything. */
 export type WatchPlan = { act: WatchStep[]; nextAt: string | null; next: WatchStep | null };
 
+/** A right may end unused: those it concerns are reminded, nobody is told up the ladder. */
+export const ofRight = (settings: WatchSettings): WatchSettings => ({ ...settings, flagAfterHours: Number.POSITIVE_INFINITY, ladder: [] });
+
 const hourMs = 3_600_000;
 /** 23:59 stands for the end of the day, so a deadline is missed when its minute is over. */
 const graceMs = 60_000;

@@ -1,4 +1,5 @@
 import { findDeadline } from '../../db/queries/deadlines.ts';
+import { isCustomClock } from '../../domain/compliance/custom.ts';
 import type { DeadlineInput } from '../../workflows/compliance/messages.ts';
 import { deadline, dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
 import { acts, type Consumer, type EventOf, type RunAction } from './types.ts';
@@ -25,12 +26,14 @@ function start(
   row: NonNullable<Awaited<ReturnType<typeof findDeadline>>>,
 ): Omit<Extract<RunAction, { kind: 'start' }>, 'kind'> {
   const { dealNo } = payload;
-  const input: DeadlineInput = { brokerageId, brokerage, dealNo, deadlineId: row.id, clock: row.clock, title: row.title };
+  // What a person wrote stays in the row: it may name people.
+  const title = isCustomClock(row.clock) ? `deadline ${row.clock}` : row.title;
+  const input: DeadlineInput = { brokerageId, brokerage, dealNo, deadlineId: row.id, clock: row.clock, title };
   return {
     workflow: 'complianceDeadlineWorkflow',
     workflowId: row.workflowId,
     input,
-    summary: `Deal ${dealNo}: ${row.title} by ${row.date}`,
+    summary: `Deal ${dealNo}: ${title} by ${row.date}`,
     details: `Watches until the deadline is met or missed.\n\n- Brokerage **${brokerage}**\n- Deal **${dealNo}**, clock **${row.clock}**\n- The **${row.actor}** must act; evidence is **${row.evidence ?? "a person's word"}**\n- API \`/v1/deals/${dealNo}/deadlines\``,
     attributes: [
       { key: tenantId, value: brokerage },

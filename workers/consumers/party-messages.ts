@@ -38,7 +38,8 @@ async function aboutDeadline(change: Change, event: EventOf<'Deadline.Reminded' 
     await findContract(change.tx, { dealId }),
   ];
   const roles = partiesOfActor[row?.actor ?? ''] ?? [];
-  // What has been met, or has moved on since, is told nobody.
+  // What has been met, or has moved on since, is told nobody; a right is nothing that is due from its holder.
+  if (row?.lapses) return;
   if (!deal || deal.closedAt || !row?.dueAt || !contract || row.status !== 'pending' || row.dueAt.toISOString() !== event.payload.dueAt) return;
   const before = event.type === 'Deadline.Moved' ? event.payload.due.prior : null;
   if (event.type === 'Deadline.Moved' && before === null) return;

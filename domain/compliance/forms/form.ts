@@ -97,6 +97,10 @@ export interface Duty {
   defaultDays?: number;
   /** Name of that term in a contract, since several clocks share the fact `days`: `inspectionDays`. */
   term?: string;
+  /** Where the form has the parties write a date, its name in the contract: `inspectionObjectionDate`. It fills the clock's anchor. */
+  dateBlank?: string;
+  /** Left blank, the contract has no such deadline. */
+  optional?: true;
   actor: Actor;
   /** Event that shows it was done. */
   satisfiedBy: string;

@@ -1,4 +1,5 @@
-import type { Actor, DeadlineRule, Duty, Form, FormVersion, Term } from './form.ts';
+import { commonDuties } from './common.ts';
+import type { Actor, DeadlineRule, Duty, Form, FormVersion, Roll, Term } from './form.ts';
 import { after, before, businessDays, calendarDays, fact, specificDays } from './terms.ts';
 
 const single = (version: Omit<FormVersion, 'version' | 'effectiveFrom' | 'effectiveTo'>): FormVersion[] => [
@@ -7,6 +8,34 @@ const single = (version: Omit<FormVersion, 'version' | 'effectiveFrom' | 'effect
 const started: Term = { when: { given: 'startDate' }, then: fact('startDate'), else: fact('effectiveDate') };
 
 const coloradoText = { source: 'Colorado Contract to Buy and Sell, section on Day and Deadlines', mark: 'A' } as const;
+const coloradoRoll: Roll = {
+  towards: 'next',
+  days: businessDays('us-federal', 'statutory-and-observed'),
+  when: { fact: 'rollBox', in: ['will'] },
+};
+const coloradoNote = 'Rolls only if the "will" box is ticked; neither box ticked means no roll';
+/** A line of the table of dates and deadlines; left blank, the contract has no such deadline. */
+const line = (id: string, title: string, actor: Actor, satisfiedBy: string, more: Partial<Duty> = {}): Duty => ({
+  ...{ id, title, clock: 'stated-date', anchor: 'statedDate', actor, satisfiedBy, optional: true },
+  dateBlank: `${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Date`,
+  ...more,
+});
+/** The names of the lines are general knowledge of the form; how their dates count is the form's text. */
+const coloradoDuties: readonly Duty[] = [
+  line('earnest-money', 'Earnest money', 'buyer', 'EarnestMoney.Received'),
+  line('record-title', 'Record title', 'title', 'TitleCommitment.Received'),
+  line('title-objection', 'Title objection', 'buyer', 'TitleObjections.Sent'),
+  line('title-resolution', 'Title resolution', 'buyer', 'TitleObjections.Settled'),
+  line('seller-disclosure', "Seller's property disclosure", 'seller', 'SellerDisclosure.Delivered'),
+  line('survey', 'New survey', 'seller', 'Survey.Received'),
+  line('inspection-objection', 'Inspection objection', 'buyer', 'InspectionReport.Received'),
+  line('inspection-resolution', 'Inspection resolution', 'buyer', 'Contingency.Removed'),
+  line('insurance', 'Property insurance', 'buyer', 'Insurance.Bound'),
+  line('appraisal', 'Appraisal', 'lender', 'Appraisal.Received', { financedOnly: true }),
+  line('loan-availability', 'New loan availability', 'lender', 'Financing.Approved', { financedOnly: true }),
+  ...commonDuties('effectiveDate', ['closing-disclosure', 'walk-through']),
+  { ...line('closing', 'Closing', 'title', 'Closing.Completed'), dateBlank: 'closingDate', optional: undefined },
+].map(({ optional, ...duty }) => ({ ...duty, ...(optional ? { optional } : {}) }));
 
 /** The holidays are those of the federal list and, as a setting, the state's; the weekday on which one is observed counts as one. */
 export const colorado: Form = {
@@ -21,18 +50,45 @@ export const colorado: Form = {
         clock: 'period-end',
         title: 'Deadline',
         paragraph: 'Day; Computation of Period of Days',
-        end: after(started, { fact: 'days' }, calendarDays, {
-          towards: 'next',
-          days: businessDays('us-federal', 'statutory-and-observed'),
-          when: { fact: 'rollBox', in: ['will'] },
-        }),
+        end: after(started, { fact: 'days' }, calendarDays, coloradoRoll),
         endOfDay: '23:59',
         endOfDayFact: 'timeOfDay',
-        note: 'Rolls only if the "will" box is ticked; neither box ticked means no roll',
+        note: coloradoNote,
+      },
+      {
+        ...coloradoText,
+        clock: 'stated-date',
+        title: 'Date of the table of dates and deadlines',
+        paragraph: 'Dates and Deadlines; Day; Computation of Period of Days',
+        end: { of: fact('statedDate'), roll: coloradoRoll },
+        endOfDay: '23:59',
+        endOfDayFact: 'timeOfDay',
+        note: coloradoNote,
       },
     ],
+    duties: coloradoDuties,
   }),
 };
+
+/** How long each period is stands in the form's blanks and addenda; without one there is no such period. */
+const washingtonPeriod = (id: string, title: string, actor: Actor, satisfiedBy: string, more: Partial<Duty> = {}): Duty => ({
+  ...{ id, title, clock: 'period-end', anchor: 'effectiveDate', daysFact: 'days', actor, satisfiedBy },
+  term: `${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Days`,
+  ...more,
+});
+const washingtonDuties: readonly Duty[] = [
+  washingtonPeriod('earnest-money', 'Earnest money', 'buyer', 'EarnestMoney.Received'),
+  washingtonPeriod('inspection', 'Inspection', 'buyer', 'InspectionReport.Received', { optional: true }),
+  washingtonPeriod('seller-disclosure', "Seller's disclosure statement", 'seller', 'SellerDisclosure.Delivered', { optional: true }),
+  washingtonPeriod('title-review', 'Title review', 'buyer', 'TitleObjections.Settled', { optional: true }),
+  washingtonPeriod('financing', 'Financing', 'lender', 'Financing.Approved', { optional: true, financedOnly: true }),
+  washingtonPeriod('insurance', 'Insurance', 'buyer', 'Insurance.Bound', { optional: true }),
+  ...commonDuties('effectiveDate', ['closing-disclosure', 'walk-through']),
+  {
+    ...{ id: 'closing', title: 'Closing', clock: 'closing-date', anchor: 'closingDate' },
+    ...{ actor: 'title', satisfiedBy: 'Closing.Completed' },
+  },
+];
 
 export const washington: Form = {
   regime: 'wa-nwmls',
@@ -52,7 +108,18 @@ export const washington: Form = {
         endOfDay: '23:59',
         note: 'Business days and state holidays; the hour at which a day ends should be read off the form',
       },
+      {
+        clock: 'closing-date',
+        title: 'Closing',
+        paragraph: 'Closing',
+        source: 'NWMLS form 21',
+        mark: 'S',
+        end: fact('closingDate'),
+        endOfDay: null,
+        note: 'Whether it rolls should be read off the form',
+      },
     ],
+    duties: washingtonDuties,
   }),
 };
 
