@@ -71,9 +71,25 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
     query: { dryRun: 'true' },
     body: { reason: 'repairs', dates: { closingDate: '2026-02-12' } },
   }),
+  'GET /v1/deals/{no}/assignment': ({ dealNo }) => ({ params: { no: dealNo } }),
+  // The sample deal has a draft.
+  'POST /v1/deals/{no}/assignment': ({ dealNo, assigneeId }) => ({
+    params: { no: dealNo },
+    body: { assigneePartyId: assigneeId, feeCents: 1_000_000, effectiveOn: '2026-01-21' },
+  }),
+  // The assignee has not had the disclosure.
+  'POST /v1/deals/{no}/assignment/effective': ({ dealNo }) => ({ params: { no: dealNo }, body: {}, status: 409 }),
+  'POST /v1/deals/{no}/assignment/cancel': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'the assignee is gone' } }),
+  // Texas gives the seller no such right.
+  'POST /v1/deals/{no}/seller-cancellation': ({ dealNo }) => ({ params: { no: dealNo }, body: { earnestMoney: 'to-buyer' }, status: 409 }),
   'POST /v1/deals/{no}/fall-through': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'financing denied', earnestMoney: 'to-buyer' } }),
   'POST /v1/deals/{no}/reopen': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'the buyer is back' }, status: 409 }),
   'GET /v1/deals/{no}/deadlines': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'POST /v1/deals/{no}/deadlines': ({ dealNo }) => ({
+    params: { no: dealNo },
+    body: { title: 'Roof certificate', actor: 'seller', count: { days: 5, from: 'effectiveDate' }, reason: 'addendum 2' },
+    status: 201,
+  }),
   'GET /v1/deals/{no}/deadlines/{clock}': ({ dealNo }) => ({ params: { no: dealNo, clock: 'option' } }),
   'POST /v1/deals/{no}/deadlines/{clock}': ({ dealNo }) => ({ params: { no: dealNo, clock: 'option' }, body: { act: 'waive', reason: 'agreed in writing' } }),
   'GET /v1/deals/{no}/facts': ({ dealNo }) => ({ params: { no: dealNo } }),

@@ -72,6 +72,23 @@ export type FileDeadline = {
     };
   } | null;
 };
+export type WholesaleRequirement = {
+  id: string;
+  what: string;
+  state: string;
+  until: string | null;
+  why: string;
+  nextStep: string | null;
+  source: string;
+  mark: string;
+};
+export type Assignment = {
+  assignmentNo: number;
+  state: string;
+  feeCents: number;
+  effectiveOn: string;
+  law: WholesaleRequirement[];
+};
 export type Health = {
   health: string;
   open: number;

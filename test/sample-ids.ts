@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '../db/client.ts';
 import {
   apiKeys,
+  assignments,
   checklistItems,
   contactPoints,
   contacts,
   contracts,
+  customClocks,
   deadlines,
   deals,
   documents,
@@ -63,6 +65,7 @@ export type SampleIds = {
   deadlineId: string;
   documentId: string;
   partyId: string;
+  assigneeId: string;
   messageId: string;
   envelopeId: string;
   envelopeKey: string;
@@ -106,6 +109,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     deadlineId: randomUUID(),
     documentId: randomUUID(),
     partyId: randomUUID(),
+    assigneeId: randomUUID(),
     messageId: randomUUID(),
     envelopeId: randomUUID(),
     envelopeKey: `${marker}/envelope`,
@@ -234,6 +238,15 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       changedAt: at,
     });
     await tx.insert(parties).values({ brokerageId, id: ids.partyId, dealId: ids.dealId, contactId: ids.contactId, role: 'seller', addedAt: at });
+    await tx.insert(parties).values({ brokerageId, id: ids.assigneeId, dealId: ids.dealId, contactId: ids.contactId, role: 'assignee', addedAt: at });
+    await tx.insert(assignments).values({
+      ...{ brokerageId, dealId: ids.dealId, contractId: ids.contractId, assignmentNo: 1, assigneePartyId: ids.assigneeId, feeCents: 1 },
+      ...{ effectiveOn: '2026-01-20', documentId: ids.documentId, state: 'drafted', law: [{ why: marker }], draftedAt: at, draftedBy: marker },
+    });
+    await tx.insert(customClocks).values({
+      ...{ brokerageId, dealId: ids.dealId, contractId: ids.contractId, clockNo: 7, title: marker, actor: 'buyer', watched: true },
+      ...{ localTime: '17:00', rule: { date: '2026-02-01' }, reason: marker, madeAt: at, madeBy: marker },
+    });
     await tx.insert(partyMessages).values({
       brokerageId,
       id: ids.messageId,

@@ -1,4 +1,5 @@
 import type { Change } from '../../db/events.ts';
+import { standingAssignment } from '../../db/queries/assignments.ts';
 import { findDeal, projectDeal } from '../../db/queries/closing.ts';
 import { endContract, lastContract } from '../../db/queries/contracts.ts';
 import { endDeadlines, listDeadlines } from '../../db/queries/deadlines.ts';
@@ -35,10 +36,11 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
     clocks: clocks.map(({ clock, title, evidence, status, date, flaggedAt }) => ({ clock, title, evidence, status, date, flagged: flaggedAt !== null })),
     happened: (await listDealFacts(tx, { dealId })).map(({ fact }) => fact),
     ...(await closingGate(tx, { dealId })),
+    assignment: deal.side === 'wholesale' && contract ? await assignmentState(change, contract.id) : null,
   });
   if (state.stage === 'closed' || state.stage === 'fell-through') {
-    const reason = state.stage === 'fell-through' ? state.reason : null;
-    if (state.stage === 'closed') await endContract(change, { dealId, status: 'closed', reason: null, earnestMoney: null });
+    const { reason } = state;
+    if (state.stage === 'closed') await endContract(change, { dealId, status: 'closed', reason, earnestMoney: null });
     await endDeadlines(change, { deal, reason: `the deal is ${state.stage}`, by: 'run' });
     return { outcome: state.stage, reason, stage: null, waitingFor: null };
   }
@@ -66,3 +68,6 @@ async function acceptWhatWasSent(change: Change, dealId: string): Promise<void> 
   const offer = await openOffer(change.tx, { dealId });
   if (offer?.status === 'sent') await markOfferAccepted(change, { offerId: offer.id });
 }
+
+const assignmentState = async ({ tx }: Change, contractId: string) =>
+  ((await standingAssignment(tx, { contractId }))?.state ?? 'none') as 'none' | 'drafted' | 'disclosed' | 'effective';

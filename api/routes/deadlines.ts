@@ -2,10 +2,12 @@ import { z } from '@hono/zod-openapi';
 import { businessNow } from '../../db/clock.ts';
 import { dealSettings } from '../../db/queries/closing.ts';
 import { findContract } from '../../db/queries/contracts.ts';
+import { addCustomClock } from '../../db/queries/custom-clocks.ts';
 import { clockOf, listDeadlines, recomputeDeadlines, setDateByHand, settleDeadline } from '../../db/queries/deadlines.ts';
 import { listDealFacts, recordFact } from '../../db/queries/deal-facts.ts';
 import { DeadlineAct, FactInput } from '../../domain/closing/contract.schemas.ts';
 import { milestones } from '../../domain/closing/milestones.ts';
+import { NewDeadline } from '../../domain/closing/new-deadline.schemas.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDate } from '../../domain/time/zoned.ts';
 import { explainQuery } from '../../workflows/compliance/messages.ts';
@@ -14,7 +16,7 @@ import { deadlineSchema, factSchema, toDeadline, toFact } from '../contracts.vie
 import { dealOf } from '../deal-of.ts';
 import { refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
-import { json, jsonBody, operation } from '../operation.ts';
+import { json, jsonBody, located, operation } from '../operation.ts';
 import { askRun } from '../runs.ts';
 import { noParam } from '../schemas.ts';
 
@@ -60,6 +62,32 @@ deadlineRoutes.openapi(
     const row = await tenantTx(c, (tx) => clockOf(tx, { dealId: deal.id, clock }));
     const explanation = (await askRun(c, row.workflowId, explainQuery)) ?? (row.waitingFor ? `waiting for ${row.waitingFor}` : row.status);
     return c.json({ ...toDeadline(row), explanation }, 200);
+  },
+);
+
+deadlineRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/deals/{no}/deadlines',
+    summary: 'Make a deadline by hand: a date, or days from a date of the file',
+    description: 'Computed, moved by amendments and facts, and watched like every other. `watched: false` keeps it as a row that nobody is reminded of.',
+    tags: ['closing'],
+    scope: 'closing:write',
+    acts: true,
+    request: { params: noParam, body: jsonBody(NewDeadline) },
+    responses: { 201: { ...json(deadlineSchema, 'The deadline with its working'), headers: located } },
+  }),
+  async (c) => {
+    const deal = await dealOf(c, c.req.valid('param').no);
+    const { date, count, evidence = null, ...rest } = c.req.valid('json');
+    const by = c.var.caller.personId;
+    return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
+      const rule = count ? { count: count.days, unit: count.unit, direction: count.direction, from: count.from, calendar: count.calendar } : { date: date! };
+      const clock = await addCustomClock(change, { dealId: deal.id, ...rest, evidence, rule, by });
+      const rows = await recomputeDeadlines(change, { dealId: deal.id, cause: { kind: 'hand', id: by } });
+      const row = rows.find((one) => one.clock === clock)!;
+      return c.json(toDeadline(row), 201, { Location: `/v1/deals/${deal.dealNo}/deadlines/${clock}` });
+    });
   },
 );
 

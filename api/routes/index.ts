@@ -1,3 +1,4 @@
+import { assignmentRoutes } from './assignments.ts';
 import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
@@ -40,6 +41,7 @@ export const allRoutes = [
   deadlineCalculatorRoutes,
   calculatorRoutes,
   contractRoutes,
+  assignmentRoutes,
   deadlineRoutes,
   checklistRoutes,
   dealDecisionRoutes,

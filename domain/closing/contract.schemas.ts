@@ -3,7 +3,7 @@ import { forms } from '../compliance/forms/registry.ts';
 import { milestoneNames } from './milestones.ts';
 
 /** A sentence or two; what no database can store is refused before anything is done. */
-const words = (max = 500) =>
+export const words = (max = 500) =>
   z
     .string()
     .trim()
@@ -12,14 +12,14 @@ const words = (max = 500) =>
     .refine((text) => text.isWellFormed() && !text.includes('\0'), { error: 'has characters that are no text' });
 /** A calendar date where the property is, within what contracts can mean. */
 export const fileDate = z.iso.date().refine((date) => date >= '1971-01-01' && date <= '2199-12-31', { error: 'is to be a date from 1971 to 2199' });
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is to be a time of day such as 17:00' });
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is to be a time of day such as 17:00' });
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/, { error: 'is to be a name such as optionDays' });
-const days = z.int().min(0).max(3660);
+export const days = z.int().min(0).max(3660);
 const filledIn = z.union([fileDate, z.boolean(), z.enum(['will', 'will-not', 'neither']), time], {
   error: 'is to be a date such as 2026-12-30, a time such as 17:00, true or false, or will, will-not, neither',
 });
 const few = (value: object): boolean => Object.keys(value).length <= 60;
-const cents = z.int().min(1).max(100_000_000_000);
+export const cents = z.int().min(1).max(100_000_000_000);
 
 /** Forms a contract can be written on: those that set clocks going by themselves. */
 export const contractForms = [...forms.values()].filter(({ versions }) => versions.some(({ duties }) => duties?.length)).map(({ regime }) => regime);
@@ -55,14 +55,17 @@ export const ChangeInput = z
   })
   .refine(({ reason: _, ...changes }) => Object.values(changes).some((value) => value !== undefined), { error: 'changes nothing' });
 
+export const milestoneName = z.enum(milestoneNames as [(typeof milestoneNames)[number], ...(typeof milestoneNames)[number][]]);
+export const evidence = z.strictObject({ documentId: z.uuid().optional(), note: words().optional() });
+
 /** What happened on the file, with its proof. */
 export const FactInput = z.strictObject({
-  fact: z.enum(milestoneNames as [(typeof milestoneNames)[number], ...(typeof milestoneNames)[number][]]),
+  fact: milestoneName,
   /** The day it took effect where the property is; today when left out. */
   effectiveOn: fileDate.optional(),
   amountCents: cents.optional(),
   text: words().optional(),
-  evidence: z.strictObject({ documentId: z.uuid().optional(), note: words().optional() }).optional(),
+  evidence: evidence.optional(),
 });
 
 const why = { reason: words(), proof: words(200).optional() };
@@ -80,4 +83,6 @@ export const DeadlineAct = z.discriminatedUnion('act', [
 ]);
 export type DeadlineAct = z.output<typeof DeadlineAct>;
 
-export const FallThroughInput = z.strictObject({ reason: words(), earnestMoney: z.enum(['to-buyer', 'to-seller', 'split', 'disputed', 'none-paid']) });
+/** What becomes of the earnest money when a contract ends. */
+export const earnestMoneyEnds = z.enum(['to-buyer', 'to-seller', 'split', 'disputed', 'none-paid']);
+export const FallThroughInput = z.strictObject({ reason: words(), earnestMoney: earnestMoneyEnds });

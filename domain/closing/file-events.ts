@@ -4,6 +4,7 @@ import { milestoneNames } from './milestones.ts';
 export const fileEventTypes = [
   ...(['Contract.Recorded', 'Contract.Amended', 'Contract.Ended'] as const),
   ...(['Deadline.Settled', 'Deadline.Moved', 'Deadline.Breached'] as const),
+  ...(['Assignment.Drafted', 'Assignment.Effective', 'Assignment.Cancelled'] as const),
   ...(['Checklist.Changed', 'Checklist.Confirmed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Document.Reviewed'] as const),
   ...milestoneNames,
 ] as const;

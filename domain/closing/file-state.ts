@@ -13,27 +13,33 @@ export type FileFacts = {
   missingDocuments: readonly string[];
   /** The state's compliance has not yet taken in the deal's last events. */
   complianceBehind: boolean;
+  /** How a wholesale contract is closed; null for other deals. */
+  assignment?: 'none' | 'drafted' | 'disclosed' | 'effective' | null;
 };
 
 export type FileState =
   | { stage: Extract<DealStage, 'accepted' | 'under-contract' | 'closing'>; waitingFor: string }
-  | { stage: 'closed' }
+  | { stage: 'closed'; reason: string | null }
   | { stage: 'fell-through'; reason: string | null };
 
 /** What belongs to the closing table itself; everything before it is a contingency or a delivery. */
 const closingEvidence: readonly string[] = ['Closing.Completed', 'WalkThrough.Completed', 'ClosingDisclosure.Received'];
 
 /** Where the facts put a deal that the seller accepted. */
-export function fileState({ contract, endedReason, clocks, happened, missingDocuments, complianceBehind }: FileFacts): FileState {
+export function fileState({ contract, endedReason, clocks, happened, missingDocuments, complianceBehind, assignment = null }: FileFacts): FileState {
   if (contract === 'terminated') return { stage: 'fell-through', reason: endedReason };
-  if (contract === 'closed') return { stage: 'closed' };
+  // A wholesale contract went to the assignee, or was bought and sold on in two closings.
+  const closed = { stage: 'closed', reason: assignment && (assignment === 'effective' ? 'assigned' : 'double closing') } as const;
+  if (contract === 'closed') return closed;
   if (contract === 'none') return { stage: 'accepted', waitingFor: 'the contract' };
   const open = clocks.filter(({ status }) => status === 'pending' || status === 'breached' || status === 'tolled');
   const before = open.filter(({ evidence }) => evidence === null || !closingEvidence.includes(evidence));
   if (happened.includes('Closing.Completed')) {
     if (missingDocuments.length > 0) return { stage: 'closing', waitingFor: `required documents: ${missingDocuments.join(', ')}` };
     if (complianceBehind) return { stage: 'closing', waitingFor: "the state's compliance to take in the last facts of the deal" };
-    return { stage: 'closed' };
+    if (assignment === 'drafted' || assignment === 'disclosed')
+      return { stage: 'closing', waitingFor: `the assignment, which is ${assignment}: say that it took effect, or cancel it` };
+    return closed;
   }
   const stage = before.length > 0 ? 'under-contract' : 'closing';
   return { stage, waitingFor: nextOf(open) };

@@ -17,11 +17,14 @@ export type CustomRule =
   | { date: string }
   | { count: number; unit: 'days' | 'business-days'; direction: 'after' | 'before'; from: NamedDate; calendar: CalendarId };
 
+/** Who may have to act on one. */
+export const customActors = ['buyer', 'seller', 'agent', 'coordinator', 'broker', 'lender', 'title'] as const;
+
 /** A clock that a person made for a contract. */
 export type CustomClock = {
   clock: string;
   title: string;
-  actor: 'buyer' | 'seller' | 'agent' | 'coordinator' | 'broker' | 'lender' | 'title';
+  actor: (typeof customActors)[number];
   /** The fact that shows it was done; null where only a person can say. */
   evidence: string | null;
   watched: boolean;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
+import { assignmentEvents } from './assignments.ts';
 import { closingEvents } from './closing.ts';
 import { coreEvents } from './core.ts';
 import { documentEvents } from './documents.ts';
@@ -15,6 +16,7 @@ export const eventCatalogue = {
   ...sourcingEvents,
   ...offerEvents,
   ...closingEvents,
+  ...assignmentEvents,
   ...fileEvents,
   ...documentEvents,
   ...signingEvents,

@@ -1,3 +1,4 @@
+import { assignmentConsumers } from './assignments.ts';
 import { closingConsumers } from './closing.ts';
 import { stateComplianceConsumers } from './compliance.state.ts';
 import { complianceConsumers } from './compliance.ts';
@@ -14,6 +15,7 @@ export const allConsumers: Consumer[] = [
   ...sourcingConsumers,
   ...leadJobConsumers,
   ...closingConsumers,
+  ...assignmentConsumers,
   ...complianceConsumers,
   ...stateComplianceConsumers,
   ...documentConsumers,

@@ -44,6 +44,8 @@ export const factCatalogue: Readonly<Record<keyof DealFacts, FactEntry>> = {
   ownerOccupied: yesNo('owner-occupied', 'Does the owner live in the property?'),
   investorBuyer: yesNo('investor buyer', 'Is the buyer an investor?'),
   isWholesale: yesNo('wholesale', 'Is a contract interest sold or the purchase meant for resale at once?'),
+  wholesalerLicensed: yesNo('wholesaler holds a broker licence', 'Does the wholesaler hold a broker licence of the state?'),
+  wholesalerRegistered: yesNo('wholesaler is registered', 'Is the wholesaler registered with the state?'),
   zeroBedroom: yesNo('no bedroom', 'Is it a dwelling without a bedroom?'),
   seniorHousingNoYoungChild: yesNo('housing for the elderly', 'Is it housing for the elderly where no child under six lives?'),
   existingSurveyOffered: yesNo('existing survey', 'Does the seller offer an existing survey?'),

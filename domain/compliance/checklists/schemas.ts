@@ -41,6 +41,8 @@ export const DealFacts = z.strictObject({
   ownerOccupied: flag,
   investorBuyer: flag,
   isWholesale: flag,
+  wholesalerLicensed: flag,
+  wholesalerRegistered: flag,
   zeroBedroom: flag,
   seniorHousingNoYoungChild: flag,
   existingSurveyOffered: flag,

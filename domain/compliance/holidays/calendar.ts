@@ -13,6 +13,7 @@ export const holidayTables = {
 } as const satisfies Record<string, HolidayTable>;
 
 export type CalendarId = keyof typeof holidayTables;
+export const calendarIds = Object.keys(holidayTables) as CalendarId[];
 export const isCalendarId = (id: string): id is CalendarId => Object.hasOwn(holidayTables, id);
 
 /** A holiday on one date. `observed` marks the weekday on which it is merely observed. */
