@@ -262,6 +262,23 @@ test('signatures are asked for, listed, shown and withdrawn', async () => {
   });
 });
 
+test('an assignment is shown with what the law asks, and refused with what is missing; a deadline is made by hand', async () => {
+  const shown = await keyturn(['assign', '7', '--json']);
+  expect(shown.code, shown.err).toBe(0);
+  expect(shown.last).toMatchObject({ state: 'drafted', law: [{ id: 'TX-EQUITABLE-INTEREST', state: 'missing' }] });
+  const refused = await keyturn(['assign', '7', '--act', 'effective']);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('AssigneeDisclosure.Given') });
+  expect(await keyturn(['assign', '7', '--act', 'draft', '--to', 'x', '--fee', '1', '--on', '2026-01-21', 'owner=yes'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('"owner=yes" is to be a statement with its date'),
+  });
+  const words = ['deadline', '7', 'Roof certificate', '--who', 'seller', '--reason', 'addendum 2'];
+  const made = await keyturn([...words, '--count', '5', '--from', 'closingDate', '--before', '--business', '--json']);
+  expect(made.code, made.err).toBe(0);
+  expect(made.last).toMatchObject({ clock: expect.stringMatching(/^own-\d+$/), date: '2026-01-29' });
+  expect((await keyturn(words)).code).toBe(2);
+});
+
 test('help names every command and the exit codes', async () => {
   const { code, out } = await keyturn(['--help']);
   expect(code).toBe(0);

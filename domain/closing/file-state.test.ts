@@ -38,7 +38,7 @@ describe('where the facts put a deal', () => {
       facts({ happened: ['Closing.Completed'], complianceBehind: true }),
       { stage: 'closing', waitingFor: "the state's compliance to take in the last facts of the deal" },
     ],
-    ['closed', facts({ happened: ['Closing.Completed'] }), { stage: 'closed' }],
+    ['closed', facts({ happened: ['Closing.Completed'] }), { stage: 'closed', reason: null }],
     [
       'fallen through, with its reason',
       facts({ contract: 'terminated', endedReason: 'financing denied' }),
