@@ -15,8 +15,8 @@ describe('dayLine', () => {
   });
 
   it('tells what became of offers that buyers made', () => {
-    expect(dayLine({ date: '2026-11-26', happened: { 'offers received': 2, 'offers received expired': 1, 'listing agreements ended': 1 } })).toBe(
-      'Thu 2026-11-26 · 2 offers received, 1 offer received expired, 1 listing agreement ended',
+    expect(dayLine({ date: '2026-11-26', happened: { 'offers received': 2, 'offers received that expired': 1, 'listings ended': 1 } })).toBe(
+      'Thu 2026-11-26 · 2 offers received, 1 offer received that expired, 1 listing ended',
     );
   });
 
