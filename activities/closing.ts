@@ -17,9 +17,12 @@ import { closeTasks, openTask } from '../db/queries/tasks.ts';
 import { inTenant } from '../db/tenant.ts';
 import { type DealStage, fileStages, type Outcome } from '../domain/closing/course.ts';
 import { nextOpening, startOfDay } from '../domain/closing/opening.ts';
+import type { TermKind } from '../domain/closing/term-watch.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { WatchLook } from '../workflows/compliance/messages.ts';
 import { whileAlive } from './alive.ts';
 import { type AdvancedFile, advanceFile } from './closing/file.ts';
+import { lookAtTerm } from './closing/listing.ts';
 import type { Deps } from './deps.ts';
 import { finalRefusals } from './refusals.ts';
 import { businessNow } from './time.ts';
@@ -60,14 +63,15 @@ export function createClosingActivities(deps: Deps) {
 
   return {
     /** The first step of a deal's run: goes on only while the row is open. */
-    openDeal: (input: OfDeal): Promise<{ open: false } | { open: true; zone: string; offerApproval: boolean; isFile: boolean }> =>
+    openDeal: (input: OfDeal): Promise<{ open: false } | { open: true; zone: string; offerApproval: boolean; isFile: boolean; side: string }> =>
       change(input, async (c) => {
         const deal = await findDeal(c.tx, input);
         if (!deal || deal.closedAt) return { open: false };
         const { zone, offerApproval } = await dealSettings(c.tx, {});
-        if (deal.stage === 'open') await projectDeal(c, { ...input, stage: 'drafting', waitingFor: null, dueAt: null, reason: 'opened' });
+        if (deal.stage === 'open' && deal.side !== 'listing')
+          await projectDeal(c, { ...input, stage: 'drafting', waitingFor: null, dueAt: null, reason: 'opened' });
         // Opened again after a contract that ended: the seller has accepted, and its file says where it stands.
-        return { open: true, zone, offerApproval, isFile: fileStages.includes(deal.stage as DealStage) };
+        return { open: true, zone, offerApproval, isFile: fileStages.includes(deal.stage as DealStage), side: deal.side };
       }),
 
     /** Writes where the run stands and what people must do about it. */
@@ -135,6 +139,10 @@ export function createClosingActivities(deps: Deps) {
 
     /** Reads the file's facts and writes where they put the deal. `stage` is null before the seller has accepted and without a contract. */
     advanceFile: (input: OfDeal): Promise<AdvancedFile> => change(input, (c) => advanceFile(c, input.dealId)),
+
+    /** Asks people ahead of the end of an offer received or a listing agreement, and ends it by the clock. */
+    watchListingTerm: ({ kind, id, ...input }: OfDeal & { kind: TermKind; id: string }): Promise<WatchLook> =>
+      change(input, (c) => lookAtTerm(c, { kind, id })),
 
     /** Closes the row, withdraws what is still open and ends what people had to do. */
     closeDeal: (input: OfDeal & { outcome: Outcome; reason: string | null }): Promise<void> =>

@@ -19,7 +19,7 @@ let key: string;
 const decided = new Map<string, string[]>();
 
 const facts: Partial<Activities> = {
-  openDeal: async () => ({ open: true, zone: 'America/Chicago', offerApproval: true, isFile: false }),
+  openDeal: async () => ({ open: true, zone: 'America/Chicago', offerApproval: true, isFile: false, side: 'wholesale' }),
   requestOffer: async () => ({ kind: 'requested', offerId: randomUUID(), offerNo: 1, terms: 'cash', amountCents: 1 }),
   renderOffer: async () => ({ kind: 'drafted', pdfSha256: 'x' }),
   advanceDeal: async () => {},

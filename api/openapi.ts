@@ -35,6 +35,7 @@ const tags = {
   rules: 'Rule sets that decide leads',
   deals: 'A deal from its opening to the seller’s answer',
   offers: 'Letters of intent',
+  listing: 'Listing agreements, showings, and offers that buyers make',
   signatures: 'Documents sent for signature, and what became of them',
   calculators: 'Formulas and deadlines as functions',
   outreach: 'Sequences, templates, enrolments, messages, consent',

@@ -97,6 +97,32 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
     params: { no: dealNo },
     body: { fact: 'EarnestMoney.Received', effectiveOn: '2026-01-06', amountCents: 500_000 },
   }),
+  'GET /v1/deals/{no}/listing-agreement': ({ listingNo }) => ({ params: { no: listingNo } }),
+  // The sample listing has an agreement in force.
+  'POST /v1/deals/{no}/listing-agreement': ({ listingNo }) => ({
+    params: { no: listingNo },
+    body: { fromOn: '2026-01-06', toOn: '2100-07-06', commissionBps: 300, exclusivity: 'open', evidence: { note: 'signed' } },
+    status: 409,
+  }),
+  'POST /v1/deals/{no}/listing-agreement/changes': ({ listingNo }) => ({ params: { no: listingNo }, body: { reason: 'longer', toOn: '2100-07-06' } }),
+  'POST /v1/deals/{no}/listing-agreement/end': ({ listingNo }) => ({ params: { no: listingNo }, body: { reason: 'the seller moves in' } }),
+  'GET /v1/deals/{no}/showings': ({ listingNo }) => ({ params: { no: listingNo } }),
+  'POST /v1/deals/{no}/showings': ({ listingNo }) => ({ params: { no: listingNo }, body: { at: '2100-01-07T14:00', visitor: 'a couple' }, status: 201 }),
+  'POST /v1/deals/{no}/showings/{showingNo}': ({ listingNo }) => ({ params: { no: listingNo, showingNo: 1 }, body: { status: 'cancelled', reason: 'ill' } }),
+  'GET /v1/deals/{no}/offers-received': ({ listingNo }) => ({ params: { no: listingNo } }),
+  'GET /v1/deals/{no}/offers-received/{offerNo}': ({ listingNo }) => ({ params: { no: listingNo, offerNo: 1 } }),
+  'POST /v1/deals/{no}/offers-received': ({ listingNo }) => ({
+    params: { no: listingNo },
+    body: { buyer: { name: 'Sample Buyer' }, priceCents: 30_000_000, financing: 'cash' },
+    status: 201,
+  }),
+  'POST /v1/deals/{no}/offers-received/{offerNo}/counter': ({ listingNo }) => ({ params: { no: listingNo, offerNo: 1 }, body: { priceCents: 31_000_000 } }),
+  'POST /v1/deals/{no}/offers-received/{offerNo}/accept': ({ listingNo }) => ({ params: { no: listingNo, offerNo: 1 }, body: {} }),
+  'POST /v1/deals/{no}/offers-received/{offerNo}/decline': ({ listingNo }) => ({ params: { no: listingNo, offerNo: 1 }, body: { reason: 'price' } }),
+  'POST /v1/deals/{no}/offers-received/{offerNo}/withdraw': ({ listingNo }) => ({ params: { no: listingNo, offerNo: 1 }, body: {} }),
+  // Nothing is accepted that the sample offer could stand behind.
+  'POST /v1/deals/{no}/offers-received/{offerNo}/backup': ({ listingNo }) => ({ params: { no: listingNo, offerNo: 1 }, body: {}, status: 409 }),
+  'POST /v1/deals/{no}/offers-received/{offerNo}/promote': ({ listingNo }) => ({ params: { no: listingNo, offerNo: 2 } }),
   // The sample deal has no run behind it.
   'POST /v1/deals/{no}/approve': ({ dealNo }) => ({ params: { no: dealNo }, status: 409 }),
   'POST /v1/deals/{no}/accept': ({ dealNo }) => ({ params: { no: dealNo }, status: 409 }),

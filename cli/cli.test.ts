@@ -72,7 +72,7 @@ test('with --json the last line is the result and everything for people goes els
   const { code, out, err, last } = await keyturn(['deals', '--all', '--json']);
   expect(code, err).toBe(0);
   expect(out.trimEnd().split('\n')).toHaveLength(1);
-  expect(last).toMatchObject({ deals: [{ dealNo: 7 }] });
+  expect(last).toMatchObject({ deals: [{ dealNo: 8 }, { dealNo: 7 }] });
   expect(err).toContain('Deal');
 });
 
@@ -342,4 +342,30 @@ test('worked cases run through the product, and a failing one is a failing exit 
 test('the entry hands over exit codes and output', async () => {
   const ran = await keyturn(['deal', '4711'], {}, shim);
   expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('There is no deal 4711.')]);
+});
+
+test('a listing from its showings to the accepted offer, as an agent would type it', async () => {
+  await seedDeal(database.app, brokerageId, { lead: { state: 'TX', zip: '78228' }, deal: { side: 'listing', dealNo: 700 } });
+  const no = '700';
+  const run = async (...args: string[]) => {
+    const ran = await keyturn(args);
+    expect(ran.code, ran.err).toBe(0);
+    return ran.out;
+  };
+  expect(await run('listing', no, '--from', '2026-01-05', '--to', '2100-06-30', '--percent', '2.75', '--note', 'on paper')).toContain('2.75 %');
+  expect(await run('showings', 'add', no, '2100-01-05 14:00', '--who', 'Bea and her agent')).toContain('14:00 (America/Chicago), scheduled');
+  expect(await run('showings', 'change', no, '1', '--status', 'cancelled', '--reason', 'ill')).toContain('cancelled');
+  expect(await run('showings', no)).toContain('Bea and her agent');
+  const add = ['offers-in', 'add', no, '--financing', 'fha', '--contingency', 'inspection', '--contingency', 'appraisal'];
+  expect(await run(...add, '--buyer', 'Bea', '--price', '$310,000', '--expires', '2100-01-07 17:00')).toContain("$310,000; waiting for the seller's answer");
+  await run(...add, '--buyer', 'Cy', '--price', '300000');
+  expect(await run('offers-in', 'counter', no, '1', '--price', '318000')).toContain('countered, $318,000');
+  const { code, err } = await keyturn(['offers-in', 'accept', no, '1']);
+  expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('Offers 2 wait for an answer, too.') });
+  expect(await run('offers-in', 'accept', no, '1', '--others', 'keep')).toContain('accepted');
+  expect(await run('offers-in', 'backup', no, '2')).toContain('back-up 1');
+  const listed = await run('offers-in', no);
+  expect(listed).toMatch(/Bea +\$318,000 .* inspection, appraisal +accepted/);
+  expect(await run('offers-in', 'show', no, '1')).toContain('the seller: $318,000');
+  expect((await keyturn(['showings', 'add', no, 'tomorrow', '--who', 'x'])).code).toBe(2);
 });

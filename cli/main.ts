@@ -24,6 +24,9 @@ const names = [
   'deadline',
   'change',
   'fact',
+  'listing',
+  'showings',
+  'offers-in',
   'reply',
   'sign',
   'envelopes',
@@ -40,7 +43,7 @@ const names = [
   'doctor',
 ];
 /** Commands with commands of their own. */
-const groups = ['rules', 'tasks', 'parked', 'documents', 'messages'];
+const groups = ['rules', 'tasks', 'parked', 'documents', 'messages', 'showings', 'offers-in'];
 const main = defineCommand({
   meta: { name: 'keyturn', version: '0.1.0', description: 'From a property list to the closing table' },
   subCommands: Object.fromEntries(names.map((name) => [name, load(name)])),

@@ -120,3 +120,37 @@ export type Envelope = {
   expiresAt: string | null;
   explanation?: string;
 };
+export type ListingAgreement = {
+  agreementNo: number;
+  fromOn: string;
+  toOn: string;
+  commissionBps: number | null;
+  commissionCents: number | null;
+  listPriceCents: number | null;
+  exclusivity: string;
+  status: string;
+};
+export type Showing = {
+  showingNo: number;
+  at: string;
+  local: string;
+  zone: string;
+  visitor: string;
+  status: string;
+  feedback: string | null;
+  reason: string | null;
+};
+export type OfferReceived = {
+  offerNo: number;
+  buyer: string;
+  priceCents: number;
+  earnestMoneyCents: number | null;
+  financing: string;
+  closingOn: string | null;
+  contingencies: string[];
+  status: string;
+  backupPosition: number | null;
+  expiresAt: string | null;
+  waitingFor: string | null;
+  rounds: { round: number; by: string; terms: { priceCents: number }; expiresAt: string | null; at: string }[];
+};

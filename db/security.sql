@@ -92,7 +92,7 @@ BEGIN
     EXECUTE format('DROP POLICY IF EXISTS resolver ON %I', t);
     EXECUTE format('CREATE POLICY resolver ON %I FOR SELECT TO keyturn_resolver USING (true)', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['brokerages', 'deals', 'enrolments', 'imports', 'lead_jobs', 'openings', 'deadlines', 'envelopes', 'party_messages'] LOOP
+  FOREACH t IN ARRAY ARRAY['brokerages', 'deals', 'enrolments', 'imports', 'lead_jobs', 'openings', 'deadlines', 'envelopes', 'party_messages', 'offers_received', 'listing_agreements'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS relay ON %I', t);
     EXECUTE format('CREATE POLICY relay ON %I FOR SELECT TO keyturn_relay USING (true)', t);
   END LOOP;
@@ -143,7 +143,10 @@ CREATE OR REPLACE VIEW open_runs WITH (security_invoker = true) AS
   UNION ALL SELECT brokerage_id, workflow_id, 'deadline', deal_id, run_due_at, waiting_for, NULL FROM deadlines
     WHERE watched AND due_at IS NOT NULL AND status IN ('pending', 'tolled')
   UNION ALL SELECT brokerage_id, workflow_id, 'envelope', deal_id, run_due_at, waiting_for, NULL FROM envelopes WHERE ended_at IS NULL
-  UNION ALL SELECT brokerage_id, workflow_id, 'message', deal_id, run_due_at, waiting_for, NULL FROM party_messages WHERE status = 'released';
+  UNION ALL SELECT brokerage_id, workflow_id, 'message', deal_id, run_due_at, waiting_for, NULL FROM party_messages WHERE status = 'released'
+  UNION ALL SELECT brokerage_id, workflow_id, 'offer-in', deal_id, run_due_at, waiting_for, NULL FROM offers_received
+    WHERE expires_at IS NOT NULL AND status IN ('received', 'countered', 'backup')
+  UNION ALL SELECT brokerage_id, workflow_id, 'listing', deal_id, run_due_at, waiting_for, NULL FROM listing_agreements WHERE status = 'in-force';
 GRANT SELECT ON open_runs TO keyturn_app, keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, closed_at, lead_id, deal_no) ON deals TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status, lead_id) ON enrolments TO keyturn_relay;
@@ -153,6 +156,8 @@ GRANT SELECT ON openings TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, watched, due_at, status) ON deadlines TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, ended_at) ON envelopes TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, status) ON party_messages TO keyturn_relay;
+GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, expires_at, status) ON offers_received TO keyturn_relay;
+GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, status) ON listing_agreements TO keyturn_relay;
 
 -- Health over all brokerages: how old the oldest unnumbered event is and how many events are parked. Figures only.
 GRANT SELECT, INSERT, UPDATE ON process_states TO keyturn_app, keyturn_relay;

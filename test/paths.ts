@@ -23,5 +23,6 @@ export const promisedPaths: Record<string, { ends: string[]; messages: string[] 
   ingestionRunWorkflow: { ends: ['finished', 'failed', 'closed'], messages: [] },
   leadJobWorkflow: { ends: ['enrichment-finished', 'rules-test-finished', 'rescoring-finished', 'enrichment-failed'], messages: [] },
   partyMessageWorkflow: { ends: ['sent', 'unknown', 'refused', 'not-open'], messages: messagesOf(partyMessage) },
+  listingTermWorkflow: { ends: ['accepted', 'expired', 'ended', 'continued'], messages: messagesOf(compliance) },
   dealOpeningWorkflow: { ends: ['completed'], messages: ['lookAgain'] },
 };

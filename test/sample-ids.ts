@@ -21,13 +21,16 @@ import {
   leadJobLeads,
   leadJobs,
   leads,
+  listingAgreements,
   offers,
+  offersReceived,
   parties,
   partyMessages,
   people,
   ruleSets,
   sends,
   sequences,
+  showings,
   tasks,
   templates,
 } from '../db/schema/index.ts';
@@ -70,6 +73,11 @@ export type SampleIds = {
   envelopeId: string;
   envelopeKey: string;
   providerId: string;
+  /** A second deal, a listing with one offer to answer and a back-up. */
+  listingId: string;
+  listingNo: number;
+  agreementId: string;
+  offerInId: string;
 };
 
 /** One row of everything in brokerage B, each with the marker in its texts. */
@@ -114,6 +122,10 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     envelopeId: randomUUID(),
     envelopeKey: `${marker}/envelope`,
     providerId: randomUUID(),
+    listingId: randomUUID(),
+    listingNo: 8,
+    agreementId: randomUUID(),
+    offerInId: randomUUID(),
   };
   const brokerageId = b.id;
   const at = new Date('2026-01-05T12:00:00Z');
@@ -261,6 +273,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       createdAt: at,
     });
     await seedSigning(tx, ids, at, b.slug);
+    await seedListing(tx, ids, at, b.slug);
     await tx.insert(tasks).values({
       brokerageId,
       id: ids.taskId,
@@ -362,4 +375,36 @@ async function seedSigning(tx: Tx, ids: SampleIds, at: Date, slug: string): Prom
     },
   });
   await tx.insert(envelopeRecipients).values({ brokerageId, envelopeId, partyId, recipientNo: 1, routingOrder: 1, status: 'sent', at });
+}
+
+/** A listing with its agreement, a showing, an offer that waits and a back-up. */
+async function seedListing(tx: Tx, ids: SampleIds, at: Date, slug: string): Promise<void> {
+  const { brokerageId } = tx;
+  const { marker, listingId, contactId } = ids;
+  const leadId = randomUUID();
+  await tx.insert(leads).values({
+    ...{ brokerageId, id: leadId, leadNo: 8, propertyKey: `${marker}/8`, contentHash: marker, asOf: '2026-01-01', line: marker, city: marker, state: 'TX' },
+    ...{ status: 'in-deal', ownerIds: [contactId], createdAt: at, updatedAt: at },
+  });
+  await tx.insert(deals).values({
+    ...{ brokerageId, id: listingId, dealNo: ids.listingNo, workflowId: `deal/${slug}/8`, leadId, side: 'listing', openedBy: 'person', openedAt: at },
+    ...{ stage: 'listed', waitingFor: marker },
+  });
+  await tx.insert(listingAgreements).values({
+    ...{ brokerageId, id: ids.agreementId, dealId: listingId, agreementNo: 1, fromOn: '2026-01-05', toOn: '2100-01-05', zone: 'America/Chicago' },
+    ...{ endsAt: new Date('2100-01-06T05:59:00Z'), commissionBps: 300, exclusivity: 'open', evidence: { note: marker }, recordedAt: at, recordedBy: marker },
+    ...{ workflowId: `listing/${slug}/8/1`, waitingFor: marker },
+  });
+  await tx.insert(showings).values({
+    ...{ brokerageId, dealId: listingId, showingNo: 1, at: new Date('2100-01-05T20:00:00Z'), zone: 'America/Chicago', visitor: marker },
+    ...{ recordedAt: at, recordedBy: marker, changedAt: at },
+  });
+  const offer = {
+    ...{ brokerageId, dealId: listingId, priceCents: 1, financing: 'cash', contingencies: [], zone: 'America/Chicago', rounds: [{ marker }] },
+    ...{ receivedAt: at, recordedBy: marker, changedAt: at },
+  };
+  await tx.insert(offersReceived).values([
+    { ...offer, id: ids.offerInId, offerNo: 1, buyer: { contactId }, workflowId: `offer-in/${slug}/8/1`, waitingFor: marker },
+    { ...offer, offerNo: 2, buyer: { name: marker }, status: 'backup', backupPosition: 1, workflowId: `offer-in/${slug}/8/2` },
+  ]);
 }

@@ -6,9 +6,11 @@ import { endDeadlines, listDeadlines } from '../../db/queries/deadlines.ts';
 import { listDealFacts } from '../../db/queries/deal-facts.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
 import { acceptedOffer, markOfferAccepted, openOffer } from '../../db/queries/offers.ts';
+import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
 import { closeTasks, openTask } from '../../db/queries/tasks.ts';
 import { type DealStage, fileStages } from '../../domain/closing/course.ts';
 import { fileState } from '../../domain/closing/file-state.ts';
+import { advanceListing } from './listing.ts';
 
 export type AdvancedFile =
   | { outcome: 'closed' | 'fell-through' | 'dead'; reason: string | null; stage: null; waitingFor: null }
@@ -26,7 +28,9 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
   const last = await lastContract(tx, { dealId });
   const contract = last?.status === 'set-aside' ? undefined : last;
   if (contract?.status === 'in-force') await acceptWhatWasSent(change, dealId);
-  const offer = contract ? undefined : await acceptedOffer(tx, { dealId });
+  const offer = contract ? undefined : ((await acceptedOffer(tx, { dealId })) ?? (await acceptedOfferReceived(tx, { dealId })));
+  // A listing with an offer of our own was opened when listings still got one: that goes on.
+  if (deal.side === 'listing' && !contract && !offer && !(await openOffer(tx, { dealId }))) return advanceListing(change, deal);
   if (!contract && !offer && !fileStages.includes(deal.stage as DealStage)) return nothing;
 
   const clocks = contract ? (await listDeadlines(tx, { dealId })).filter(({ watched }) => watched) : [];

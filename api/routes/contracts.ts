@@ -1,21 +1,21 @@
 import { z } from '@hono/zod-openapi';
-import { type DealView, readDealView } from '../../db/queries/closing.view.ts';
+import { readDealView } from '../../db/queries/closing.view.ts';
 import { endContract, lastContract, listAmendments, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
 import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
 import { ChangeInput, ContractInput, FallThroughInput } from '../../domain/closing/contract.schemas.ts';
 import { checkTerms } from '../../domain/compliance/file.ts';
 import { findForm, findVersion } from '../../domain/compliance/forms/registry.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { whereaboutsOf } from '../../domain/outreach/zones.ts';
-import { isZone } from '../../domain/time/zoned.ts';
 import { changeContract } from '../change-contract.ts';
-import { router, tenantTx } from '../context.ts';
+import { type AppContext, router, tenantTx } from '../context.ts';
 import { contractSchema, deadlineSchema, toContract, toDeadline } from '../contracts.view.ts';
 import { dealViewOf } from '../deal-of.ts';
 import { dealSchema, toDeal } from '../deals.view.ts';
 import { refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
+import { placeOf } from '../place-of.ts';
 import { iso, noParam, words } from '../schemas.ts';
 
 /** The contract of a deal: recorded, read, changed by amendment, ended. */
@@ -38,7 +38,8 @@ contractRoutes.openapi(
   }),
   async (c) => {
     const view = await dealViewOf(c, c.req.valid('param').no);
-    const input = c.req.valid('json');
+    const given = c.req.valid('json');
+    const input = { ...given, priceCents: given.priceCents ?? (await agreedPrice(c, view.deal.id)) };
     const { version } = findVersion(findForm(input.form), input.formVersion ?? null, { effectiveDate: input.effectiveOn, acceptanceDate: input.effectiveOn });
     const place = await placeOf(view, input);
     checkTerms({ ...input, ...place, formVersion: version });
@@ -165,21 +166,12 @@ contractRoutes.openapi(
   },
 );
 
-/** The property's state and zone; never guessed where they are not known. */
-async function placeOf({ state, zip }: DealView, given: { state?: string | undefined; zone?: string | undefined }): Promise<{ state: string; zone: string }> {
-  const stateNow = given.state ?? state;
-  if (!stateNow)
-    throw new DomainError('bad-inputs', "The property's state is not known.", {
-      nextStep: 'Give `state`.',
-      details: { faults: [{ path: 'state', message: 'is needed' }] },
-    });
-  if (given.zone && !isZone(given.zone)) throw refuse('unknown-zone', 'There is no such time zone.');
-  if (given.zone) return { state: stateNow, zone: given.zone };
-  const { basis, candidates } = await whereaboutsOf({ state: stateNow, zip: given.state && given.state !== state ? null : zip, statedZone: null, phone: null });
-  const zones = [...new Set(candidates.map(({ zone }) => zone))];
-  if (basis === 'address' && zones.length === 1) return { state: stateNow, zone: zones[0]! };
-  throw new DomainError('bad-inputs', `Which zone the property is in is not clear: ${zones.join(', ')}.`, {
-    nextStep: 'Give `zone`.',
-    details: { faults: [{ path: 'zone', message: 'is needed' }] },
+/** What buyer and seller agreed on, where an offer received is accepted. */
+async function agreedPrice(c: AppContext, dealId: string): Promise<number> {
+  const offer = await tenantTx(c, (tx) => acceptedOfferReceived(tx, { dealId }));
+  if (offer) return offer.priceCents;
+  throw new DomainError('bad-inputs', 'The price is missing, and no offer received is accepted that would say it.', {
+    nextStep: 'Give `priceCents`.',
+    details: { faults: [{ path: 'priceCents', message: 'is needed' }] },
   });
 }

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { type Change, lockSubject } from '../../db/events.ts';
 import { changeWishes, dealSettings, openDeal } from '../../db/queries/closing.ts';
 import { findLeadByNo, listDealEvents, listDealViews, readDealView } from '../../db/queries/closing.view.ts';
-import { factsNotTakenIn, readFileEvents, readHealth } from '../../db/queries/file.view.ts';
+import { factsNotTakenIn, nextShowing, readFileEvents, readHealth } from '../../db/queries/file.view.ts';
 import { addLead, type LeadRef } from '../../db/queries/lead-by-hand.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
 import { fileTimeline } from '../../domain/closing/file-timeline.ts';
@@ -108,7 +108,7 @@ dealRoutes.openapi(
     const { deal } = await dealViewOf(c, c.req.valid('param').no);
     const { asOf } = c.req.valid('query');
     const file = await tenantTx(c, (tx) => readFileEvents(tx, { dealId: deal.id }));
-    if (asOf !== undefined || file.contract) {
+    if (asOf !== undefined || file.contract || deal.side === 'listing') {
       const now = iso(file.now);
       const at = asOf === undefined ? now : asOf.length === 10 ? iso(instantOf(asOf, 24 * 60 - 1, file.zone)) : iso(new Date(asOf));
       return c.json({ source: 'events' as const, items: fileTimeline(file.events, at < now ? at : now) }, 200);
@@ -152,7 +152,8 @@ dealRoutes.openapi(
     // What is committed and not yet taken in by the run, by name: the answer above does not count it.
     const late =
       deal.closedAt || !status ? [] : await tenantTx(c, (tx) => factsNotTakenIn(tx, { dealId: deal.id, position: status.takenIn, types: fileEventTypes }));
-    const explanation = `${told ?? explainRow(deal)}${late.length > 0 ? `; not yet taken in: ${late.join(', ')}` : ''}`;
+    const showing = deal.closedAt ? null : await tenantTx(c, (tx) => nextShowing(tx, { dealId: deal.id }));
+    const explanation = `${told ?? explainRow(deal)}${showing ? `; next: ${showing}` : ''}${late.length > 0 ? `; not yet taken in: ${late.join(', ')}` : ''}`;
     return c.json({ dealNo: deal.dealNo, explanation }, 200);
   },
 );

@@ -17,9 +17,11 @@ import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { leadRoutes } from './leads.ts';
+import { listingRoutes } from './listing.ts';
 import { needsMeRoutes } from './needs-me.ts';
 import { offerTemplateRoutes } from './offer-templates.ts';
 import { offerRoutes } from './offers.ts';
+import { offerReceivedRoutes } from './offers-received.ts';
 import { outboxRoutes } from './outbox.ts';
 import { pageRoutes } from './pages.ts';
 import { parkedRoutes } from './parked.ts';
@@ -57,8 +59,10 @@ export const allRoutes = [
   jobRoutes,
   keyRoutes,
   leadRoutes,
+  listingRoutes,
   needsMeRoutes,
   offerRoutes,
+  offerReceivedRoutes,
   offerTemplateRoutes,
   outboxRoutes,
   pageRoutes,

@@ -67,6 +67,7 @@ offerRoutes.openapi(
     const { no } = c.req.valid('param');
     const { template, ...wishes } = c.req.valid('json');
     const deal = found(await tenantTx(c, (tx) => findDealByNo(tx, { dealNo: no })), 'deal', no);
+    if (deal.side === 'listing') throw refuse('own-listing', `Deal ${no} is a listing of ours.`);
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       const answer = await requestOffer(change, {
         dealId: deal.id,

@@ -2,6 +2,7 @@ import { command, pairs, wholeNumber } from '../command.ts';
 import { deadlineLines } from '../deadlines.ts';
 import { usageError } from '../errors.ts';
 import { dollars } from '../format.ts';
+import { centsOf } from '../local.ts';
 import type { Contract, FileDeadline } from '../types.ts';
 
 export default command({
@@ -12,7 +13,7 @@ export default command({
     form: { type: 'string', description: 'Form: tx-trec-resale, ca-car-rpa, fl-far-bar, … ; without it the contract there is is shown' },
     formVersion: { type: 'string', description: "The form's version; the one in force when left out" },
     effective: { type: 'string', description: 'Effective date, YYYY-MM-DD', valueHint: 'date' },
-    price: { type: 'string', description: 'Price in dollars' },
+    price: { type: 'string', description: 'Price in dollars; that of the accepted offer received when left out' },
     zone: { type: 'string', description: "The property's time zone, where it is not clear" },
   },
   takesRest: true,
@@ -25,14 +26,14 @@ export default command({
       out.result(contract);
       return;
     }
-    if (!args.effective || !args.price) throw usageError('A contract needs --effective and --price.');
+    if (!args.effective) throw usageError('A contract needs --effective.');
     const filled = Object.entries(pairs(rest));
     const contract = await api().post<Contract & { deadlines: FileDeadline[] }>(path, {
       form: args.form,
       ...(args.formVersion ? { formVersion: args.formVersion } : {}),
       ...(args.zone ? { zone: args.zone } : {}),
       effectiveOn: args.effective,
-      priceCents: Math.round(Number(args.price.replaceAll(/[$,]/g, '')) * 100),
+      ...(args.price ? { priceCents: centsOf(args.price, '--price') } : {}),
       periods: Object.fromEntries(filled.filter(([, value]) => typeof value === 'number')),
       dates: Object.fromEntries(filled.filter(([, value]) => typeof value !== 'number')),
     });

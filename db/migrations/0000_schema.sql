@@ -490,6 +490,78 @@ CREATE TABLE "lead_jobs" (
 	CONSTRAINT "lead_jobs_no" UNIQUE("brokerage_id","job_no")
 );
 --> statement-breakpoint
+CREATE TABLE "listing_agreements" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"agreement_no" integer NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date NOT NULL,
+	"zone" text NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"commission_bps" integer,
+	"commission_cents" bigint,
+	"list_price_cents" bigint,
+	"exclusivity" text NOT NULL,
+	"evidence" jsonb NOT NULL,
+	"status" text DEFAULT 'in-force' NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"recorded_by" text NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"ended_reason" text,
+	"workflow_id" text NOT NULL,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
+	"told" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	CONSTRAINT "listing_agreements_no" UNIQUE("brokerage_id","deal_id","agreement_no")
+);
+--> statement-breakpoint
+CREATE TABLE "offers_received" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"offer_no" integer NOT NULL,
+	"buyer" jsonb NOT NULL,
+	"party_id" uuid,
+	"price_cents" bigint NOT NULL,
+	"earnest_money_cents" bigint,
+	"financing" text NOT NULL,
+	"closing_on" date,
+	"contingencies" text[] NOT NULL,
+	"zone" text NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"document_id" uuid,
+	"status" text DEFAULT 'received' NOT NULL,
+	"backup_position" integer,
+	"rounds" jsonb NOT NULL,
+	"reason" text,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"recorded_by" text NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"workflow_id" text NOT NULL,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
+	"told" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	CONSTRAINT "offers_received_no" UNIQUE("brokerage_id","deal_id","offer_no")
+);
+--> statement-breakpoint
+CREATE TABLE "showings" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"deal_id" uuid NOT NULL,
+	"showing_no" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"zone" text NOT NULL,
+	"visitor" text NOT NULL,
+	"status" text DEFAULT 'scheduled' NOT NULL,
+	"feedback" text,
+	"reason" text,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"recorded_by" text NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "showings_no" UNIQUE("brokerage_id","deal_id","showing_no")
+);
+--> statement-breakpoint
 CREATE TABLE "offer_templates" (
 	"brokerage_id" uuid NOT NULL,
 	"slug" text NOT NULL,
@@ -906,6 +978,9 @@ CREATE INDEX "envelopes_open" ON "envelopes" USING btree ("brokerage_id") WHERE 
 CREATE UNIQUE INDEX "envelopes_provider" ON "envelopes" USING btree ("brokerage_id","provider_id") WHERE provider_id is not null;--> statement-breakpoint
 CREATE INDEX "party_messages_open" ON "party_messages" USING btree ("brokerage_id") WHERE status = 'released';--> statement-breakpoint
 CREATE INDEX "lead_job_leads_order" ON "lead_job_leads" USING btree ("brokerage_id","job_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "listing_agreements_in_force" ON "listing_agreements" USING btree ("brokerage_id","deal_id") WHERE status = 'in-force';--> statement-breakpoint
+CREATE UNIQUE INDEX "offers_received_accepted" ON "offers_received" USING btree ("brokerage_id","deal_id") WHERE status = 'accepted';--> statement-breakpoint
+CREATE INDEX "showings_at" ON "showings" USING btree ("brokerage_id","deal_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_open" ON "offers" USING btree ("brokerage_id","deal_id") WHERE status in ('requested','drafted','approved','sent');--> statement-breakpoint
 CREATE INDEX "offers_deal" ON "offers" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "offers_letter" ON "offers" USING btree ("brokerage_id","letter_hash");--> statement-breakpoint

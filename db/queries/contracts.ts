@@ -5,6 +5,7 @@ import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { amendments, contracts, deals } from '../schema/index.ts';
 import { type Deal, findDeal } from './closing.ts';
+import { releaseAccepted } from './offers-received.ts';
 
 export type Contract = typeof contracts.$inferSelect;
 
@@ -105,9 +106,10 @@ export function listAmendments(tx: Tx, { dealId }: { dealId: string }): Promise<
 
 /** Ends the contract in force: it fell through, or the deal is closed. A repeat finds it ended. */
 export async function endContract(
-  { tx, now, event }: Change,
+  change: Change,
   { dealId, status, reason, earnestMoney }: { dealId: string; status: 'terminated' | 'closed'; reason: string | null; earnestMoney: string | null },
 ): Promise<void> {
+  const { tx, now, event } = change;
   const contract = await findContract(tx, { dealId });
   if (!contract) return;
   const deal = (await findDeal(tx, { dealId }))!;
@@ -116,6 +118,7 @@ export async function endContract(
     .set({ status, endedAt: now, endedReason: reason })
     .where(and(eq(contracts.brokerageId, tx.brokerageId), eq(contracts.id, contract.id)));
   await event('Contract.Ended', { dealId, dealNo: deal.dealNo, contractId: contract.id, status, reason, earnestMoney });
+  if (status === 'terminated') await releaseAccepted(change, { dealId, reason, by: 'contract' });
 }
 
 /** Opens a deal whose run has ended once more; its run begins again, waiting for a contract. */

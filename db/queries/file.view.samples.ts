@@ -4,4 +4,5 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   readFileEvents: ({ dealId }) => ({ dealId }),
   factsNotTakenIn: ({ dealId }) => ({ dealId, position: 0, types: ['Contract.Recorded'] }),
   readHealth: ({ dealId }) => ({ dealId }),
+  nextShowing: ({ dealId }) => ({ dealId }),
 };

@@ -1,13 +1,18 @@
 import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { listingRisks } from '../../domain/closing/listing-risks.ts';
 import { healthOf } from '../../domain/compliance/health.ts';
+import { localWords } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
 import { businessNow } from '../clock.ts';
 import { events } from '../schema/index.ts';
-import { dealSettings } from './closing.ts';
-import { lastContract } from './contracts.ts';
+import { dealSettings, findDeal } from './closing.ts';
+import { findContract, lastContract } from './contracts.ts';
 import { countDeadlines, listDeadlines } from './deadlines.ts';
 import { listDealFacts } from './deal-facts.ts';
 import { closingGate } from './file-gate.ts';
+import { lastAgreement } from './listing-agreements.ts';
+import { listOffersReceived } from './offers-received.ts';
+import { listShowings } from './showings.ts';
 
 /** Everything the log says about a deal, in order of commit, with the clock and zone to read it by. */
 export async function readFileEvents(tx: Tx, { dealId }: { dealId: string }) {
@@ -51,5 +56,34 @@ export async function readHealth(tx: Tx, { dealId }: { dealId: string }) {
     problem: (answer as { problem?: string | null }).problem ?? null,
   }));
   const nextDueAt = counts.nextDueAt ? new Date(counts.nextDueAt).toISOString() : null;
-  return { ...healthOf({ clocks, ...gate, closed: facts.some(({ fact }) => fact === 'Closing.Completed') }), nextDueAt, open: counts.open };
+  return {
+    ...healthOf({ clocks, ...gate, closed: facts.some(({ fact }) => fact === 'Closing.Completed'), more: await risksOfListing(tx, dealId) }),
+    nextDueAt,
+    open: counts.open,
+  };
+}
+
+async function risksOfListing(tx: Tx, dealId: string) {
+  const deal = await findDeal(tx, { dealId });
+  // A fallen-through listing still has back-ups that somebody should decide on.
+  if (!deal || (deal.closedAt && deal.stage !== 'fell-through')) return [];
+  const [agreement, offers, showings] = [await lastAgreement(tx, { dealId }), await listOffersReceived(tx, { dealId }), await listShowings(tx, { dealId })];
+  const taken = offers.some(({ status }) => status === 'accepted') || (await findContract(tx, { dealId })) !== undefined;
+  return listingRisks(
+    {
+      dealNo: deal.dealNo,
+      agreement: agreement ? { status: agreement.status, toOn: agreement.toOn, endsAt: agreement.endsAt.toISOString() } : null,
+      offers: offers.map(({ offerNo, status, expiresAt }) => ({ offerNo, status, expiresAt: expiresAt?.toISOString() ?? null })),
+      showings: showings.map(({ showingNo, status, at }) => ({ showingNo, status, at: at.toISOString() })),
+      onMarket: deal.side === 'listing' && !taken,
+    },
+    (await businessNow(tx)).toISOString(),
+  );
+}
+
+/** The next showing of a file, in words; null where none is scheduled. */
+export async function nextShowing(tx: Tx, { dealId }: { dealId: string }): Promise<string | null> {
+  const now = await businessNow(tx);
+  const next = (await listShowings(tx, { dealId })).find(({ status, at }) => status === 'scheduled' && at > now);
+  return next ? `showing ${next.showingNo} on ${localWords(next.at, next.zone)}` : null;
 }

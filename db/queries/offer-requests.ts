@@ -40,6 +40,7 @@ export async function requestOffer(
   if (known) return { kind: 'requested', offer: known, isNew: false };
   const basis = await offerBasis(tx, { dealId });
   if (basis.closed) throw new DomainError('deal-closed', `Deal ${basis.dealNo} is closed`, { nextStep: 'Open a new deal for the property.' });
+  if (basis.pinned.side === 'listing') return no('own-listing', 'Offers on a listing come from buyers; none is made to its seller by us');
   const letter = await newestOfferTemplate(tx, { slug: template });
   if (!letter) return no('no-template', `There is no letter template "${template}"`);
   const proposal = propose(basis, { ...basis.wishes, ...wishes });

@@ -5,6 +5,7 @@ export * from './core.ts';
 export * from './custom-clocks.ts';
 export * from './documents.ts';
 export * from './lead-jobs.ts';
+export * from './listing.ts';
 export * from './offers.ts';
 export * from './outreach.ts';
 export * from './sourcing.ts';

@@ -31,7 +31,8 @@ export const ContractInput = z.strictObject({
   formVersion: words(60).optional(),
   effectiveOn: fileDate,
   effectiveTime: time.default('12:00'),
-  priceCents: cents,
+  /** Left out, that of the offer received that is accepted. */
+  priceCents: cents.optional(),
   /** Days filled into blanks: { optionDays: 10 }. */
   periods: z.record(key, days).refine(few).default({}),
   /** Dates and boxes filled in: { closingDate: "2026-12-30", financed: true }. */

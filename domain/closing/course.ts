@@ -1,6 +1,6 @@
 /** From the first offer to the closing table, and the ends on the way. */
 export const dealStages = [
-  ...(['open', 'drafting', 'blocked', 'approval', 'following-up', 'accepted', 'under-contract', 'closing'] as const),
+  ...(['open', 'drafting', 'blocked', 'approval', 'following-up', 'listed', 'accepted', 'under-contract', 'closing'] as const),
   ...(['closed', 'declined', 'expired', 'fell-through', 'dead'] as const),
 ] as const;
 export type DealStage = (typeof dealStages)[number];
@@ -27,6 +27,8 @@ export type Course = {
   replied: boolean;
   /** The row does not yet say what the run waits for. */
   rowIsBehind: boolean;
+  /** The seller's own listing: buyers make the offers, and its facts lead from the start. */
+  listing?: true;
   /** Facts of the file came in that have not been looked at. */
   fileIsBehind: boolean;
   /** Position in the event log up to which the file's facts have been taken in. */
@@ -59,6 +61,7 @@ export function refuse(act: 'approve' | 'accept' | 'decline' | 'markDead', cours
     return course.stage === 'under-contract' || course.stage === 'closing'
       ? 'The deal is under contract; a contract that ends is recorded as fallen through, with the reason and the earnest money.'
       : null;
+  if (course.listing && !isFile(course)) return 'Offers on a listing come from buyers: each is answered by its number, under offers-received of the deal.';
   if (isFile(course)) return `The seller has accepted: the deal is at "${course.stage}".`;
   const offer = course.offer ? `Offer ${course.offer.offerNo}` : 'No offer';
   if (act === 'approve') return course.stage === 'approval' ? null : `${offer} waits for no approval: the deal is at "${course.stage}".`;

@@ -1,3 +1,4 @@
+import { listingAhead, listingWords } from './listing-timeline.ts';
 import { isMilestone, milestones } from './milestones.ts';
 
 /** An event of a deal as the log has it; instants in business time. */
@@ -44,12 +45,13 @@ export function clocksKnown(events: readonly LoggedEvent[]): KnownClock[] {
  */
 export function fileTimeline(events: readonly LoggedEvent[], asOf: string): TimelineItem[] {
   const until = events.filter(({ occurredAt }) => occurredAt.toISOString() <= asOf);
-  const past = until.filter(({ type }) => !quiet.includes(type)).map(itemOf);
+  const past = until.filter(({ type, payload }) => !quiet.includes(type) && listingWords(type, payload) !== null).map(itemOf);
   const ahead = clocksKnown(until)
     .filter(({ status, dueAt }) => status === 'pending' && dueAt !== null && dueAt > asOf)
     .sort((a, b) => a.dueAt!.localeCompare(b.dueAt!))
     .map(({ clock, dueAt }): TimelineItem => ({ at: dueAt!, what: `deadline: ${plain(clock)}`, when: 'future', clock }));
-  return [...past, { at: asOf, what: 'now', when: 'now' }, ...ahead];
+  const future = [...ahead, ...listingAhead(until, asOf)].sort((a, b) => a.at.localeCompare(b.at));
+  return [...past, { at: asOf, what: 'now', when: 'now' }, ...future];
 }
 
 const plain = (clock: string): string => clock.replaceAll('-', ' ');
@@ -73,6 +75,8 @@ function itemOf({ type, occurredAt, payload }: LoggedEvent): TimelineItem {
 
 /** `Deal.StageChanged` → `deal stage changed: open → drafting`. */
 export function wordsOf(type: string, payload: unknown): string {
+  const listing = listingWords(type, payload);
+  if (listing) return listing;
   const what = type
     .replace('.', ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -7,5 +7,5 @@ export const bucketKinds = {
   automation: ['decide-unknown-send', 'mend-follow-up', 'fix-template', 'decide-unknown-lookup', 'reach-party'],
   approval: ['approve-offer', 'release-message'],
   review: ['review-document', 'review-lead'],
-  reply: ['answer-seller'],
+  reply: ['answer-seller', 'answer-offer', 'promote-backup'],
 } as const satisfies Partial<Record<Bucket, readonly string[]>>;

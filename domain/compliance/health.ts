@@ -32,10 +32,12 @@ export type HealthFacts = {
   /** The closing has taken place, and something still keeps the file open. */
   closed: boolean;
   complianceBehind: boolean;
+  /** Of the listing. */
+  more?: readonly Risk[];
 };
 
 export function healthOf(facts: HealthFacts): { health: Health; risks: Risk[] } {
-  const risks = [...facts.clocks.flatMap(riskOfClock), ...riskOfDocuments(facts)];
+  const risks = [...facts.clocks.flatMap(riskOfClock), ...riskOfDocuments(facts), ...(facts.more ?? [])];
   if (facts.closed && facts.complianceBehind)
     risks.push({
       severity: 'blocked',

@@ -5,6 +5,7 @@ import { closingEvents } from './closing.ts';
 import { coreEvents } from './core.ts';
 import { documentEvents } from './documents.ts';
 import { fileEvents } from './file.ts';
+import { listingEvents } from './listing.ts';
 import { offerEvents } from './offers.ts';
 import { outreachEvents } from './outreach.ts';
 import { signingEvents } from './signing.ts';
@@ -18,6 +19,7 @@ export const eventCatalogue = {
   ...closingEvents,
   ...assignmentEvents,
   ...fileEvents,
+  ...listingEvents,
   ...documentEvents,
   ...signingEvents,
   ...outreachEvents,

@@ -2,6 +2,7 @@ import type { Activities, Deps } from '../../activities/index.ts';
 import { begunImport, readImport, requestedImport } from './imports.ts';
 import type { Call, KillPoint } from './kill.ts';
 import { askedJob, leadJob } from './lead-jobs.ts';
+import { expiredOffer } from './listing.ts';
 import { askedEnvelope, signedEnvelope, unclearEnvelope, unwantedEnvelope } from './signing.ts';
 import { draftedOffer, enrolled, releasedMessage, requestedOffer, runActivity, sentOffer, underContract, type World } from './world.ts';
 
@@ -43,6 +44,8 @@ export const cases: Record<keyof Activities, Case> = {
   advanceFile: { call: 'database', input: (deps, world) => underContract(deps, world).then(() => ofDeal(world)) },
   // A look at a deadline that is missed tells everybody at once.
   watchDeadline: { call: 'database', input: async (deps, world) => ({ brokerageId: world.brokerageId, deadlineId: await underContract(deps, world) }) },
+  // A look at an offer that nobody answered ends it.
+  watchListingTerm: { call: 'database', input: (deps, world) => expiredOffer(deps, world) },
   // After the call the key finds it; before it, nobody can know that it was never made.
   sendEnvelope: {
     call: 'signatures',

@@ -1,9 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { findDeal } from '../../db/queries/closing.ts';
+import { factsNotTakenIn } from '../../db/queries/file.view.ts';
 import { openTask } from '../../db/queries/tasks.ts';
 import { deals, enrolments, leads } from '../../db/schema/index.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
+import { listingWords } from '../../domain/closing/listing-timeline.ts';
 import { isMilestone, milestones } from '../../domain/closing/milestones.ts';
 import type { EventEnvelope } from '../../domain/events/envelope.ts';
 import type { DealInput, OpeningInput } from '../../workflows/closing/messages.ts';
@@ -12,7 +14,9 @@ import { acts, type Consumer, type RunAction, writes } from './types.ts';
 
 /** What happened in plain words, without anybody's name. */
 const fileWords = (type: string, payload: object): string =>
-  isMilestone(type) ? milestones[type].title : `${type.replace('.', ' ').toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`;
+  isMilestone(type)
+    ? milestones[type].title
+    : (listingWords(type, payload) ?? `${type.replace('.', ' ').toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`);
 
 const signal = async (tx: Tx, dealId: string | null, name: string, input: unknown): Promise<RunAction | null> => {
   const deal = dealId ? await findDeal(tx, { dealId }) : undefined;
@@ -53,10 +57,15 @@ const dealRuns = acts({
           next: null,
         });
       default:
+        // Offers are answered on a deal that fell through, too: a run that is still to be started for it reads them itself.
+        if (event.type.startsWith('OfferReceived.') && (await startsLater(tx, event.payload.dealId, event.position))) return null;
         return signal(tx, event.payload.dealId, 'fileChanged', { eventId, position: event.position, what: fileWords(event.type, event.payload) });
     }
   },
 });
+
+const startsLater = async (tx: Tx, dealId: string, position: number): Promise<boolean> =>
+  (await factsNotTakenIn(tx, { dealId, position, types: ['Deal.Reopened'] })).length > 0;
 
 async function startDeal(
   tx: Tx,

@@ -4,6 +4,7 @@ import { stateComplianceConsumers } from './compliance.state.ts';
 import { complianceConsumers } from './compliance.ts';
 import { documentConsumers } from './documents.ts';
 import { leadJobConsumers } from './lead-jobs.ts';
+import { listingConsumers } from './listing.ts';
 import { outreachConsumers } from './outreach.ts';
 import { partyMessageConsumers } from './party-messages.ts';
 import { signingConsumers } from './signing.ts';
@@ -22,5 +23,6 @@ export const allConsumers: Consumer[] = [
   ...outreachConsumers,
   ...partyMessageConsumers,
   ...signingConsumers,
+  ...listingConsumers,
   ...outreachConsumers,
 ];

@@ -37,8 +37,10 @@ export function createDealRun(input: DealInput) {
     get needsApproval() {
       return needsApproval;
     },
-    begin(opened: { zone: string; offerApproval: boolean; isFile: boolean }) {
-      if (opened.isFile) course.fileIsBehind = true;
+    begin(opened: { zone: string; offerApproval: boolean; isFile: boolean; side?: string }) {
+      // A listing gets no offer of ours: from its first step on the facts say what it waits for.
+      if (opened.side === 'listing') course.listing = true;
+      if (opened.isFile || course.listing) course.fileIsBehind = true;
       zone = opened.zone;
       needsApproval = opened.offerApproval;
       note(`deal ${input.dealNo} opened`);
@@ -72,7 +74,7 @@ export function createDealRun(input: DealInput) {
     sellerReplied(kind: string) {
       if (kind === 'auto-reply') return;
       // Under contract the file says what the deal waits for; that somebody answers is the task's.
-      if (isFile(course)) return note(`the seller wrote (${kind})`);
+      if (isFile(course) || course.listing) return note(`the seller wrote (${kind})`);
       Object.assign(course, { replied: true, rowIsBehind: true });
       move(course.stage, "a person's answer to the seller", course.dueAt);
       note(`the seller replied (${kind})`);

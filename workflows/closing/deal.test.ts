@@ -25,6 +25,7 @@ type World = {
   offers: number;
   rowOpen?: boolean;
   reopened?: boolean;
+  side?: string;
   sentTo: number;
   file?: AdvancedFile;
 };
@@ -36,7 +37,13 @@ const stubs: Partial<Activities> = {
   openDeal: async (input) =>
     world(input).rowOpen === false
       ? { open: false }
-      : { open: true, zone: 'America/Chicago', offerApproval: world(input).approval ?? false, isFile: world(input).reopened ?? false },
+      : {
+          open: true,
+          zone: 'America/Chicago',
+          offerApproval: world(input).approval ?? false,
+          isFile: world(input).reopened ?? false,
+          side: world(input).side ?? 'wholesale',
+        },
   requestOffer: async (input) => {
     const w = world(input);
     if (w.none) return { kind: 'none', reason: w.none };

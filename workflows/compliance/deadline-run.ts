@@ -15,7 +15,7 @@ export type DeadlineRun = ReturnType<typeof createDeadlineRun>;
 const unread: WatchLook = { kind: 'waiting', dueAt: null, nextAt: null, evidence: '', next: null, zone: 'UTC', flagged: false, told: [] };
 
 /** The state of one watcher and its transitions; no awaits, so handlers and the story never interleave inside one. */
-export function createDeadlineRun(input: DeadlineInput) {
+export function createDeadlineRun(input: Pick<DeadlineInput, 'dealNo' | 'title'> & { carried?: DeadlineCarried }) {
   let current: WatchLook = input.carried?.look ?? unread;
   let mustLook = input.carried?.mustLook ?? true;
   let version = 0;

@@ -14,6 +14,12 @@ describe('dayLine', () => {
     );
   });
 
+  it('tells what became of offers that buyers made', () => {
+    expect(dayLine({ date: '2026-11-26', happened: { 'offers received': 2, 'offers received that expired': 1, 'listings ended': 1 } })).toBe(
+      'Thu 2026-11-26 · 2 offers received, 1 offer received that expired, 1 listing ended',
+    );
+  });
+
   it('says of one thing that it is one', () => {
     expect(dayLine({ date: '2026-11-27', happened: { 'e-mails sent': 1, 'offers expired': 1, 'opt-outs': 1, 'messages held back': 1 } })).toBe(
       'Fri 2026-11-27 · 1 e-mail sent, 1 message held back, 1 opt-out, 1 offer expired',

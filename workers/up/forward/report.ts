@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { listingWords } from '../../../domain/closing/listing-timeline.ts';
 import { isMilestone, milestones } from '../../../domain/closing/milestones.ts';
 
 /** What happened on one day of business time: how often each thing. */
@@ -21,6 +22,10 @@ const kinds: [string, (event: Row) => boolean][] = [
   ['offers accepted', ({ type }) => type === 'Offer.Accepted'],
   ['offers declined', ({ type }) => type === 'Offer.Declined'],
   ['offers expired', ({ type }) => type === 'Offer.Expired'],
+  ['offers received', ({ type }) => type === 'OfferReceived.Recorded'],
+  ['offers accepted by our sellers', ({ type }) => type === 'OfferReceived.Accepted' || type === 'OfferReceived.Promoted'],
+  ['offers received that expired', ({ type }) => type === 'OfferReceived.Expired'],
+  ['listings ended', ({ type }) => type === 'ListingAgreement.Ended'],
   ['contracts recorded', ({ type }) => type === 'Contract.Recorded'],
   ['amendments', ({ type }) => type === 'Contract.Amended'],
   ['facts of files', ({ type }) => isMilestone(type)],
@@ -80,6 +85,8 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
 /** One thing in the words of its kind, with what it is about: "reminder (option, 24 h ahead)". */
 function thingWords(kind: string, { type, payload }: Row): string {
   if (isMilestone(type)) return milestones[type].title.toLowerCase();
+  const listing = listingWords(type, payload);
+  if (listing) return listing;
   const { clock, hours, role, day, amendmentNo, step, kind: what } = payload as Record<string, string | number | undefined> & { day?: { next: string | null } };
   if (type === 'Task.Opened') return `task for the ${role}: ${String(what).replaceAll('-', ' ')}`;
   const about = [
