@@ -3,6 +3,7 @@ import { findDeal, projectDeal } from '../../db/queries/closing.ts';
 import { endContract, lastContract } from '../../db/queries/contracts.ts';
 import { endDeadlines, listDeadlines } from '../../db/queries/deadlines.ts';
 import { listDealFacts } from '../../db/queries/deal-facts.ts';
+import { awaitedSignatures } from '../../db/queries/envelopes.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
 import { acceptedOffer, markOfferAccepted, openOffer } from '../../db/queries/offers.ts';
 import { closeTasks, openTask } from '../../db/queries/tasks.ts';
@@ -35,6 +36,7 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
     clocks: clocks.map(({ clock, title, evidence, status, date, flaggedAt }) => ({ clock, title, evidence, status, date, flagged: flaggedAt !== null })),
     happened: (await listDealFacts(tx, { dealId })).map(({ fact }) => fact),
     ...(await closingGate(tx, { dealId })),
+    signatures: await awaitedSignatures(tx, { dealId }),
   });
   if (state.stage === 'closed' || state.stage === 'fell-through') {
     const reason = state.stage === 'fell-through' ? state.reason : null;

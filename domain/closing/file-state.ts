@@ -1,5 +1,6 @@
 import type { DealStage } from './course.ts';
 import { isMilestone, milestones } from './milestones.ts';
+import { awaitedWords } from './signing.ts';
 
 /** A clock as its row has it. */
 export type ClockState = { clock: string; title: string; evidence: string | null; status: string; date: string | null; flagged: boolean };
@@ -13,6 +14,8 @@ export type FileFacts = {
   missingDocuments: readonly string[];
   /** The state's compliance has not yet taken in the deal's last events. */
   complianceBehind: boolean;
+  /** Envelopes that are with their signers. */
+  signatures: readonly { what: string; signed: number; of: number }[];
 };
 
 export type FileState =
@@ -24,10 +27,11 @@ export type FileState =
 const closingEvidence: readonly string[] = ['Closing.Completed', 'WalkThrough.Completed', 'ClosingDisclosure.Received'];
 
 /** Where the facts put a deal that the seller accepted. */
-export function fileState({ contract, endedReason, clocks, happened, missingDocuments, complianceBehind }: FileFacts): FileState {
+export function fileState({ contract, endedReason, clocks, happened, missingDocuments, complianceBehind, signatures }: FileFacts): FileState {
+  const andSignatures = (first: string): string => (signatures.length > 0 ? `${first}, and for signatures: ${awaitedWords(signatures)}` : first);
   if (contract === 'terminated') return { stage: 'fell-through', reason: endedReason };
   if (contract === 'closed') return { stage: 'closed' };
-  if (contract === 'none') return { stage: 'accepted', waitingFor: 'the contract' };
+  if (contract === 'none') return { stage: 'accepted', waitingFor: andSignatures('the contract') };
   const open = clocks.filter(({ status }) => status === 'pending' || status === 'breached' || status === 'tolled');
   const before = open.filter(({ evidence }) => evidence === null || !closingEvidence.includes(evidence));
   if (happened.includes('Closing.Completed')) {
@@ -36,7 +40,7 @@ export function fileState({ contract, endedReason, clocks, happened, missingDocu
     return { stage: 'closed' };
   }
   const stage = before.length > 0 ? 'under-contract' : 'closing';
-  return { stage, waitingFor: nextOf(open) };
+  return { stage, waitingFor: andSignatures(nextOf(open)) };
 }
 
 /** The clock people look at: a missed one first, then the nearest date. */

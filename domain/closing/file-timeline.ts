@@ -1,4 +1,5 @@
 import { isMilestone, milestones } from './milestones.ts';
+import { envelopeWords } from './signing.ts';
 
 /** An event of a deal as the log has it; instants in business time. */
 export type LoggedEvent = { type: string; occurredAt: Date; payload: unknown };
@@ -73,6 +74,8 @@ function itemOf({ type, occurredAt, payload }: LoggedEvent): TimelineItem {
 
 /** `Deal.StageChanged` → `deal stage changed: open → drafting`. */
 export function wordsOf(type: string, payload: unknown): string {
+  const signing = envelopeWords(type, payload as object);
+  if (signing) return signing;
   const what = type
     .replace('.', ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

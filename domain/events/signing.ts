@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { id } from './core.ts';
 
 const envelope = { dealId: id, dealNo: z.int(), envelopeId: id, envelopeNo: z.int(), workflowId: z.string() };
-const progress = { signed: z.int(), of: z.int() };
+/** Who has signed is told by role; events of earlier versions do not say. */
+const progress = { signed: z.int(), of: z.int(), signedBy: z.array(z.string()).optional() };
 
 /** Subject of all: deal. Who signs, and what they wrote, stays in the rows. */
 export const signingEvents = {
