@@ -90,6 +90,7 @@ export function openStore(folder: string): Store {
         return;
       case 'envelope':
       case 'envelope-steps':
+      case 'envelope-signer':
       case 'business-clock':
         envelopes.apply(entry);
         return;

@@ -33,6 +33,7 @@ const ownQueue: Partial<Record<keyof Activities, string>> = {
   sendPartyMessage: sendsQueue,
   sendEnvelope: sendsQueue,
   lookForEnvelope: sendsQueue,
+  correctSigners: sendsQueue,
   withdrawEnvelope: sendsQueue,
   closeEnvelope: sendsQueue,
 };

@@ -40,7 +40,7 @@ function signaturesOf(config: ProviderConfig): ESignature {
       'DOCUSIGN_BASE_URL, DOCUSIGN_ACCOUNT_ID, DOCUSIGN_USER_ID, DOCUSIGN_INTEGRATION_KEY and DOCUSIGN_PRIVATE_KEY',
       'what is to be signed waits',
     );
-  return { name: 'docusign', send: absent, state: absent, changedSince: absent, void: absent, signedPdf: absent };
+  return { name: 'docusign', send: absent, state: absent, changedSince: absent, void: absent, correct: absent, signedPdf: absent };
 }
 
 async function notConfigured(what: string, variables: string, waits = 'the message waits'): Promise<never> {

@@ -82,6 +82,9 @@ export type SignatureOutcome = { kind: 'accepted'; envelopeId: string; existed: 
 /** `closed`: it had ended otherwise before. */
 export type VoidOutcome = { kind: 'voided' } | { kind: 'closed'; report: EnvelopeSnapshot } | { kind: 'refused'; code: string; message: string };
 
+/** `signed`: this signer has acted already, and nothing is left to correct. */
+export type CorrectOutcome = { kind: 'corrected'; existed: boolean } | { kind: 'signed' } | { kind: 'refused'; code: string; message: string };
+
 /** Signatures of people. What reports and look-ups say goes through `afterReport` (`domain/closing/envelope.ts`). */
 export type ESignature = {
   name: string;
@@ -95,6 +98,8 @@ export type ESignature = {
   changedSince(since: string | null): Promise<{ envelopes: EnvelopeSnapshot[]; through: string | null }>;
   /** Ends an envelope that is out for signature; calling it again changes nothing. */
   void(envelopeId: string, reason: string): Promise<VoidOutcome>;
+  /** Another name or address for a signer who has not signed. Looks first: what the provider has already is not sent to it, or to the signer, again. */
+  correct(envelopeId: string, signer: { recipientId: string; name: string; email: string }): Promise<CorrectOutcome>;
   /** All documents as one PDF, with the signatures there are so far: ask after `completed`. */
   signedPdf(envelopeId: string): Promise<Uint8Array>;
 };

@@ -356,6 +356,9 @@ CREATE TABLE "envelope_recipients" (
 	"recipient_no" integer NOT NULL,
 	"routing_order" integer NOT NULL,
 	"anchor" text,
+	"given_name" text,
+	"given_email" text,
+	"correction" jsonb,
 	"status" text DEFAULT 'waiting' NOT NULL,
 	"at" timestamp (3) with time zone,
 	CONSTRAINT "envelope_recipients_brokerage_id_envelope_id_party_id_pk" PRIMARY KEY("brokerage_id","envelope_id","party_id")
@@ -400,6 +403,7 @@ CREATE TABLE "party_messages" (
 	"template" text NOT NULL,
 	"subject" text NOT NULL,
 	"body" text NOT NULL,
+	"addressed_name" text,
 	"about" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"status" text DEFAULT 'draft' NOT NULL,
 	"reason" text,

@@ -48,6 +48,9 @@ export function recipientsOf(tx: Tx, { envelopeIds }: { envelopeIds: string[] })
       anchor: envelopeRecipients.anchor,
       status: envelopeRecipients.status,
       at: envelopeRecipients.at,
+      givenName: envelopeRecipients.givenName,
+      givenEmail: envelopeRecipients.givenEmail,
+      correction: envelopeRecipients.correction,
       role: parties.role,
     })
     .from(envelopeRecipients)

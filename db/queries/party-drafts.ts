@@ -32,7 +32,7 @@ export async function draftPartyMessages(change: Change, draft: Draft): Promise<
   const trusted = trust?.templates.includes(draft.template) ?? false;
   for (const party of recipients) {
     const words = renderPartyMessage(draft.template, { ...place.variables, ...draft.variables, party: { name: party.name } });
-    const message = await insertDraft(change, draft, { ...words, trusted, partyId: party.id, slug: place.slug });
+    const message = await insertDraft(change, draft, { ...words, trusted, partyId: party.id, addressedName: party.name, slug: place.slug });
     if (!message) continue;
     await setAsideOlder(change, message);
     if (trusted) await releaseMessage(change, { messageId: message.id, by: 'trusted template' });
@@ -53,7 +53,7 @@ async function whereAndWho(tx: Tx, deal: Deal): Promise<{ slug: string; variable
 async function insertDraft(
   { tx, now, event }: Change,
   { deal, template, cause, about }: Draft,
-  { slug, ...given }: { subject: string; body: string; trusted: boolean; partyId: string; slug: string },
+  { slug, ...given }: { subject: string; body: string; trusted: boolean; partyId: string; addressedName: string; slug: string },
 ): Promise<PartyMessage | null> {
   const key = `${cause}/${template}/${given.partyId}`;
   const [last] = await tx

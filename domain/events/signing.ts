@@ -14,6 +14,10 @@ export const signingEvents = {
   'Envelope.NotSent': { version: 1, payload: z.object({ ...envelope, code: z.string() }) },
   'Envelope.OutcomeUnknown': { version: 1, payload: z.object(envelope) },
   'Envelope.VoidRequested': { version: 1, payload: z.object({ ...envelope, cause: z.enum(['person', 'deal-closed']) }) },
+  /** The contact data of somebody who has not signed yet changed. */
+  'Envelope.SignersChanged': { version: 1, payload: z.object(envelope) },
+  /** What came of a correction at the provider: corrected, signed (before it came) or refused. */
+  'Envelope.SignerCorrected': { version: 1, payload: z.object({ ...envelope, recipientNo: z.int(), outcome: z.string() }) },
   'Envelope.Progressed': { version: 1, payload: z.object({ ...envelope, status: z.string(), ...progress }) },
   'Envelope.Completed': { version: 1, payload: z.object({ ...envelope, ...progress }) },
   'Envelope.Declined': { version: 1, payload: z.object({ ...envelope, ...progress }) },

@@ -2,7 +2,7 @@ import type { Activities, Deps } from '../../activities/index.ts';
 import { begunImport, readImport, requestedImport } from './imports.ts';
 import type { Call, KillPoint } from './kill.ts';
 import { askedJob, leadJob } from './lead-jobs.ts';
-import { askedEnvelope, signedEnvelope, unclearEnvelope, unwantedEnvelope } from './signing.ts';
+import { askedEnvelope, movedSigner, signedEnvelope, unclearEnvelope, unwantedEnvelope } from './signing.ts';
 import { draftedOffer, enrolled, releasedMessage, requestedOffer, runActivity, sentOffer, underContract, type World } from './world.ts';
 
 export type Case = {
@@ -53,6 +53,7 @@ export const cases: Record<keyof Activities, Case> = {
   lookForEnvelope: { call: 'signatures', input: async (deps, world) => ({ ...(await unclearEnvelope(deps, world)), look: 1 }) },
   giveUpEnvelope: { call: 'database', input: async (deps, world) => ({ ...(await askedEnvelope(deps, world)), code: 'out-of-time', message: 'no answer' }) },
   withdrawEnvelope: { call: 'signatures', input: async (deps, world) => ({ ...(await unwantedEnvelope(deps, world)), expired: false }) },
+  correctSigners: { call: 'signatures', input: movedSigner },
   closeEnvelope: { call: 'signatures', input: signedEnvelope },
   closeDeal: {
     call: 'database',

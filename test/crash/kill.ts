@@ -32,8 +32,8 @@ export function deadly(deps: Deps, call: Call, point: KillPoint): Deps {
     case 'propertyData':
       return { ...deps, propertyData: deps.propertyData.map((port) => ({ ...port, lookUp: around(port.lookUp.bind(port)) })) };
     case 'signatures': {
-      const { send, state, void: end, signedPdf } = deps.signatures;
-      return { ...deps, signatures: { ...deps.signatures, send: around(send), state: around(state), void: around(end), signedPdf: around(signedPdf) } };
+      const { send, state, void: end, correct, signedPdf } = deps.signatures;
+      return { ...deps, signatures: { ...deps.signatures, send: around(send), state: around(state), void: around(end), correct: around(correct), signedPdf: around(signedPdf) } };
     }
     case 'database': {
       const { orm, bulk } = deps.db;

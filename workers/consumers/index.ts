@@ -1,6 +1,7 @@
 import { closingConsumers } from './closing.ts';
 import { stateComplianceConsumers } from './compliance.state.ts';
 import { complianceConsumers } from './compliance.ts';
+import { contactConsumers } from './contacts.ts';
 import { documentConsumers } from './documents.ts';
 import { leadJobConsumers } from './lead-jobs.ts';
 import { outreachConsumers } from './outreach.ts';
@@ -20,5 +21,5 @@ export const allConsumers: Consumer[] = [
   ...outreachConsumers,
   ...partyMessageConsumers,
   ...signingConsumers,
-  ...outreachConsumers,
+  ...contactConsumers,
 ];
