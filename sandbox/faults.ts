@@ -22,7 +22,7 @@ export const faultKinds = [
   'webhook-skewed',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
-export const services = ['texts', 'email', 'records', 'webhooks', 'signatures', 'signature-reads'] as const;
+export const services = ['texts', 'email', 'records', 'webhooks', 'signatures', 'signature-reads', 'crm'] as const;
 /** `signatures` are the calls that do something, `signature-reads` all others to the same provider. */
 export type Service = (typeof services)[number];
 

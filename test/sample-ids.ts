@@ -8,6 +8,7 @@ import {
   contracts,
   deadlines,
   deals,
+  deliveries,
   documents,
   documentVersions,
   enrichments,
@@ -64,6 +65,7 @@ export type SampleIds = {
   documentId: string;
   partyId: string;
   messageId: string;
+  deliveryId: string;
   envelopeId: string;
   envelopeKey: string;
   providerId: string;
@@ -107,6 +109,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     documentId: randomUUID(),
     partyId: randomUUID(),
     messageId: randomUUID(),
+    deliveryId: randomUUID(),
     envelopeId: randomUUID(),
     envelopeKey: `${marker}/envelope`,
     providerId: randomUUID(),
@@ -246,6 +249,10 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       subject: marker,
       body: marker,
       createdAt: at,
+    });
+    await tx.insert(deliveries).values({
+      ...{ brokerageId, id: ids.deliveryId, deliveryNo: 7, kind: 'crm-contact', key: `crm/${marker}`, workflowId: `delivery/${b.slug}/7` },
+      ...{ contactId: ids.contactId, status: 'refused', reason: marker, createdAt: at },
     });
     await seedSigning(tx, ids, at, b.slug);
     await tx.insert(tasks).values({

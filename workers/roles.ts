@@ -31,6 +31,8 @@ const ownQueue: Partial<Record<keyof Activities, string>> = {
   scoreLeads: importsQueue,
   sendStep: sendsQueue,
   sendPartyMessage: sendsQueue,
+  pushToCrm: sendsQueue,
+  sendNotice: sendsQueue,
   sendEnvelope: sendsQueue,
   lookForEnvelope: sendsQueue,
   correctSigners: sendsQueue,

@@ -1,12 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { createBatchData } from './batchdata/index.ts';
 import { type ProviderConfig, providerConfig } from './config.ts';
+import { createCrm } from './crm/index.ts';
 import { createDocusign } from './docusign/index.ts';
-import type { EmailPort, ESignature, PropertyDataPort, TextPort } from './ports.ts';
+import type { CrmPort, EmailPort, ESignature, PropertyDataPort, TextPort } from './ports.ts';
 import { createSmtp } from './smtp/index.ts';
 import { createTwilio } from './twilio/index.ts';
 
-export type Providers = { email: EmailPort; text: TextPort; propertyData: PropertyDataPort[]; signatures: ESignature };
+export type Providers = { email: EmailPort; text: TextPort; propertyData: PropertyDataPort[]; signatures: ESignature; crm: CrmPort };
 
 /** The providers the environment names. One that is not configured refuses what it is asked, and says what to set. */
 export function createProviders(env: Record<string, string | undefined>): Providers {
@@ -26,6 +27,7 @@ export function createProviders(env: Record<string, string | undefined>): Provid
         : []),
     ],
     signatures: signaturesOf(config),
+    crm: createCrm(),
   };
 }
 

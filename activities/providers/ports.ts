@@ -26,6 +26,28 @@ export type EmailPort = { name: string; send(message: EmailMessage): Promise<Sen
 export type TextMessage = { key: string; from: string; to: string; body: string; statusCallback: string };
 export type TextPort = { name: string; send(message: TextMessage): Promise<SendOutcome> };
 
+export type CrmContact = {
+  id: string;
+  name: string;
+  emails: string[];
+  phones: string[];
+  zone: string | null;
+  /** Open deals it takes part in. */
+  deals: { dealNo: number; role: string }[];
+  /** What changed: name, email, phone, statedZone. */
+  changed: string[];
+};
+/** Where a brokerage's CRM takes what changes. Only an instance on its own machine may push into a private network. */
+export type CrmTarget = { url: string; secret: string; allowPrivate: boolean };
+export type CrmOutcome = { kind: 'accepted' } | { kind: 'refused'; code: string; message: string };
+/** `key` stays the same on every repeat, so that a push whose answer was lost may be repeated. */
+export type CrmPort = {
+  name: string;
+  upsertContact(target: CrmTarget, push: { key: string; at: string; contact: CrmContact }): Promise<CrmOutcome>;
+  /** A first word, by which a brokerage sees that address and secret are right. */
+  ping(target: CrmTarget, push: { key: string; at: string }): Promise<CrmOutcome>;
+};
+
 export type PropertyQuestion = {
   key: string;
   parcelNumber: string | null;

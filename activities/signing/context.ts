@@ -36,7 +36,10 @@ export async function standing({ change, row }: InEnvelope): Promise<EnvelopeAns
 }
 
 /** Something only a person can mend; once per envelope, kind and what it is about. */
-export async function askPerson({ change, row }: InEnvelope, { kind, what, reason, about }: { kind: string; what: string; reason: string; about?: string }): Promise<void> {
+export async function askPerson(
+  { change, row }: InEnvelope,
+  { kind, what, reason, about }: { kind: string; what: string; reason: string; about?: string },
+): Promise<void> {
   const { dealNo } = await dealOfEnvelope(change.tx, { dealId: row.dealId });
   await openTask(change, {
     kind,

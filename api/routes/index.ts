@@ -5,6 +5,7 @@ import { contractRoutes } from './contracts.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
+import { deliveryRoutes } from './deliveries.ts';
 import { documentReviewRoutes } from './documents.review.ts';
 import { documentRoutes } from './documents.ts';
 import { enrichmentRoutes } from './enrichment.ts';
@@ -41,6 +42,7 @@ export const allRoutes = [
   calculatorRoutes,
   contractRoutes,
   deadlineRoutes,
+  deliveryRoutes,
   checklistRoutes,
   dealDecisionRoutes,
   dealRoutes,

@@ -76,7 +76,9 @@ test('a contact is changed in one place, with one event that names the fields an
   });
   await change({ email: 'new@example.com' });
   const told = await eventsOf('Contact.Updated', contactId);
-  expect(told.map(({ payload }) => payload)).toEqual([{ contactId, fields: ['name', 'email', 'phone'], deals: [{ dealId: deal.dealId, dealNo: deal.dealNo }] }]);
+  expect(told.map(({ payload }) => payload)).toEqual([
+    { contactId, fields: ['name', 'email', 'phone'], deals: [{ dealId: deal.dealId, dealNo: deal.dealNo }] },
+  ]);
   expect((await change({ statedZone: 'Mars/Base' })).status).toBe(400);
   expect((await list())[0].name).toBe('Ann W. Stone');
 });

@@ -35,9 +35,15 @@ export async function announceSigner({ tx, event }: Change, { contactId }: { con
 }
 
 /** Keeps what the provider is given of each signer, before it is given it. */
-export async function noteGiven(tx: Tx, { envelopeId, given }: { envelopeId: string; given: { recipientNo: number; name: string; email: string }[] }): Promise<void> {
+export async function noteGiven(
+  tx: Tx,
+  { envelopeId, given }: { envelopeId: string; given: { recipientNo: number; name: string; email: string }[] },
+): Promise<void> {
   for (const { recipientNo, name, email } of given)
-    await tx.update(envelopeRecipients).set({ givenName: name, givenEmail: email }).where(ofRecipient(tx, envelopeId, recipientNo));
+    await tx
+      .update(envelopeRecipients)
+      .set({ givenName: name, givenEmail: email })
+      .where(ofRecipient(tx, envelopeId, recipientNo));
 }
 
 /** Signers who have not signed and whose contact is another than the provider was given. A party that has left is no longer corrected. */

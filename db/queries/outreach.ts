@@ -249,9 +249,7 @@ export async function releaseHeldOf(
   const rows = await tx
     .select()
     .from(enrolments)
-    .where(
-      and(eq(enrolments.brokerageId, tx.brokerageId), eq(enrolments.status, 'open'), eq(enrolments.heldBy, heldBy), eq(enrolments.contactId, contactId)),
-    )
+    .where(and(eq(enrolments.brokerageId, tx.brokerageId), eq(enrolments.status, 'open'), eq(enrolments.heldBy, heldBy), eq(enrolments.contactId, contactId)))
     .orderBy(enrolments.leadId);
   for (const row of rows) {
     await lockSubject(tx, ofLead(row));

@@ -40,13 +40,18 @@ export async function draftPartyMessages(change: Change, draft: Draft): Promise<
   }
 }
 
-async function whereAndWho(tx: Tx, deal: Deal): Promise<{ slug: string; variables: Variables }> {
+/** The property as messages name it. */
+export async function propertyOf(tx: Tx, { deal }: { deal: Pick<Deal, 'leadId' | 'dealNo'> }): Promise<string> {
   const [lead] = await tx
     .select({ line: leads.line, city: leads.city })
     .from(leads)
     .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, deal.leadId)));
+  return [lead?.line, lead?.city].filter(Boolean).join(', ') || `deal ${deal.dealNo}`;
+}
+
+async function whereAndWho(tx: Tx, deal: Deal): Promise<{ slug: string; variables: Variables }> {
   const [brokerage] = await tx.select().from(brokerages).where(eq(brokerages.id, tx.brokerageId));
-  const property = [lead?.line, lead?.city].filter(Boolean).join(', ') || `deal ${deal.dealNo}`;
+  const property = await propertyOf(tx, { deal });
   return { slug: brokerage!.slug, variables: { property, brokerage: { name: brokerage!.name, postal_address: brokerage!.postalAddress } } };
 }
 

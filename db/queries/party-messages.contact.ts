@@ -38,7 +38,10 @@ export async function readdressMessages(change: Change, { contactId, fields }: {
     const message = await findPartyMessage(tx, { messageId: id });
     if (message?.status === 'draft') await readdress(change, message, contact?.name ?? null, fields);
     else if (message?.status === 'refused' && fields.includes('email'))
-      await restateTask(tx, { keyPrefix: `reach-party/${id}`, reason: `${message.reason}. The contact has another e-mail address since: tell them there, or another way` });
+      await restateTask(tx, {
+        keyPrefix: `reach-party/${id}`,
+        reason: `${message.reason}. The contact has another e-mail address since: tell them there, or another way`,
+      });
   }
 }
 

@@ -35,7 +35,10 @@ describe('the file as it was known', () => {
 
   it('tells what became of signatures by role', () => {
     const envelope = { envelopeNo: 2, signed: 1, of: 2, signedBy: ['listing-agent'] };
-    const items = fileTimeline([event(2, 'Envelope.Sent', { envelopeNo: 2 }), event(3, 'Envelope.Progressed', envelope), event(4, 'Envelope.Declined', envelope)], at(5).toISOString());
+    const items = fileTimeline(
+      [event(2, 'Envelope.Sent', { envelopeNo: 2 }), event(3, 'Envelope.Progressed', envelope), event(4, 'Envelope.Declined', envelope)],
+      at(5).toISOString(),
+    );
     expect(items.filter(({ when }) => when === 'past').map(({ what }) => what)).toEqual([
       'envelope 2: sent for signature',
       'envelope 2: signed by the listing agent (1 of 2 signed)',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { closingEvents } from './closing.ts';
 import { coreEvents } from './core.ts';
+import { deliveryEvents } from './deliveries.ts';
 import { documentEvents } from './documents.ts';
 import { fileEvents } from './file.ts';
 import { offerEvents } from './offers.ts';
@@ -18,6 +19,7 @@ export const eventCatalogue = {
   ...fileEvents,
   ...documentEvents,
   ...signingEvents,
+  ...deliveryEvents,
   ...outreachEvents,
 };
 

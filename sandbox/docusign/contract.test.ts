@@ -79,7 +79,14 @@ describe.runIf(existsSync(spec))('what we send and what the sandbox answers is w
     expect(await port.void(envelopeId, 'Late')).toMatchObject({ kind: 'closed' });
     const second = await send('k2', 'jo@example.com');
     expect(await port.void(second.kind === 'accepted' ? second.envelopeId : '', 'Changed')).toEqual({ kind: 'voided' });
-    const third = await port.send({ key: 'k3', subject: 'Contract', message: null, statusCallback: null, documents: [{ name: 'c.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }], signers: [{ recipientId: '1', name: 'Jo', email: 'jo@example.com', routingOrder: 1, tabs: [] }] });
+    const third = await port.send({
+      key: 'k3',
+      subject: 'Contract',
+      message: null,
+      statusCallback: null,
+      documents: [{ name: 'c.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }],
+      signers: [{ recipientId: '1', name: 'Jo', email: 'jo@example.com', routingOrder: 1, tabs: [] }],
+    });
     const open = third.kind === 'accepted' ? third.envelopeId : '';
     expect(await port.correct(open, { recipientId: '1', name: 'Jo', email: 'new@example.com' })).toEqual({ kind: 'corrected', existed: false });
     await port.changedSince(null);

@@ -1,4 +1,5 @@
 import type { Activities, Deps } from '../../activities/index.ts';
+import { askedNotice, askedPush } from './deliveries.ts';
 import { begunImport, readImport, requestedImport } from './imports.ts';
 import type { Call, KillPoint } from './kill.ts';
 import { askedJob, leadJob } from './lead-jobs.ts';
@@ -83,6 +84,10 @@ export const cases: Record<keyof Activities, Case> = {
   sendStep: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => step(deps, world, 'offer-email') },
   sendPartyMessage: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => releasedMessage(deps, world) },
   refusePartyMessage: { call: 'database', input: async (deps, world) => ({ ...(await releasedMessage(deps, world)), why: 'no e-mail address is known' }) },
+  // The id of a push stays: what was lost is pushed again, and the receiver knows it.
+  pushToCrm: { call: 'crm', input: askedPush },
+  sendNotice: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: askedNotice },
+  giveUpDelivery: { call: 'database', input: async (deps, world) => ({ ...(await askedPush(deps, world)), why: 'no answer for days' }) },
   takeStep: { call: 'database', input: (deps, world) => step(deps, world, 'call') },
   skipStep: { call: 'database', input: async (deps, world) => ({ ...(await step(deps, world, 'first-text')), by: 'person' }) },
   closeEnrolment: { call: 'database', input: async (deps, world) => ({ ...(await enrolled(deps, world)), status: 'stopped', reason: 'replied' }) },

@@ -1,6 +1,6 @@
 import { announceSigner } from '../../db/queries/envelopes.signers.ts';
-import { readdressMessages } from '../../db/queries/party-messages.contact.ts';
 import { releaseHeldOf } from '../../db/queries/outreach.ts';
+import { readdressMessages } from '../../db/queries/party-messages.contact.ts';
 import { type Consumer, writes } from './types.ts';
 
 /** Outreach follows a change of contact data: drafts speak to the name of now, and what lacked a word of the contact looks again. */

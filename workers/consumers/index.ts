@@ -2,6 +2,7 @@ import { closingConsumers } from './closing.ts';
 import { stateComplianceConsumers } from './compliance.state.ts';
 import { complianceConsumers } from './compliance.ts';
 import { contactConsumers } from './contacts.ts';
+import { deliveryConsumers } from './deliveries.ts';
 import { documentConsumers } from './documents.ts';
 import { leadJobConsumers } from './lead-jobs.ts';
 import { outreachConsumers } from './outreach.ts';
@@ -22,4 +23,5 @@ export const allConsumers: Consumer[] = [
   ...partyMessageConsumers,
   ...signingConsumers,
   ...contactConsumers,
+  ...deliveryConsumers,
 ];

@@ -100,7 +100,9 @@ async function withdraw(input: messages.EnvelopeInput, run: EnvelopeRun, expired
 /** News that comes while it corrects are corrected next. */
 async function correct(input: messages.EnvelopeInput, run: EnvelopeRun): Promise<void> {
   run.correcting();
-  run.corrected(await ending.correctSigners.executeWithOptions({ summary: `Correct the signers of envelope ${input.envelopeNo} at the provider` }, [ids(input)]));
+  run.corrected(
+    await ending.correctSigners.executeWithOptions({ summary: `Correct the signers of envelope ${input.envelopeNo} at the provider` }, [ids(input)]),
+  );
 }
 
 function handleReports(run: EnvelopeRun): void {

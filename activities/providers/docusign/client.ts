@@ -1,7 +1,17 @@
 import type { z } from 'zod';
 import { ProviderFault } from '../faults.ts';
 import { exchange, faultOfStatus, type Reply } from '../http.ts';
-import { envelope, envelopeSummary, envelopesPage, errorCode, json, type envelopesPage as pageSchema, recipients, recipientsUpdate, updateSummary } from './schemas.ts';
+import {
+  envelope,
+  envelopeSummary,
+  envelopesPage,
+  errorCode,
+  json,
+  type envelopesPage as pageSchema,
+  recipients,
+  recipientsUpdate,
+  updateSummary,
+} from './schemas.ts';
 import { createTokens, type GrantSettings } from './token.ts';
 
 export type DocusignSettings = GrantSettings & {

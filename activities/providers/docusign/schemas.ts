@@ -7,7 +7,9 @@ export { type DocusignEnvelope, envelope } from '../../../domain/closing/connect
 export const envelopeSummary = z.looseObject({ envelopeId, status: z.string().max(60) });
 export const updateSummary = z.looseObject({ envelopeId });
 export const recipients = z.looseObject({
-  signers: z.array(z.looseObject({ recipientId: z.string().max(40), status: z.string().max(60), name: z.string().max(320), email: z.string().max(320) })).max(1000),
+  signers: z
+    .array(z.looseObject({ recipientId: z.string().max(40), status: z.string().max(60), name: z.string().max(320), email: z.string().max(320) }))
+    .max(1000),
 });
 /** It answers 200 also when a recipient was not changed, and says so here. */
 export const recipientsUpdate = z.looseObject({
