@@ -1,7 +1,8 @@
 import type { Tx } from '../db/client.ts';
 import type { Change } from '../db/events.ts';
 import { type FellingParty, waitingFor } from '../db/queries/parties.ripple.ts';
-import { addParty, findContact, givenParty, leaveDeal, listParties, type Party, type PartyWish } from '../db/queries/parties.ts';
+import { addParty, findContact, leaveDeal, listParties, type Party } from '../db/queries/parties.ts';
+import { givenParty, type PartyWish } from '../domain/closing/parties.ts';
 import { DomainError } from '../domain/errors.ts';
 
 export type PartyChange = { add: PartyWish[]; leave: string[] };

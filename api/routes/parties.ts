@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { addParty, findContact, findParty, givenParty, leaveDeal, listParties, type Party, updateContact } from '../../db/queries/parties.ts';
+import { addParty, findContact, findParty, leaveDeal, listParties, type Party, updateContact } from '../../db/queries/parties.ts';
 import { NewParty, partyEmail, partyPhone } from '../../domain/closing/parties.schemas.ts';
+import { givenParty } from '../../domain/closing/parties.ts';
 import { isZone } from '../../domain/time/zoned.ts';
 import { router, tenantTx } from '../context.ts';
 import { dealOf } from '../deal-of.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { PartyRole } from '../../domain/closing/parties.ts';
+import type { Given } from '../../domain/closing/parties.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import { type Change, lockSubject } from '../events.ts';
@@ -52,13 +52,7 @@ export async function findContact(tx: Tx, { contactId }: { contactId: string }):
   return { id: row.id, name: row.displayName, emails: of('email'), phones: of('phone'), statedZone: row.statedZone };
 }
 
-type Given = { role: PartyRole } & ({ contactId: string } | { name: string; email?: string | undefined; phone?: string | undefined });
 export type NewParty = { dealId: string; dealNo: number } & Given;
-export type PartyWish = { role: PartyRole; contactId?: string | undefined; name?: string | undefined; email?: string | undefined; phone?: string | undefined };
-
-/** A party as somebody entered it: a contact we know, or a name with addresses. */
-export const givenParty = ({ role, contactId, name, email, phone }: PartyWish): Given =>
-  contactId === undefined ? { role, name: name ?? '', email, phone } : { role, contactId };
 
 /** Adds somebody to a deal: a contact we know, or a new one. The same contact in the same role again is the party that is there. */
 export async function addParty({ tx, now, event }: Change, party: NewParty): Promise<{ party: Party; fresh: boolean }> {
