@@ -1,7 +1,7 @@
 import type { SampleIds } from '../../test/sample-ids.ts';
 
 export const samples: Record<string, (ids: SampleIds) => unknown> = {
-  requestDelivery: ({ contactId, marker }) => ({ kind: 'crm-contact', key: marker, contactId, about: {} }),
+  requestDelivery: ({ contactId }) => ({ kind: 'crm-contact', key: 'sample', contactId, about: {} }),
   findDelivery: ({ deliveryId }) => ({ deliveryId }),
   listDeliveries: () => ({ limit: 50 }),
   endDelivery: ({ deliveryId }) => ({ deliveryId, status: 'done', reason: null }),

@@ -26,7 +26,7 @@ describe('where the facts put a deal', () => {
     [
       'signatures that are awaited stand beside the next date',
       facts({ clocks: [clock('option', 'InspectionReport.Received')], signatures: [{ what: 'document 3', signed: 1, of: 2 }] }),
-      { waitingFor: 'inspection report received by 2026-12-10, and for signatures: 1 of 2 signed on document 3' },
+      { stage: 'under-contract', waitingFor: 'inspection report received by 2026-12-10, and for signatures: 1 of 2 signed on document 3' },
     ],
     [
       'a missed clock comes before every date',
