@@ -1,5 +1,6 @@
 import { createClosingActivities } from './closing.ts';
 import { createComplianceActivities } from './compliance.ts';
+import { createDeliveryActivities } from './deliveries.ts';
 import type { Deps } from './deps.ts';
 import { createOfferActivities } from './offers.ts';
 import { createOutreachActivities } from './outreach.ts';
@@ -21,6 +22,7 @@ export function createActivities(deps: Deps) {
     ...createComplianceActivities(deps),
     ...createSigningActivities(deps),
     ...createOutreachActivities(deps),
+    ...createDeliveryActivities(deps),
   };
 }
 export type Activities = ReturnType<typeof createActivities>;

@@ -37,7 +37,7 @@ beforeAll(async () => {
     db: database.app,
     files: createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-'))),
     propertyData: [],
-    signatures: createProviders({}).signatures,
+    ...{ signatures: createProviders({}).signatures, crm: createProviders({}).crm },
     publicUrl: 'https://keyturn.example',
   };
   await seedSequence(database.app, brokerage.id, 'text-now', {

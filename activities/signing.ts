@@ -1,5 +1,6 @@
 import type { Deps } from './deps.ts';
 import type { OfEnvelope } from './signing/context.ts';
+import { correctSigners } from './signing/correct.ts';
 import { closeEnvelope, type Withdrawal, withdrawEnvelope } from './signing/end.ts';
 import { giveUpEnvelope, lookForEnvelope, sendEnvelope } from './signing/send.ts';
 
@@ -9,6 +10,7 @@ export function createSigningActivities(deps: Deps) {
     sendEnvelope: (args: OfEnvelope) => sendEnvelope(deps, args),
     lookForEnvelope: (args: OfEnvelope & { look: number }) => lookForEnvelope(deps, args),
     giveUpEnvelope: (args: OfEnvelope & { code: string; message: string }) => giveUpEnvelope(deps, args),
+    correctSigners: (args: OfEnvelope) => correctSigners(deps, args),
     withdrawEnvelope: (args: Withdrawal) => withdrawEnvelope(deps, args),
     closeEnvelope: (args: OfEnvelope) => closeEnvelope(deps, args),
   };

@@ -13,15 +13,18 @@ import { compareChecklists } from '../domain/compliance/checklists/compare.ts';
 import { requiredDocuments } from '../domain/compliance/checklists/required.ts';
 import { type ContractTerms, checkTerms } from '../domain/compliance/file.ts';
 import { amended, type ContractChange, type MovedClock, movedClocks } from '../domain/compliance/ripple.ts';
+import { changeParties, type PartyChange, partyRipple } from './change-parties.ts';
 import { refuse } from './errors.ts';
 
-type Request = { dealId: string; change: ContractChange; reason: string; by: string };
+type Request = { dealId: string; change: ContractChange & { parties?: PartyChange | undefined }; reason: string; by: string };
 
 /** What an amendment moves; with a change at hand it is also done, as one act with the amendment as its cause. Both ways give one answer. */
 export async function changeContract(tx: Tx, { dealId, change, reason, by }: Request, changing?: Change) {
   const { deal, contract } = await fileOf(tx, { dealId });
   const terms = termsOf(contract);
-  const { next, changes } = amended(terms, change);
+  const { next, changes: termChanges } = amended(terms, change);
+  const parties = await partyRipple(tx, { dealId, change: change.parties });
+  const changes = { ...termChanges, ...parties.changes };
   checkTerms(next);
   if (Object.keys(changes).length === 0) throw refuse('nothing-changes', 'The contract says so already.');
   const rows = await listDeadlines(tx, { dealId });
@@ -35,19 +38,24 @@ export async function changeContract(tx: Tx, { dealId, change, reason, by }: Req
     watchers: moving.flatMap(({ clock }) =>
       rows.filter((row) => row.clock === clock).map(({ workflowId }) => ({ workflowId, effect: 'looks again and sleeps to its new dates' })),
     ),
-    messages: (await draftsAbout(tx, { dealId, clocks: moving.map(({ clock }) => clock) })).map(({ id, template, clock }) => ({
-      messageId: id,
-      template,
-      clock,
-    })),
+    messages: [
+      ...parties.messages,
+      ...(await draftsAbout(tx, { dealId, clocks: moving.map(({ clock }) => clock) })).map(({ id, template, clock }) => ({
+        messageId: id,
+        template,
+        clock,
+      })),
+    ],
+    envelopes: parties.envelopes,
     tasks: tasks
       .filter(({ key }) => rows.some((row) => moving.some(({ clock }) => clock === row.clock) && key.startsWith(`deadline/${row.id}/`)))
       .map(({ id, title, dueAt }) => ({ taskId: id, title, dueAt: dueAt.toISOString() })),
-    people: peopleToTell(moving, changes),
+    people: [...peopleToTell(moving, termChanges), ...parties.people],
     documents: await documentsAfter(tx, dealId, next),
   };
   if (!changing) return { dryRun: true, amendmentNo: null, changes, ...ripple };
   const amendment = await amendContract(changing, { deal, contract, next, changes, ripple, reason, by });
+  await changeParties(changing, { dealId, dealNo: deal.dealNo, change: change.parties });
   await recomputeDeadlines(changing, { dealId, cause: { kind: 'amendment', id: amendment.id } });
   return { dryRun: false, amendmentNo: amendment.amendmentNo, changes, ...ripple };
 }

@@ -10,6 +10,10 @@ const signerSchema = z.object({
   routingOrder: z.int(),
   status: z.string().openapi({ description: 'waiting, sent, delivered (has opened it), completed or declined' }),
   at: instantSchema.nullable(),
+  correction: z
+    .object({ outcome: z.enum(['corrected', 'signed', 'refused']), code: z.string().nullable(), at: instantSchema })
+    .nullable()
+    .openapi({ description: 'What came of giving the provider the contact data of now' }),
 });
 export const envelopeSchema = z
   .object({
@@ -37,7 +41,10 @@ export function toEnvelope(row: EnvelopeRow, recipients: Recipient[], dealNo: nu
   return {
     ...{ id: row.id, envelopeNo: row.envelopeNo, dealNo, documentId: row.documentId, documentVersion: row.documentVersion, subject: row.subject },
     status: row.status as (typeof signingStatuses)[number],
-    signers: signers.map(({ partyId, role, routingOrder, status, at }) => ({ partyId, role, routingOrder, status, at: isoOrNull(at) })),
+    signers: signers.map(({ partyId, role, routingOrder, status, at, correction }) => ({
+      ...{ partyId, role, routingOrder, status, at: isoOrNull(at) },
+      correction: correction as z.infer<typeof signerSchema>['correction'],
+    })),
     progress: { signed, of: signers.length },
     waitingFor: row.waitingFor,
     reason: row.reason,

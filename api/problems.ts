@@ -403,6 +403,13 @@ export const problems: Record<string, ProblemEntry> = {
   'brokers-only': entry(403, 'Only a broker may do that', 'The person of this key is not a broker.', 'Ask your broker.'),
   'no-such-party': entry(404, 'There is no such party', 'The brokerage has no party of that id.', 'List the parties of the deal.'),
   'no-such-contact': entry(422, 'There is no such contact', 'The brokerage has no contact of that id.', 'List the parties of a deal: each names its contact.'),
+  'no-such-delivery': entry(404, 'There is no such delivery', 'The brokerage has no delivery of that id.', 'List the deliveries.'),
+  'delivery-ended': entry(
+    409,
+    'The delivery has ended',
+    'It was delivered, skipped, or may have arrived: trying it again could double it.',
+    'Only deliveries that were refused can be tried again.',
+  ),
   'no-such-message': entry(404, 'There is no such message', 'The brokerage has no message of that id.', 'List the messages of the deal.'),
   'message-decided': entry(
     409,

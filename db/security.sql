@@ -146,7 +146,8 @@ CREATE OR REPLACE VIEW open_runs WITH (security_invoker = true) AS
   UNION ALL SELECT brokerage_id, workflow_id, 'message', deal_id, run_due_at, waiting_for, NULL FROM party_messages WHERE status = 'released'
   UNION ALL SELECT brokerage_id, workflow_id, 'offer-in', deal_id, run_due_at, waiting_for, NULL FROM offers_received
     WHERE expires_at IS NOT NULL AND status IN ('received', 'countered', 'backup')
-  UNION ALL SELECT brokerage_id, workflow_id, 'listing', deal_id, run_due_at, waiting_for, NULL FROM listing_agreements WHERE status = 'in-force';
+  UNION ALL SELECT brokerage_id, workflow_id, 'listing', deal_id, run_due_at, waiting_for, NULL FROM listing_agreements WHERE status = 'in-force'
+  UNION ALL SELECT brokerage_id, workflow_id, 'delivery', id, run_due_at, waiting_for, NULL FROM deliveries WHERE status = 'queued';
 GRANT SELECT ON open_runs TO keyturn_app, keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, closed_at, lead_id, deal_no) ON deals TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status, lead_id) ON enrolments TO keyturn_relay;
@@ -158,6 +159,7 @@ GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, ended
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, status) ON party_messages TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, expires_at, status) ON offers_received TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, status) ON listing_agreements TO keyturn_relay;
+GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status) ON deliveries TO keyturn_relay;
 
 -- Health over all brokerages: how old the oldest unnumbered event is and how many events are parked. Figures only.
 GRANT SELECT, INSERT, UPDATE ON process_states TO keyturn_app, keyturn_relay;

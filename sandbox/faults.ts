@@ -22,7 +22,7 @@ export const faultKinds = [
   'webhook-skewed',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
-export const services = ['texts', 'email', 'records', 'webhooks', 'signatures', 'signature-reads'] as const;
+export const services = ['texts', 'email', 'records', 'webhooks', 'signatures', 'signature-reads', 'crm'] as const;
 /** `signatures` are the calls that do something, `signature-reads` all others to the same provider. */
 export type Service = (typeof services)[number];
 
@@ -55,6 +55,7 @@ const possible: Record<Service, ReadonlySet<FaultKind>> = {
   records: new Set([...http, 'partial']),
   signatures: new Set(http),
   'signature-reads': new Set(http),
+  crm: new Set(http),
   // SMTP has one reply for "I have it": a server that says 4xx or 5xx has not taken the message.
   email: new Set(['429', '503', '500-before', 'timeout-before', 'timeout-after', 'reset']),
   webhooks: new Set(['webhook-duplicate', 'webhook-reordered', 'webhook-late', 'webhook-lost', 'webhook-forged', 'webhook-skewed']),

@@ -36,6 +36,8 @@ export type Delivery = {
   content: { kind: 'form'; params: Record<string, string> } | { kind: 'json'; body: string } | { kind: 'connect'; body: string };
 };
 
+export type CrmPush = { id: string; at: string; kind: string; data: Record<string, unknown> };
+
 export type Entry =
   | ({ type: 'mail' } & Mail)
   | ({ type: 'text' } & Text)
@@ -47,6 +49,8 @@ export type Entry =
   | { type: 'webhook'; delivery: Delivery }
   | { type: 'webhook-done'; id: string; outcome: string }
   | { type: 'record'; provider: string; requestId: string; at: string }
+  /** What was pushed to the CRM; a repeat of an id is counted and changes nothing. */
+  | ({ type: 'crm' } & CrmPush)
   | EnvelopeEntry;
 
 /**

@@ -16,6 +16,7 @@ try {
     fallbackToken: env.BATCHDATA_FALLBACK_TOKEN ?? env.BATCHDATA_TOKEN,
     emailSecrets: env.EMAIL_WEBHOOK_SECRETS.split(','),
     docusign: docusignKeys(env),
+    crmSecret: env.SANDBOX_CRM_SECRET ?? null,
     delayMs: env.SANDBOX_DELAY_MS,
     ...(env.SANDBOX_FAULTS ? { faults: env.SANDBOX_FAULTS } : {}),
     ...(env.SANDBOX_ENDPOINTS ? { endpoints: env.SANDBOX_ENDPOINTS } : {}),

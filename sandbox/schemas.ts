@@ -70,6 +70,11 @@ const variables = z.object({
     .string()
     .regex(/^[^\s,]{16,}(,[^\s,]{16,})*$/)
     .optional(),
+  /** What is pushed to the CRM here is signed with it; without one there is no CRM. */
+  SANDBOX_CRM_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{24,}$/)
+    .optional(),
   SANDBOX_DELAY_MS: z.coerce.number().int().min(0).max(600_000).default(3000),
   SANDBOX_FAULTS: faultsText.optional(),
   SANDBOX_ENDPOINTS: z

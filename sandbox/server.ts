@@ -4,6 +4,7 @@ import { type HttpBindings, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { controlApi } from './control.ts';
+import { crmReceiver } from './crm.ts';
 import { docusignApi } from './docusign/api.ts';
 import { signingControl } from './docusign/control.ts';
 import { createGrants, type DocusignKeys } from './docusign/grant.ts';
@@ -30,6 +31,8 @@ export type SandboxOptions = {
   emailSecrets: string[];
   /** Without it there is no signing. */
   docusign?: DocusignKeys | null;
+  /** Without it there is no CRM. */
+  crmSecret?: string | null;
   /** Machine time until a seller's answer or a status report leaves. */
   delayMs: number;
   faults?: Partial<FaultSettings>;
@@ -52,6 +55,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (signing) app.route('/', docusignApi(signing));
   app.use(bodyLimit({ maxSize: 1_000_000 }));
   if (signing) app.route('/', signingControl(signing)).route('/', signingPages(signing));
+  if (options.crmSecret) app.route('/', crmReceiver({ store, faults, secret: options.crmSecret }));
   app.route('/', controlApi({ store, webhooks, faults, accountSid }));
   app.route('/', textsApi({ store, webhooks, faults, accountSid, authToken }));
   app.route(

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEnvelopes, type Envelopes } from './docusign/envelopes.ts';
-import { type Delivery, type Entry, type Inbound, type Mail, openJournal, type Text } from './journal.ts';
+import { type CrmPush, type Delivery, type Entry, type Inbound, type Mail, openJournal, type Text } from './journal.ts';
 import type { Endpoint } from './schemas.ts';
 
 export type TextState = Text & { status: string; errorCode: string | null; updatedAt: string };
@@ -20,6 +20,8 @@ export type Store = {
   outcomes: ReadonlyMap<string, number>;
   records: ReadonlyMap<string, number>;
   envelopes: Envelopes;
+  /** What was pushed to the CRM, by its id, oldest first. */
+  crm: ReadonlyMap<string, CrmPush & { times: number }>;
   endpoint(provider: Endpoint['provider'], address: string): Endpoint | undefined;
   endpoints(): Endpoint[];
   stopped(ours: string, seller: string): boolean;
@@ -44,6 +46,7 @@ export function openStore(folder: string): Store {
   const records = new Map<string, number>();
   const endpoints = new Map<string, Endpoint>();
   const envelopes = createEnvelopes();
+  const crm = new Map<string, CrmPush & { times: number }>();
   const stops = new Set<string>();
   const counts = new Map<string, number>();
   const count = (map: Map<string, number>, key: string): unknown => map.set(key, (map.get(key) ?? 0) + 1);
@@ -88,8 +91,13 @@ export function openStore(folder: string): Store {
       case 'record':
         count(records, keyOf(entry.provider, entry.requestId));
         return;
+      case 'crm':
+        if (!crm.has(entry.id)) crm.set(entry.id, { ...entry, times: 0 });
+        crm.get(entry.id)!.times++;
+        return;
       case 'envelope':
       case 'envelope-steps':
+      case 'envelope-signer':
       case 'business-clock':
         envelopes.apply(entry);
         return;
@@ -111,6 +119,7 @@ export function openStore(folder: string): Store {
     outcomes,
     records,
     envelopes,
+    crm,
     endpoint: (provider, address) => endpoints.get(keyOf(provider, address)),
     endpoints: () => [...endpoints.values()],
     stopped: (ours, seller) => stops.has(`${ours} ${seller}`),

@@ -6,6 +6,9 @@ type Sent = { request: SignatureRequest; snapshot: EnvelopeSnapshot };
 export type FakeSignatures = ESignature & {
   sent: Sent[];
   voids: string[];
+  /** Signers corrected, as the provider was told. */
+  corrections: { recipientId: string; name: string; email: string }[];
+  nextCorrect: (() => Promise<Awaited<ReturnType<ESignature['correct']>>>)[];
   fetched: number;
   /** What the next sends do instead, or before they answer: throw, refuse, act and throw. */
   next: ((act: () => void) => Promise<Awaited<ReturnType<ESignature['send']>> | undefined>)[];
@@ -25,7 +28,7 @@ export function fakeSignatures(signedPdf: Buffer): FakeSignatures {
   const find = (key: string): Sent | undefined => fake.sent.find(({ request }) => request.key === key);
   const fake: FakeSignatures = {
     name: 'fake-signatures',
-    ...{ sent: [], voids: [], fetched: 0, next: [], nextVoid: [], blind: false },
+    ...{ sent: [], voids: [], corrections: [], nextCorrect: [], fetched: 0, next: [], nextVoid: [], blind: false },
     of: (key) => find(key)!,
     async send(request) {
       const known = fake.blind ? undefined : find(request.key);
@@ -60,6 +63,17 @@ export function fakeSignatures(signedPdf: Buffer): FakeSignatures {
       fake.voids.push(envelopeId);
       Object.assign(one.snapshot, { status: 'voided', reason, at: iso() });
       return { kind: 'voided' };
+    },
+    async correct(envelopeId, signer) {
+      const instead = await fake.nextCorrect.shift()?.();
+      if (instead) return instead;
+      const { request, snapshot } = fake.sent.find((one) => one.snapshot.envelopeId === envelopeId)!;
+      const known = request.signers.find(({ recipientId }) => recipientId === signer.recipientId)!;
+      if (snapshot.signers.find(({ recipientId }) => recipientId === signer.recipientId)!.status === 'completed') return { kind: 'signed' };
+      if (known.email === signer.email && known.name === signer.name) return { kind: 'corrected', existed: true };
+      Object.assign(known, signer);
+      fake.corrections.push(signer);
+      return { kind: 'corrected', existed: false };
     },
     async signedPdf() {
       fake.fetched++;

@@ -1,5 +1,6 @@
 import * as closing from '../workflows/closing/messages.ts';
 import * as compliance from '../workflows/compliance/messages.ts';
+import * as delivery from '../workflows/outreach/delivery.messages.ts';
 import * as outreach from '../workflows/outreach/messages.ts';
 import * as partyMessage from '../workflows/outreach/party-message.messages.ts';
 import * as envelope from '../workflows/signing/messages.ts';
@@ -24,5 +25,6 @@ export const promisedPaths: Record<string, { ends: string[]; messages: string[] 
   leadJobWorkflow: { ends: ['enrichment-finished', 'rules-test-finished', 'rescoring-finished', 'enrichment-failed'], messages: [] },
   partyMessageWorkflow: { ends: ['sent', 'unknown', 'refused', 'not-open'], messages: messagesOf(partyMessage) },
   listingTermWorkflow: { ends: ['accepted', 'expired', 'ended', 'continued'], messages: messagesOf(compliance) },
+  deliveryWorkflow: { ends: ['done', 'skipped', 'refused', 'unknown'], messages: messagesOf(delivery) },
   dealOpeningWorkflow: { ends: ['completed'], messages: ['lookAgain'] },
 };

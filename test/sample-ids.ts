@@ -10,6 +10,7 @@ import {
   customClocks,
   deadlines,
   deals,
+  deliveries,
   documents,
   documentVersions,
   enrichments,
@@ -70,6 +71,7 @@ export type SampleIds = {
   partyId: string;
   assigneeId: string;
   messageId: string;
+  deliveryId: string;
   envelopeId: string;
   envelopeKey: string;
   providerId: string;
@@ -119,6 +121,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     partyId: randomUUID(),
     assigneeId: randomUUID(),
     messageId: randomUUID(),
+    deliveryId: randomUUID(),
     envelopeId: randomUUID(),
     envelopeKey: `${marker}/envelope`,
     providerId: randomUUID(),
@@ -271,6 +274,10 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       subject: marker,
       body: marker,
       createdAt: at,
+    });
+    await tx.insert(deliveries).values({
+      ...{ brokerageId, id: ids.deliveryId, deliveryNo: 7, kind: 'crm-contact', key: `crm/${marker}`, workflowId: `delivery/${b.slug}/7` },
+      ...{ contactId: ids.contactId, status: 'refused', reason: marker, createdAt: at },
     });
     await seedSigning(tx, ids, at, b.slug);
     await seedListing(tx, ids, at, b.slug);

@@ -31,8 +31,11 @@ const ownQueue: Partial<Record<keyof Activities, string>> = {
   scoreLeads: importsQueue,
   sendStep: sendsQueue,
   sendPartyMessage: sendsQueue,
+  pushToCrm: sendsQueue,
+  sendNotice: sendsQueue,
   sendEnvelope: sendsQueue,
   lookForEnvelope: sendsQueue,
+  correctSigners: sendsQueue,
   withdrawEnvelope: sendsQueue,
   closeEnvelope: sendsQueue,
 };

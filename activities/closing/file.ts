@@ -4,6 +4,7 @@ import { findDeal, projectDeal } from '../../db/queries/closing.ts';
 import { endContract, lastContract } from '../../db/queries/contracts.ts';
 import { endDeadlines, listDeadlines } from '../../db/queries/deadlines.ts';
 import { listDealFacts } from '../../db/queries/deal-facts.ts';
+import { awaitedSignatures } from '../../db/queries/envelopes.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
 import { acceptedOffer, markOfferAccepted, openOffer } from '../../db/queries/offers.ts';
 import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
@@ -41,6 +42,7 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
     happened: (await listDealFacts(tx, { dealId })).map(({ fact }) => fact),
     ...(await closingGate(tx, { dealId })),
     assignment: deal.side === 'wholesale' && contract ? await assignmentState(change, contract.id) : null,
+    signatures: await awaitedSignatures(tx, { dealId }),
   });
   if (state.stage === 'closed' || state.stage === 'fell-through') {
     const { reason } = state;

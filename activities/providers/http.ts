@@ -1,8 +1,17 @@
 import { type IncomingMessage, request as plain } from 'node:http';
 import { request as secure } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { ProviderFault } from './faults.ts';
 
-export type Exchange = { url: string; method: string; headers: Record<string, string>; body: string | null; signal: AbortSignal; maxBytes?: number };
+export type Exchange = {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: string | null;
+  signal: AbortSignal;
+  maxBytes?: number /** The address to connect to, whatever the name says by now. */;
+  pinned?: { address: string; family: 4 | 6 };
+};
 export type Reply = { status: number; headers: IncomingMessage['headers']; bytes: Buffer; readonly text: string };
 
 /**
@@ -10,7 +19,7 @@ export type Reply = { status: number; headers: IncomingMessage['headers']; bytes
  * left they are `unclear`. Every exchange has a connection of its own: on a kept one, a reset by an idle provider could
  * not be told from one after it acted. Redirects are not followed.
  */
-export function exchange({ url, method, headers, body, signal, maxBytes = 1_000_000 }: Exchange): Promise<Reply> {
+export function exchange({ url, method, headers, body, signal, maxBytes = 1_000_000, pinned }: Exchange): Promise<Reply> {
   const send = url.startsWith('https:') ? secure : plain;
   return new Promise((resolve, reject) => {
     let connected = false;
@@ -18,7 +27,13 @@ export function exchange({ url, method, headers, body, signal, maxBytes = 1_000_
     const bytes = body === null ? null : Buffer.from(body);
     const request = send(
       url,
-      { method, agent: false, signal, headers: { ...headers, connection: 'close', ...(bytes ? { 'content-length': String(bytes.length) } : {}) } },
+      {
+        method,
+        agent: false,
+        signal,
+        ...(pinned && { lookup: always(pinned) }),
+        headers: { ...headers, connection: 'close', ...(bytes ? { 'content-length': String(bytes.length) } : {}) },
+      },
       (response) => {
         const pieces: Buffer[] = [];
         let size = 0;
@@ -42,6 +57,11 @@ export function exchange({ url, method, headers, body, signal, maxBytes = 1_000_
     request.end(bytes ?? undefined);
   });
 }
+
+const always =
+  ({ address, family }: NonNullable<Exchange['pinned']>): LookupFunction =>
+  (_host, options, answer) =>
+    options.all ? answer(null, [{ address, family }]) : answer(null, address, family);
 
 const replyOf = ({ statusCode, headers }: IncomingMessage, bytes: Buffer): Reply => ({
   status: statusCode ?? 0,

@@ -1,12 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { createBatchData } from './batchdata/index.ts';
 import { type ProviderConfig, providerConfig } from './config.ts';
+import { createCrm } from './crm/index.ts';
 import { createDocusign } from './docusign/index.ts';
-import type { EmailPort, ESignature, PropertyDataPort, TextPort } from './ports.ts';
+import type { CrmPort, EmailPort, ESignature, PropertyDataPort, TextPort } from './ports.ts';
 import { createSmtp } from './smtp/index.ts';
 import { createTwilio } from './twilio/index.ts';
 
-export type Providers = { email: EmailPort; text: TextPort; propertyData: PropertyDataPort[]; signatures: ESignature };
+export type Providers = { email: EmailPort; text: TextPort; propertyData: PropertyDataPort[]; signatures: ESignature; crm: CrmPort };
 
 /** The providers the environment names. One that is not configured refuses what it is asked, and says what to set. */
 export function createProviders(env: Record<string, string | undefined>): Providers {
@@ -26,6 +27,7 @@ export function createProviders(env: Record<string, string | undefined>): Provid
         : []),
     ],
     signatures: signaturesOf(config),
+    crm: createCrm(),
   };
 }
 
@@ -40,7 +42,7 @@ function signaturesOf(config: ProviderConfig): ESignature {
       'DOCUSIGN_BASE_URL, DOCUSIGN_ACCOUNT_ID, DOCUSIGN_USER_ID, DOCUSIGN_INTEGRATION_KEY and DOCUSIGN_PRIVATE_KEY',
       'what is to be signed waits',
     );
-  return { name: 'docusign', send: absent, state: absent, changedSince: absent, void: absent, signedPdf: absent };
+  return { name: 'docusign', send: absent, state: absent, changedSince: absent, void: absent, correct: absent, signedPdf: absent };
 }
 
 async function notConfigured(what: string, variables: string, waits = 'the message waits'): Promise<never> {

@@ -26,6 +26,28 @@ export type EmailPort = { name: string; send(message: EmailMessage): Promise<Sen
 export type TextMessage = { key: string; from: string; to: string; body: string; statusCallback: string };
 export type TextPort = { name: string; send(message: TextMessage): Promise<SendOutcome> };
 
+export type CrmContact = {
+  id: string;
+  name: string;
+  emails: string[];
+  phones: string[];
+  zone: string | null;
+  /** Open deals it takes part in. */
+  deals: { dealNo: number; role: string }[];
+  /** What changed: name, email, phone, statedZone. */
+  changed: string[];
+};
+/** Where a brokerage's CRM takes what changes. Only an instance on its own machine may push into a private network. */
+export type CrmTarget = { url: string; secret: string; allowPrivate: boolean };
+export type CrmOutcome = { kind: 'accepted' } | { kind: 'refused'; code: string; message: string };
+/** `key` stays the same on every repeat, so that a push whose answer was lost may be repeated. */
+export type CrmPort = {
+  name: string;
+  upsertContact(target: CrmTarget, push: { key: string; at: string; contact: CrmContact }): Promise<CrmOutcome>;
+  /** A first word, by which a brokerage sees that address and secret are right. */
+  ping(target: CrmTarget, push: { key: string; at: string }): Promise<CrmOutcome>;
+};
+
 export type PropertyQuestion = {
   key: string;
   parcelNumber: string | null;
@@ -82,6 +104,9 @@ export type SignatureOutcome = { kind: 'accepted'; envelopeId: string; existed: 
 /** `closed`: it had ended otherwise before. */
 export type VoidOutcome = { kind: 'voided' } | { kind: 'closed'; report: EnvelopeSnapshot } | { kind: 'refused'; code: string; message: string };
 
+/** `signed`: this signer has acted already, and nothing is left to correct. */
+export type CorrectOutcome = { kind: 'corrected'; existed: boolean } | { kind: 'signed' } | { kind: 'refused'; code: string; message: string };
+
 /** Signatures of people. What reports and look-ups say goes through `afterReport` (`domain/closing/envelope.ts`). */
 export type ESignature = {
   name: string;
@@ -95,6 +120,8 @@ export type ESignature = {
   changedSince(since: string | null): Promise<{ envelopes: EnvelopeSnapshot[]; through: string | null }>;
   /** Ends an envelope that is out for signature; calling it again changes nothing. */
   void(envelopeId: string, reason: string): Promise<VoidOutcome>;
+  /** Another name or address for a signer who has not signed. Looks first: what the provider has already is not sent to it, or to the signer, again. */
+  correct(envelopeId: string, signer: { recipientId: string; name: string; email: string }): Promise<CorrectOutcome>;
   /** All documents as one PDF, with the signatures there are so far: ask after `completed`. */
   signedPdf(envelopeId: string): Promise<Uint8Array>;
 };

@@ -35,12 +35,15 @@ export async function standing({ change, row }: InEnvelope): Promise<EnvelopeAns
   return { kind: 'out', waitingFor: now.waitingFor ?? '', expiresAt: now.expiresAt?.toISOString() ?? null, zone };
 }
 
-/** Something only a person can mend; once per envelope and kind. */
-export async function askPerson({ change, row }: InEnvelope, { kind, what, reason }: { kind: string; what: string; reason: string }): Promise<void> {
+/** Something only a person can mend; once per envelope, kind and what it is about. */
+export async function askPerson(
+  { change, row }: InEnvelope,
+  { kind, what, reason, about }: { kind: string; what: string; reason: string; about?: string },
+): Promise<void> {
   const { dealNo } = await dealOfEnvelope(change.tx, { dealId: row.dealId });
   await openTask(change, {
     kind,
-    key: `${kind}/${row.id}`,
+    key: [kind, row.id, about].filter(Boolean).join('/'),
     subject: { kind: 'deal', id: row.dealId },
     dealId: row.dealId,
     title: `Envelope ${row.envelopeNo} of deal ${dealNo} ${what}`,

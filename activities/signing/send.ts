@@ -3,6 +3,7 @@ import { claimEnvelope, endEnvelope, failEnvelope, markSent, markUnknownEnvelope
 import { takeInReport } from '../../db/queries/envelopes.report.ts';
 import { type Signer, signersOf } from '../../db/queries/envelopes.request.ts';
 import { documentToSign } from '../../db/queries/envelopes.signed.ts';
+import { noteGiven } from '../../db/queries/envelopes.signers.ts';
 import { dealOfEnvelope, type EnvelopeRow, type Recipient, recipientsOf, signingSettings } from '../../db/queries/envelopes.ts';
 import { findSender } from '../../db/queries/outreach-facts.ts';
 import { inTenant } from '../../db/tenant.ts';
@@ -85,6 +86,8 @@ async function decideAndClaim(context: InEnvelope): Promise<Decision> {
   }
   const endpoint = await findSender(change.tx, { provider: 'docusign' });
   await claimEnvelope(change, { envelopeId: row.id });
+  const given = recipients.map(({ partyId, recipientNo }) => ({ recipientNo, ...contactOf(signers, partyId) }));
+  await noteGiven(change.tx, { envelopeId: row.id, given });
   return { kind: 'claimed', row, signers, recipients, token: endpoint?.token ?? null };
 }
 
@@ -93,11 +96,17 @@ function requestOf({ row, signers, recipients, token }: Claimed, document: { nam
     ...{ key: row.key, subject: row.subject, message: row.message, documents: [document] },
     statusCallback: token === null ? null : `${publicUrl}/webhooks/docusign/${token}`,
     signers: recipients.map(({ partyId, recipientNo, routingOrder, anchor }) => {
-      const { name, email } = signers.find((signer) => signer.partyId === partyId)!;
+      const { name, email } = contactOf(signers, partyId);
       const tabs = anchor === null ? [] : [{ kind: 'signature' as const, anchor }];
-      return { recipientId: String(recipientNo), name: name.slice(0, 100), email: email!, routingOrder, tabs };
+      return { recipientId: String(recipientNo), name, email, routingOrder, tabs };
     }),
   };
+}
+
+/** A name at the provider has a hundred characters. */
+function contactOf(signers: readonly Signer[], partyId: string): { name: string; email: string } {
+  const { name, email } = signers.find((signer) => signer.partyId === partyId)!;
+  return { name: name.slice(0, 100), email: email! };
 }
 
 async function record(deps: Deps, args: OfEnvelope, outcome: SignatureOutcome): Promise<EnvelopeAnswer> {

@@ -3,7 +3,9 @@ import { readDealView } from '../../db/queries/closing.view.ts';
 import { endContract, lastContract, listAmendments, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
 import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
 import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
+import { addParty } from '../../db/queries/parties.ts';
 import { ChangeInput, ContractInput, FallThroughInput } from '../../domain/closing/contract.schemas.ts';
+import { givenParty } from '../../domain/closing/parties.ts';
 import { checkTerms } from '../../domain/compliance/file.ts';
 import { findForm, findVersion } from '../../domain/compliance/forms/registry.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -29,7 +31,7 @@ contractRoutes.openapi(
     path: '/v1/deals/{no}/contract',
     summary: 'Record the signed contract; computes all its deadlines at once',
     description:
-      'Form and version, the effective date, price, periods and dates filled in. Each deadline answers with its working, and is watched from now on.',
+      'Form and version, the effective date, price, periods and dates filled in, and who takes part. Each deadline answers with its working, and is watched from now on.',
     tags: ['closing'],
     scope: 'closing:write',
     acts: true,
@@ -38,7 +40,7 @@ contractRoutes.openapi(
   }),
   async (c) => {
     const view = await dealViewOf(c, c.req.valid('param').no);
-    const given = c.req.valid('json');
+    const { parties, ...given } = c.req.valid('json');
     const input = { ...given, priceCents: given.priceCents ?? (await agreedPrice(c, view.deal.id)) };
     const { version } = findVersion(findForm(input.form), input.formVersion ?? null, { effectiveDate: input.effectiveOn, acceptanceDate: input.effectiveOn });
     const place = await placeOf(view, input);
@@ -46,6 +48,7 @@ contractRoutes.openapi(
     return act(c, { subject: { kind: 'deal', id: view.deal.id } }, async (change) => {
       const dealId = view.deal.id;
       const contract = await recordContract(change, { ...input, ...place, formVersion: version, dealId, by: c.var.caller.personId });
+      for (const wish of parties) await addParty(change, { dealId, dealNo: view.deal.dealNo, ...givenParty(wish) });
       const deadlines = await recomputeDeadlines(change, { dealId, cause: { kind: 'rule', id: contract.id } });
       return c.json({ ...toContract(contract), deadlines: deadlines.map(toDeadline) }, 201, { Location: `/v1/deals/${view.deal.dealNo}/contract` });
     });
@@ -99,6 +102,7 @@ const rippleSchema = z.object({
   watchers: z.array(z.object({ workflowId: z.string(), effect: z.string() })),
   messages: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'Drafts that speak of a date that moves' }),
   tasks: z.array(z.record(z.string(), z.unknown())),
+  envelopes: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'Open requests for signatures of a party that leaves' }),
   people: z.array(z.object({ role: z.string(), why: z.string() })).openapi({ description: 'Whom to tell' }),
   documents: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'What the law asks for now that it did not, or no longer' }),
 });

@@ -6,6 +6,7 @@ import { contractRoutes } from './contracts.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
+import { deliveryRoutes } from './deliveries.ts';
 import { documentReviewRoutes } from './documents.review.ts';
 import { documentRoutes } from './documents.ts';
 import { enrichmentRoutes } from './enrichment.ts';
@@ -45,6 +46,7 @@ export const allRoutes = [
   contractRoutes,
   assignmentRoutes,
   deadlineRoutes,
+  deliveryRoutes,
   checklistRoutes,
   dealDecisionRoutes,
   dealRoutes,

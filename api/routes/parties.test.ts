@@ -8,6 +8,8 @@ import { inTenant } from '../../db/tenant.ts';
 import { type TestApi, testApi, testKey } from '../../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
+import { contactConsumers } from '../../workers/consumers/contacts.ts';
+import { drain } from '../../workers/relay/relay.ts';
 
 let database: TestDatabase;
 let api: TestApi;
@@ -76,9 +78,86 @@ test('a contact is changed in one place, with one event that names the fields an
   });
   await change({ email: 'new@example.com' });
   const told = await eventsOf('Contact.Updated', contactId);
-  expect(told.map(({ payload }) => payload)).toEqual([{ contactId, fields: ['name', 'email', 'phone'] }]);
+  expect(told.map(({ payload }) => payload)).toEqual([
+    { contactId, fields: ['name', 'email', 'phone'], deals: [{ dealId: deal.dealId, dealNo: deal.dealNo }] },
+  ]);
   expect((await change({ statedZone: 'Mars/Base' })).status).toBe(400);
   expect((await list())[0].name).toBe('Ann W. Stone');
+});
+
+test('a draft that waits for a person follows its contact: another name in its words, another recipient, and its task says so', async () => {
+  const { contactId } = (await add({ role: 'seller', name: 'Ann Walker', email: 'old2@example.com' })).json;
+  await changeSubject(
+    database.app,
+    { brokerageId, subject: { kind: 'deal', id: deal.dealId }, actor: { kind: 'system', id: 'test' }, source: 'test' },
+    async (change) =>
+      draftPartyMessages(change, {
+        ...{ deal: (await findDeal(change.tx, deal))!, template: 'document-accepted', cause: deal.dealId, roles: ['seller'], about: {} },
+        variables: { document: { title: 'the survey' } },
+      }),
+  );
+  const read = async () => (await api.call('GET', `/v1/deals/${deal.dealNo}/messages`, { key })).json.items[0];
+  expect(await read()).toMatchObject({ recipient: 'old2@example.com', body: expect.stringContaining('Hello Ann Walker') });
+  await api.call('POST', `/v1/contacts/${contactId}`, { key, body: { name: 'Ann Stone', email: 'new2@example.com' } });
+  await drain({
+    ...{ app: database.app, relay: database.relay.sql, consumers: contactConsumers, perform: async () => {}, retryDelaysMs: [] },
+    log: (line) => expect.unreachable(JSON.stringify(line)),
+  });
+  const message = await read();
+  expect(message).toMatchObject({ recipient: 'new2@example.com', recipientProblem: null, body: expect.stringContaining('Hello Ann Stone') });
+  expect(
+    await inTenant(database.app, brokerageId, (tx) =>
+      tx
+        .select()
+        .from(tasks)
+        .where(eq(tasks.key, `release-message/${message.id}`)),
+    ),
+  ).toMatchObject([{ reason: expect.stringContaining("The recipient's name and e-mail address changed") }]);
+  expect(JSON.stringify(await eventsOf('PartyMessage.Readdressed', deal.dealId))).not.toMatch(/Stone|example/);
+});
+
+test('a contract brings its parties, and an amendment changes them as one act whose dry run says what it touches', async () => {
+  const contract = {
+    form: 'tx-trec-resale',
+    effectiveOn: '2026-11-20',
+    priceCents: 20_000_000,
+    periods: { optionDays: 7 },
+    dates: { closingDate: '2026-12-30' },
+    state: 'TX',
+    zone: 'America/Chicago',
+  };
+  const record = (parties: object[]) => api.call('POST', `/v1/deals/${deal.dealNo}/contract`, { key, body: { ...contract, parties } });
+  expect(await record([{ role: 'buyer', contactId: crypto.randomUUID() }])).toMatchObject({ status: 422, json: { type: '/problems/no-such-contact' } });
+  expect((await api.call('GET', `/v1/deals/${deal.dealNo}/contract`, { key })).status).toBe(409);
+  expect(
+    (
+      await record([
+        { role: 'buyer', name: 'Ben Stone', email: 'Ben@Example.com' },
+        { role: 'title', name: 'First Title' },
+      ])
+    ).status,
+  ).toBe(201);
+  const [buyer] = await list();
+  expect((await list()).map(({ role }: { role: string }) => role)).toEqual(['buyer', 'title']);
+  const change = (dryRun: boolean, parties: object) =>
+    api.call('POST', `/v1/deals/${deal.dealNo}/changes?dryRun=${dryRun}`, { key, body: { reason: 'the buyer assigns', parties } });
+  const wish = { add: [{ role: 'buyer', name: 'Cara Field', email: 'cara@example.com' }], leave: [buyer.id] };
+  const dry = await change(true, wish);
+  expect(dry).toMatchObject({
+    status: 200,
+    json: {
+      dryRun: true,
+      changes: { [`parties.${buyer.id}`]: { prior: 'buyer', next: null }, 'parties.new.1': { prior: null, next: 'buyer' } },
+      envelopes: [],
+    },
+  });
+  expect(dry.json.people).toContainEqual({ role: 'title', why: 'a buyer takes part no more; a buyer takes part from now on' });
+  expect((await list()).map(({ name }: { name: string }) => name)).toEqual(['Ben Stone', 'First Title']);
+  expect((await change(false, wish)).json).toMatchObject({ dryRun: false, amendmentNo: 1, changes: dry.json.changes, people: dry.json.people });
+  expect((await list()).map(({ name }: { name: string }) => name)).toEqual(['Cara Field', 'First Title']);
+  expect(JSON.stringify(await eventsOf('Contract.Amended', deal.dealId))).not.toMatch(/Cara|example/);
+  expect(await change(false, { leave: [buyer.id] })).toMatchObject({ status: 404, json: { type: '/problems/no-such-party' } });
+  expect((await change(false, {})).status).toBe(400);
 });
 
 describe('messages', () => {

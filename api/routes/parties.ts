@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { addParty, findContact, findParty, leaveDeal, listParties, type Party, updateContact } from '../../db/queries/parties.ts';
-import { partyRoles } from '../../domain/closing/parties.ts';
-import { readEmail, readPhone } from '../../domain/sourcing/phones.ts';
+import { NewParty, partyEmail, partyPhone } from '../../domain/closing/parties.schemas.ts';
+import { givenParty } from '../../domain/closing/parties.ts';
 import { isZone } from '../../domain/time/zoned.ts';
 import { router, tenantTx } from '../context.ts';
 import { dealOf } from '../deal-of.ts';
@@ -26,31 +26,6 @@ const partySchema = z
 const contactSchema = z
   .object({ id: z.uuid(), name: z.string(), emails: z.array(z.string()), phones: z.array(z.string()), statedZone: z.string().nullable() })
   .openapi('Contact');
-
-/** Addresses are kept in one form each, so that a suppressed one is recognised however it was typed. */
-const address = (read: typeof readEmail, message: string) =>
-  z
-    .string()
-    .max(254)
-    .transform((text, context): string => {
-      const value = read(text);
-      if (value?.value) return value.value;
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    });
-const email = address(readEmail, 'an e-mail address');
-const phone = address(readPhone, 'a phone number');
-
-const newParty = z
-  .strictObject({ role: z.enum(partyRoles), contactId: z.uuid().optional(), name: words(200).optional(), email: email.optional(), phone: phone.optional() })
-  .refine(({ contactId, name }) => (contactId === undefined) !== (name === undefined), {
-    error: 'name a contact we have or a person, one of them',
-    path: ['name'],
-  })
-  .refine((party) => party.contactId === undefined || (party.email === undefined && party.phone === undefined), {
-    error: 'change the addresses of a contact at /v1/contacts/{id}',
-    path: ['contactId'],
-  });
 
 partyRoutes.openapi(
   operation({
@@ -77,7 +52,7 @@ partyRoutes.openapi(
     tags: ['parties'],
     scope: 'closing:write',
     acts: true,
-    request: { params: noParam, body: jsonBody(newParty) },
+    request: { params: noParam, body: jsonBody(NewParty) },
     responses: {
       201: { ...json(partySchema, 'The party'), headers: located },
       200: { ...json(partySchema, 'It takes part already'), headers: located },
@@ -85,10 +60,9 @@ partyRoutes.openapi(
   }),
   async (c) => {
     const { id: dealId, dealNo } = await dealOf(c, c.req.valid('param').no);
-    const { role, contactId, name, ...addresses } = c.req.valid('json');
-    const given = contactId === undefined ? { name: name!, ...addresses } : { contactId };
+    const wish = c.req.valid('json');
     return act(c, { subject: { kind: 'deal', id: dealId } }, async (change) => {
-      const { party, fresh } = await addParty(change, { dealId, dealNo, role, ...given });
+      const { party, fresh } = await addParty(change, { dealId, dealNo, ...givenParty(wish) });
       const location = { Location: `/v1/parties/${party.id}` };
       return fresh ? c.json(toParty(party), 201, location) : c.json(toParty(party), 200, location);
     });
@@ -136,8 +110,8 @@ partyRoutes.openapi(
 
 const contactBody = z.strictObject({
   name: words(200).optional(),
-  email: email.optional().openapi({ description: 'Takes the place of the best one' }),
-  phone: phone.optional().openapi({ description: 'Takes the place of the best one' }),
+  email: partyEmail.optional().openapi({ description: 'Takes the place of the best one' }),
+  phone: partyPhone.optional().openapi({ description: 'Takes the place of the best one' }),
   statedZone: z.string().max(60).refine(isZone, 'an IANA time zone').nullish(),
 });
 

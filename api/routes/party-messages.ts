@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import type { Tx } from '../../db/client.ts';
+import { recipientOf } from '../../db/queries/party-messages.contact.ts';
 import { editMessage, releaseMessage, skipMessage } from '../../db/queries/party-messages.ts';
 import { findPartyMessage, listPartyMessages, type PartyMessage } from '../../db/queries/party-messages.view.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
@@ -27,6 +29,8 @@ const messageSchema = z
     status: z.enum(statuses),
     reason: z.string().nullable(),
     waitingFor: z.string().nullable(),
+    recipient: z.string().nullable().openapi({ description: 'The address it went to, or goes to as things stand; null when there is none that may be used' }),
+    recipientProblem: z.string().nullable().openapi({ description: 'Why there is no address' }),
     send: z.string().nullable().openapi({ description: 'How the e-mail stands in the send ledger' }),
     createdAt: instantSchema,
     decidedAt: instantSchema.nullable(),
@@ -48,9 +52,13 @@ partyMessageRoutes.openapi(
     const deal = await dealOf(c, c.req.valid('param').no);
     const { limit, cursor, status } = c.req.valid('query');
     const before = readCursor(cursor, z.int());
-    const rows = await tenantTx(c, (tx) => listPartyMessages(tx, { dealId: deal.id, status, before, limit: limit + 1 }));
-    const page = toPage(rows, limit, ({ messageNo }) => messageNo);
-    return c.json({ items: page.items.map(toMessage), nextCursor: page.nextCursor }, 200);
+    return tenantTx(c, async (tx) => {
+      const rows = await listPartyMessages(tx, { dealId: deal.id, status, before, limit: limit + 1 });
+      const page = toPage(rows, limit, ({ messageNo }) => messageNo);
+      const items: z.infer<typeof messageSchema>[] = [];
+      for (const row of page.items) items.push(await toMessage(tx, row));
+      return c.json({ items, nextCursor: page.nextCursor }, 200);
+    });
   },
 );
 
@@ -68,7 +76,7 @@ partyMessageRoutes.openapi(
   async (c) => {
     const message = await messageOf(c, c.req.valid('param').id);
     return act(c, subjectOf(message), async (change) =>
-      c.json(toMessage(await releaseMessage(change, { messageId: message.id, by: c.var.caller.personId })), 200),
+      c.json(await toMessage(change.tx, await releaseMessage(change, { messageId: message.id, by: c.var.caller.personId })), 200),
     );
   },
 );
@@ -88,7 +96,7 @@ partyMessageRoutes.openapi(
     const message = await messageOf(c, c.req.valid('param').id);
     const { reason } = c.req.valid('json');
     return act(c, subjectOf(message), async (change) =>
-      c.json(toMessage(await skipMessage(change, { messageId: message.id, reason, by: c.var.caller.personId })), 200),
+      c.json(await toMessage(change.tx, await skipMessage(change, { messageId: message.id, reason, by: c.var.caller.personId })), 200),
     );
   },
 );
@@ -113,7 +121,9 @@ partyMessageRoutes.openapi(
   }),
   async (c) => {
     const message = await messageOf(c, c.req.valid('param').id);
-    return act(c, subjectOf(message), async (change) => c.json(toMessage(await editMessage(change, { messageId: message.id, ...c.req.valid('json') })), 200));
+    return act(c, subjectOf(message), async (change) =>
+      c.json(await toMessage(change.tx, await editMessage(change, { messageId: message.id, ...c.req.valid('json') })), 200),
+    );
   },
 );
 
@@ -121,22 +131,27 @@ const messageOf = async (c: AppContext, id: string): Promise<PartyMessage> =>
   found(await tenantTx(c, (tx) => findPartyMessage(tx, { messageId: id })), 'message', id);
 const subjectOf = ({ dealId }: PartyMessage) => ({ subject: { kind: 'deal', id: dealId } as const });
 
-const toMessage = (row: PartyMessage) => ({
-  id: row.id,
-  messageNo: row.messageNo,
-  dealNo: row.dealNo,
-  partyId: row.partyId,
-  role: row.role,
-  template: row.template,
-  trusted: row.trusted,
-  subject: row.subject,
-  body: row.body,
-  about: row.about as Record<string, string>,
-  status: row.status as 'draft',
-  reason: row.reason,
-  waitingFor: row.waitingFor,
-  send: row.sendStatus,
-  createdAt: iso(row.createdAt),
-  decidedAt: isoOrNull(row.decidedAt),
-  decidedBy: row.decidedBy,
-});
+async function toMessage(tx: Tx, row: PartyMessage): Promise<z.infer<typeof messageSchema>> {
+  const { address, why } = await recipientOf(tx, { message: row });
+  return {
+    id: row.id,
+    messageNo: row.messageNo,
+    dealNo: row.dealNo,
+    partyId: row.partyId,
+    role: row.role,
+    template: row.template,
+    trusted: row.trusted,
+    subject: row.subject,
+    body: row.body,
+    about: row.about as Record<string, string>,
+    status: row.status as 'draft',
+    reason: row.reason,
+    waitingFor: row.waitingFor,
+    recipient: address,
+    recipientProblem: why,
+    send: row.sendStatus,
+    createdAt: iso(row.createdAt),
+    decidedAt: isoOrNull(row.decidedAt),
+    decidedBy: row.decidedBy,
+  };
+}

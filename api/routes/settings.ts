@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { changeSubject } from '../../db/events.ts';
-import { changeSettings, readSettings, resumeSending, stopSending } from '../../db/queries/core.ts';
+import { changeCrm, changeSettings, readSettings, resumeSending, stopSending } from '../../db/queries/core.ts';
 import { partyTemplateNames } from '../../domain/closing/party-templates.ts';
 import { OfferFormula } from '../../domain/offers/schemas.ts';
 import { actorOf, router, tenantTx } from '../context.ts';
@@ -17,6 +18,7 @@ const changeable = {
   offerApproval: z.boolean().openapi({ description: 'Offers wait for an approval before they are sent' }),
   offerDays: z.int().min(1).max(365).openapi({ description: 'Days an offer stands' }),
   signatureDays: z.int().min(1).max(120).openapi({ description: 'Days that signers have; then an envelope is ended' }),
+  signatureNotices: z.boolean().openapi({ description: "The deal's agent gets an e-mail when a document is signed by all" }),
   followUpSequence: z
     .string()
     .regex(/^[a-z0-9-]{1,80}$/)
@@ -30,7 +32,11 @@ const changeable = {
     .openapi({ description: 'The offer formula as data' }),
 };
 const settingsSchema = z
-  .object({ ...changeable, sending: z.object({ stopped: z.boolean(), since: instantSchema.nullable(), by: z.string().nullable() }) })
+  .object({
+    ...changeable,
+    crmUrl: z.string().nullable().openapi({ description: 'Where changes of contacts are pushed to; see /v1/settings/crm' }),
+    sending: z.object({ stopped: z.boolean(), since: instantSchema.nullable(), by: z.string().nullable() }),
+  })
   .openapi('Settings');
 const reasonBody = jsonBody(z.strictObject({ reason: words() }));
 
@@ -60,6 +66,40 @@ settingsRoutes.openapi(
     const { brokerageId } = c.var.caller;
     const options = { brokerageId, subject: { kind: 'brokerage', id: brokerageId } as const, actor: actorOf(c), source: 'api', correlationId: c.var.requestId };
     return c.json(toSettings(await changeSubject(c.var.deps.db, options, (change) => changeSettings(change, c.req.valid('json')))), 200);
+  },
+);
+
+const crmBody = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .refine((url) => new URL(url).username === '' && new URL(url).password === '', { error: 'is to be an address without a password' })
+    .nullable()
+    .openapi({ description: 'Where the CRM takes Standard Webhooks; null takes it out. Must be https and public, except on an embedded instance' }),
+  newSecret: z.boolean().default(false),
+});
+
+settingsRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/settings/crm',
+    summary: "Enter the brokerage's CRM: changes of contacts are pushed there, signed; the secret is shown once",
+    tags: ['settings'],
+    scope: 'settings:write',
+    acts: true,
+    request: { body: jsonBody(crmBody) },
+    responses: {
+      200: json(
+        z.object({ url: z.string().nullable(), secret: z.string().nullable(), changed: z.boolean() }),
+        'The secret of now, if it was made by this call',
+      ),
+    },
+  }),
+  (c) => {
+    const { url, newSecret: fresh } = c.req.valid('json');
+    return act(c, { secret: true }, async (change) =>
+      c.json(await changeCrm(change, { url, fresh, newSecret: () => `whsec_${randomBytes(24).toString('base64')}` }), 200),
+    );
   },
 );
 
@@ -96,6 +136,8 @@ const toSettings = (row: Row) => ({
   offerApproval: row.offerApproval,
   offerDays: row.offerDays,
   signatureDays: row.signatureDays,
+  signatureNotices: row.signatureNotices,
+  crmUrl: row.crmUrl,
   followUpSequence: row.followUpSequence,
   trustedTemplates: row.trustedTemplates as (typeof partyTemplateNames)[number][],
   offerFormula: row.offerFormula as Record<string, unknown>,

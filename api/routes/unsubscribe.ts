@@ -28,7 +28,8 @@ unsubscribeRoutes.post('/u/:token', async (c) => {
   if (!target) return c.html(htmlPage('Unsubscribe', unknown), 404);
   await inTenant(c.var.deps.db, target.brokerageId, async (tx) => {
     const send = await findSend(tx, target);
-    const subject = { kind: 'contact', id: send!.contactId } as const;
+    // Only what goes to contacts has such an address.
+    const subject = { kind: 'contact', id: send!.contactId! } as const;
     await changeWithin(tx, { subject, actor: { kind: 'system', id: 'unsubscribe' }, source: 'api', correlationId: c.var.requestId }, (change) =>
       unsubscribe(change, target),
     );

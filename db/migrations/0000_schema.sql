@@ -270,6 +270,9 @@ CREATE TABLE "settings" (
 	"deadline_watch" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"trusted_templates" text[] DEFAULT '{}' NOT NULL,
 	"signature_days" integer DEFAULT 30 NOT NULL,
+	"crm_url" text,
+	"crm_secret" text,
+	"signature_notices" boolean DEFAULT true NOT NULL,
 	"sending_stopped_at" timestamp (3) with time zone,
 	"sending_stopped_by" text
 );
@@ -321,6 +324,27 @@ CREATE TABLE "custom_clocks" (
 	"made_at" timestamp (3) with time zone NOT NULL,
 	"made_by" text NOT NULL,
 	CONSTRAINT "custom_clocks_no" UNIQUE("brokerage_id","contract_id","clock_no")
+);
+--> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"delivery_no" integer NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"workflow_id" text NOT NULL,
+	"deal_id" uuid,
+	"contact_id" uuid,
+	"person_id" uuid,
+	"about" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"status" text DEFAULT 'queued' NOT NULL,
+	"reason" text,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "deliveries_key" UNIQUE("brokerage_id","key"),
+	CONSTRAINT "deliveries_no" UNIQUE("brokerage_id","delivery_no")
 );
 --> statement-breakpoint
 CREATE TABLE "checklist_items" (
@@ -397,6 +421,9 @@ CREATE TABLE "envelope_recipients" (
 	"recipient_no" integer NOT NULL,
 	"routing_order" integer NOT NULL,
 	"anchor" text,
+	"given_name" text,
+	"given_email" text,
+	"correction" jsonb,
 	"status" text DEFAULT 'waiting' NOT NULL,
 	"at" timestamp (3) with time zone,
 	CONSTRAINT "envelope_recipients_brokerage_id_envelope_id_party_id_pk" PRIMARY KEY("brokerage_id","envelope_id","party_id")
@@ -441,6 +468,7 @@ CREATE TABLE "party_messages" (
 	"template" text NOT NULL,
 	"subject" text NOT NULL,
 	"body" text NOT NULL,
+	"addressed_name" text,
 	"about" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"status" text DEFAULT 'draft' NOT NULL,
 	"reason" text,
@@ -670,7 +698,8 @@ CREATE TABLE "sends" (
 	"enrolment_id" uuid,
 	"lead_id" uuid NOT NULL,
 	"deal_id" uuid,
-	"contact_id" uuid NOT NULL,
+	"contact_id" uuid,
+	"person_id" uuid,
 	"step" text NOT NULL,
 	"address" text NOT NULL,
 	"template_slug" text NOT NULL,
@@ -972,6 +1001,7 @@ CREATE INDEX "people_role" ON "people" USING btree ("brokerage_id","role");--> s
 CREATE INDEX "tasks_due" ON "tasks" USING btree ("brokerage_id","due_at","id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_at");--> statement-breakpoint
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "deliveries_open" ON "deliveries" USING btree ("brokerage_id") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "document_views_document" ON "document_views" USING btree ("brokerage_id","document_id","at");--> statement-breakpoint
 CREATE INDEX "documents_deal" ON "documents" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "envelopes_open" ON "envelopes" USING btree ("brokerage_id") WHERE ended_at is null;--> statement-breakpoint

@@ -4,7 +4,9 @@ import type { Change } from '../events.ts';
 import { settings } from '../schema/index.ts';
 
 export type SettingsRow = typeof settings.$inferSelect;
-export type SettingsChange = Partial<Pick<SettingsRow, 'dealsPerDay' | 'offerApproval' | 'offerDays' | 'followUpSequence' | 'trustedTemplates'>> & {
+export type SettingsChange = Partial<
+  Pick<SettingsRow, 'dealsPerDay' | 'offerApproval' | 'offerDays' | 'followUpSequence' | 'trustedTemplates' | 'signatureDays' | 'signatureNotices'>
+> & {
   offerFormula?: Record<string, unknown> | undefined;
 };
 
@@ -24,6 +26,22 @@ export async function changeSettings({ tx, event }: Change, wanted: SettingsChan
   await event('Settings.Changed', { changes: Object.fromEntries(differing.map((name) => [name, { prior: prior[name], next: next[name] }])) });
   return next;
 }
+
+/** Enters the brokerage's CRM, or takes it out; the log keeps its host alone. The secret is made anew with each address, or when asked for. */
+export async function changeCrm(
+  { tx, event }: Change,
+  { url, fresh, newSecret }: { url: string | null; fresh: boolean; newSecret: () => string },
+): Promise<{ url: string | null; secret: string | null; changed: boolean }> {
+  const prior = await requireSettings(tx);
+  const same = prior.crmUrl === url;
+  if (same && (!fresh || url === null)) return { url, secret: null, changed: false };
+  const secret = url === null ? null : newSecret();
+  await writeSettings(tx, { crmUrl: url, crmSecret: secret });
+  await event('Settings.Changed', { changes: { crm: { prior: hostOf(prior.crmUrl), next: hostOf(url) } } });
+  return { url, secret, changed: true };
+}
+
+const hostOf = (url: string | null): string | null => (url === null ? null : new URL(url).host);
 
 /** The kill switch. Sends look at it last, so none starts later than a second after. */
 export async function stopSending({ tx, now, event }: Change, { by, reason }: { by: string; reason: string }): Promise<SettingsRow> {

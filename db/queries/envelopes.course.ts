@@ -13,11 +13,12 @@ const dayMs = 86_400_000;
 /** What the reports so far come to; nothing before the first. */
 const stateOf = ({ progress }: EnvelopeRow): EnvelopeState => ({ ...newEnvelope, ...(progress as Partial<EnvelopeState>) });
 
-/** What every event of an envelope says. */
+/** What every event of an envelope says; of who has signed, those that tell of progress keep the roles. */
 export async function identityOf(tx: Tx, { envelope }: { envelope: EnvelopeRow }) {
   const { dealId, id, envelopeNo, workflowId } = envelope;
   const { dealNo } = await dealOfEnvelope(tx, { dealId });
-  return { dealId, dealNo, envelopeId: id, envelopeNo, workflowId };
+  const signedBy = (await recipientsOf(tx, { envelopeIds: [id] })).filter(({ status }) => status === 'completed').map(({ role }) => role);
+  return { dealId, dealNo, envelopeId: id, envelopeNo, workflowId, signedBy };
 }
 
 export async function writeEnvelope(tx: Tx, { envelopeId, values }: { envelopeId: string; values: PgUpdateSetSource<typeof envelopes> }): Promise<void> {

@@ -107,7 +107,7 @@ async function refuseSigners(tx: Tx, dealId: string, signers: NewSigner[]): Prom
 
 export type Signer = { partyId: string; role: string; name: string; email: string | null };
 
-/** Parties who have not left, each with the newest address that is not known to be wrong. */
+/** Parties who have not left, each with the best address that is not known to be wrong: what a person said, else the newest. */
 export async function signersOf(tx: Tx, { dealId, partyIds }: { dealId: string; partyIds: string[] }): Promise<Signer[]> {
   const rows = await tx
     .select({ partyId: parties.id, role: parties.role, name: contacts.displayName, email: contactPoints.value })
@@ -123,7 +123,7 @@ export async function signersOf(tx: Tx, { dealId, partyIds }: { dealId: string; 
       ),
     )
     .where(and(eq(parties.brokerageId, tx.brokerageId), eq(parties.dealId, dealId), inArray(parties.id, partyIds), isNull(parties.leftAt)))
-    .orderBy(desc(contactPoints.createdAt), contactPoints.value);
+    .orderBy(contactPoints.rank, desc(contactPoints.createdAt), contactPoints.value);
   const found = new Map<string, Signer>();
   for (const row of rows) if (!found.has(row.partyId)) found.set(row.partyId, row);
   return [...found.values()];

@@ -6,6 +6,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   envelopesOfDeal: ({ dealId }) => ({ dealId }),
   recipientsOf: ({ envelopeId }) => ({ envelopeIds: [envelopeId] }),
   signingSettings: () => ({}),
+  awaitedSignatures: ({ dealId }) => ({ dealId }),
   awaitedEnvelopes: () => ({}),
   takeSilent: () => ({ limit: 10 }),
   dealOfEnvelope: ({ dealId }) => ({ dealId }),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { brokerages, deals, envelopeRecipients, envelopes, parties, settings } from '../schema/index.ts';
+import { brokerages, checklistItems, deals, documents, envelopeRecipients, envelopes, parties, settings } from '../schema/index.ts';
 
 export type EnvelopeRow = typeof envelopes.$inferSelect;
 export type Recipient = typeof envelopeRecipients.$inferSelect & { role: string };
@@ -48,6 +48,9 @@ export function recipientsOf(tx: Tx, { envelopeIds }: { envelopeIds: string[] })
       anchor: envelopeRecipients.anchor,
       status: envelopeRecipients.status,
       at: envelopeRecipients.at,
+      givenName: envelopeRecipients.givenName,
+      givenEmail: envelopeRecipients.givenEmail,
+      correction: envelopeRecipients.correction,
       role: parties.role,
     })
     .from(envelopeRecipients)
@@ -71,6 +74,26 @@ export function awaitedEnvelopes(tx: Tx, _params: Record<string, never>): Promis
     .select()
     .from(envelopes)
     .where(and(eq(envelopes.brokerageId, tx.brokerageId), isNull(envelopes.endedAt), ne(envelopes.status, 'requested')));
+}
+
+/** What a deal waits for signatures on, with how many have signed: by the checklist's title of the document, or by its number. */
+export async function awaitedSignatures(tx: Tx, { dealId }: { dealId: string }): Promise<{ what: string; signed: number; of: number }[]> {
+  return tx
+    .select({
+      what: sql<string>`coalesce(${checklistItems.title}, 'document ' || ${documents.documentNo})`,
+      signed: sql<number>`count(*) filter (where ${envelopeRecipients.status} = 'completed')::int`,
+      of: sql<number>`count(*)::int`,
+    })
+    .from(envelopes)
+    .innerJoin(documents, and(eq(documents.brokerageId, envelopes.brokerageId), eq(documents.id, envelopes.documentId)))
+    .innerJoin(envelopeRecipients, and(eq(envelopeRecipients.brokerageId, envelopes.brokerageId), eq(envelopeRecipients.envelopeId, envelopes.id)))
+    .leftJoin(
+      checklistItems,
+      and(eq(checklistItems.brokerageId, envelopes.brokerageId), eq(checklistItems.dealId, envelopes.dealId), eq(checklistItems.document, documents.kind)),
+    )
+    .where(and(eq(envelopes.brokerageId, tx.brokerageId), eq(envelopes.dealId, dealId), inArray(envelopes.status, ['sent', 'delivered'])))
+    .groupBy(envelopes.id, checklistItems.title, documents.documentNo)
+    .orderBy(envelopes.envelopeNo);
 }
 
 /** Open ones of which nothing was heard for a day of machine time, longest silent first; they count as asked from here on. */

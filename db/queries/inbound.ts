@@ -37,7 +37,9 @@ export async function sendsTo(tx: Tx, { address, statuses, limit }: { address: s
   return tx
     .select()
     .from(sends)
-    .where(and(eq(sends.brokerageId, tx.brokerageId), eq(sends.address, address), statuses ? inArray(sends.status, statuses) : undefined))
+    .where(
+      and(eq(sends.brokerageId, tx.brokerageId), eq(sends.address, address), isNull(sends.personId), statuses ? inArray(sends.status, statuses) : undefined),
+    )
     .orderBy(desc(sends.claimedAt), desc(sends.id))
     .limit(limit);
 }

@@ -10,6 +10,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   pauseEnrolment: ({ enrolmentId }) => ({ enrolmentId, by: 'test' }),
   resumeEnrolment: ({ enrolmentId }) => ({ enrolmentId, by: 'test' }),
   releaseHeld: () => ({ heldBy: 'sending-stopped', reason: 'test' }),
+  releaseHeldOf: ({ contactId }) => ({ contactId, heldBy: 'missing-variable', reason: 'test' }),
   closeEnrolment: ({ enrolmentId }) => ({ enrolmentId, status: 'stopped', reason: 'test' }),
   countTouches: ({ enrolmentId }) => ({ enrolmentId }),
 };

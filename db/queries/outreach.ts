@@ -241,6 +241,23 @@ export async function releaseHeld({ tx, event }: Change, { heldBy, reason }: { h
   return rows.length;
 }
 
+/** The same for the follow-ups of one contact. */
+export async function releaseHeldOf(
+  { tx, event }: Change,
+  { contactId, heldBy, reason }: { contactId: string; heldBy: string; reason: string },
+): Promise<void> {
+  const rows = await tx
+    .select()
+    .from(enrolments)
+    .where(and(eq(enrolments.brokerageId, tx.brokerageId), eq(enrolments.status, 'open'), eq(enrolments.heldBy, heldBy), eq(enrolments.contactId, contactId)))
+    .orderBy(enrolments.leadId);
+  for (const row of rows) {
+    await lockSubject(tx, ofLead(row));
+    await save(tx, { ...row, heldBy: null });
+    await event('Enrolment.Released', { ...about(row), reason }, ofLead(row));
+  }
+}
+
 async function save(tx: Tx, row: Enrolment): Promise<Enrolment[]> {
   const found = await findSequence(tx, { slug: row.sequenceSlug, version: row.sequenceVersion });
   const { runDueAt, waitingFor } = waitOf(row, found!.definition as Definition, row.openedAt);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { PartyRole } from '../../domain/closing/parties.ts';
+import type { Given } from '../../domain/closing/parties.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import { type Change, lockSubject } from '../events.ts';
@@ -52,10 +52,7 @@ export async function findContact(tx: Tx, { contactId }: { contactId: string }):
   return { id: row.id, name: row.displayName, emails: of('email'), phones: of('phone'), statedZone: row.statedZone };
 }
 
-export type NewParty = { dealId: string; dealNo: number; role: PartyRole } & (
-  | { contactId: string }
-  | { name: string; email?: string | undefined; phone?: string | undefined }
-);
+export type NewParty = { dealId: string; dealNo: number } & Given;
 
 /** Adds somebody to a deal: a contact we know, or a new one. The same contact in the same role again is the party that is there. */
 export async function addParty({ tx, now, event }: Change, party: NewParty): Promise<{ party: Party; fresh: boolean }> {
@@ -125,8 +122,18 @@ export async function updateContact({ tx, now, event }: Change, { contactId, ...
     await setPoint(tx, now, { contactId, kind, value });
   }
   if (fields.length === 0) return before;
-  await event('Contact.Updated', { contactId, fields }, { kind: 'contact', id: contactId });
+  await event('Contact.Updated', { contactId, fields, deals: await openDealsOf(tx, contactId) }, { kind: 'contact', id: contactId });
   return (await findContact(tx, { contactId }))!;
+}
+
+/** Open deals in which a contact takes part, or whose property is theirs. */
+async function openDealsOf(tx: Tx, contactId: string): Promise<{ dealId: string; dealNo: number }[]> {
+  const rows = await tx.execute<{ id: string; deal_no: number }>(sql`
+    select d.id, d.deal_no from deals d where d.brokerage_id = ${tx.brokerageId} and d.closed_at is null and (
+      exists (select 1 from parties p where p.brokerage_id = d.brokerage_id and p.deal_id = d.id and p.contact_id = ${contactId} and p.left_at is null)
+      or exists (select 1 from leads l where l.brokerage_id = d.brokerage_id and l.id = d.lead_id and ${contactId}::uuid = any(l.owner_ids)))
+    order by d.deal_no`);
+  return rows.map(({ id, deal_no }) => ({ dealId: id, dealNo: deal_no }));
 }
 
 /** What a person says stands first. */

@@ -9,5 +9,6 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
     about: { document: 'TX-SDN' },
     variables: { document: { title: 'x' } },
   }),
+  propertyOf: ({ leadId, dealNo }) => ({ deal: { leadId, dealNo } }),
   draftsAbout: ({ dealId }) => ({ dealId, clocks: ['option'] }),
 };

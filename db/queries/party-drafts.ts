@@ -32,7 +32,7 @@ export async function draftPartyMessages(change: Change, draft: Draft): Promise<
   const trusted = trust?.templates.includes(draft.template) ?? false;
   for (const party of recipients) {
     const words = renderPartyMessage(draft.template, { ...place.variables, ...draft.variables, party: { name: party.name } });
-    const message = await insertDraft(change, draft, { ...words, trusted, partyId: party.id, slug: place.slug });
+    const message = await insertDraft(change, draft, { ...words, trusted, partyId: party.id, addressedName: party.name, slug: place.slug });
     if (!message) continue;
     await setAsideOlder(change, message);
     if (trusted) await releaseMessage(change, { messageId: message.id, by: 'trusted template' });
@@ -40,20 +40,25 @@ export async function draftPartyMessages(change: Change, draft: Draft): Promise<
   }
 }
 
-async function whereAndWho(tx: Tx, deal: Deal): Promise<{ slug: string; variables: Variables }> {
+/** The property as messages name it. */
+export async function propertyOf(tx: Tx, { deal }: { deal: Pick<Deal, 'leadId' | 'dealNo'> }): Promise<string> {
   const [lead] = await tx
     .select({ line: leads.line, city: leads.city })
     .from(leads)
     .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, deal.leadId)));
+  return [lead?.line, lead?.city].filter(Boolean).join(', ') || `deal ${deal.dealNo}`;
+}
+
+async function whereAndWho(tx: Tx, deal: Deal): Promise<{ slug: string; variables: Variables }> {
   const [brokerage] = await tx.select().from(brokerages).where(eq(brokerages.id, tx.brokerageId));
-  const property = [lead?.line, lead?.city].filter(Boolean).join(', ') || `deal ${deal.dealNo}`;
+  const property = await propertyOf(tx, { deal });
   return { slug: brokerage!.slug, variables: { property, brokerage: { name: brokerage!.name, postal_address: brokerage!.postalAddress } } };
 }
 
 async function insertDraft(
   { tx, now, event }: Change,
   { deal, template, cause, about }: Draft,
-  { slug, ...given }: { subject: string; body: string; trusted: boolean; partyId: string; slug: string },
+  { slug, ...given }: { subject: string; body: string; trusted: boolean; partyId: string; addressedName: string; slug: string },
 ): Promise<PartyMessage | null> {
   const key = `${cause}/${template}/${given.partyId}`;
   const [last] = await tx

@@ -3,18 +3,19 @@ import type { Tx } from '../client.ts';
 import { deals, parties, partyMessages, sends } from '../schema/index.ts';
 
 type Row = typeof partyMessages.$inferSelect;
-export type PartyMessage = Row & { dealNo: number; role: string; sendStatus: string | null };
+export type PartyMessage = Row & Around;
+type Around = { dealNo: number; role: string; contactId: string; sendStatus: string | null; sentTo: string | null };
 export type About = { clock?: string; document?: string };
 
 const withParty = (tx: Tx) =>
   tx
-    .select({ message: partyMessages, dealNo: deals.dealNo, role: parties.role, sendStatus: sends.status })
+    .select({ message: partyMessages, dealNo: deals.dealNo, role: parties.role, contactId: parties.contactId, sendStatus: sends.status, sentTo: sends.address })
     .from(partyMessages)
     .innerJoin(deals, and(eq(deals.brokerageId, partyMessages.brokerageId), eq(deals.id, partyMessages.dealId)))
     .innerJoin(parties, and(eq(parties.brokerageId, partyMessages.brokerageId), eq(parties.id, partyMessages.partyId)))
     .leftJoin(sends, and(eq(sends.brokerageId, partyMessages.brokerageId), eq(sends.key, partyMessages.workflowId)))
     .$dynamic();
-type Joined = { message: Row; dealNo: number; role: string; sendStatus: string | null };
+type Joined = { message: Row } & Around;
 const flat = ({ message, ...rest }: Joined): PartyMessage => ({ ...message, ...rest });
 
 /** Newest first. */

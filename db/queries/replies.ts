@@ -14,7 +14,7 @@ export async function takeInText(change: Change, { webhookId, eventId, text }: S
   const { tx } = change;
   const contactIds = await contactsAt(tx, { address: text.from });
   const [last] = await sendsTo(tx, { address: text.from, limit: 1 });
-  const people = contactIds.length > 0 || !last ? contactIds : [last.contactId];
+  const people = contactIds.length > 0 || !last?.contactId ? contactIds : [last.contactId];
   const verdict: ReplyVerdict =
     text.optOutType === 'STOP' ? classifyReply({ channel: 'sms', body: 'STOP' }) : classifyReply({ channel: 'sms', body: text.body });
   await takeIn(change, {
@@ -35,6 +35,18 @@ export async function takeInText(change: Change, { webhookId, eventId, text }: S
 export async function takeInEmail(change: Change, { webhookId, eventId, email }: Source & { email: InboundEmail }): Promise<void> {
   const { tx } = change;
   const answered = await findSendByProviderId(tx, { providerIds: [...(email.inReplyTo ? [email.inReplyTo] : []), ...email.references] });
+  // Somebody of the brokerage answers a notice: kept, and no seller's word.
+  if (answered?.personId) {
+    const kept = {
+      channel: 'email',
+      fromAddress: email.from,
+      contactId: null,
+      body: `${email.subject}\n\n${email.body}`,
+      class: 'internal',
+      webhookId,
+    } as const;
+    return void (await saveInbound(change, kept));
+  }
   const last = answered ?? (await sendsTo(tx, { address: email.from, limit: 1 }))[0];
   const known = await contactsAt(tx, { address: email.from });
   const words = ownWords(email.body).slice(0, 4000) || email.subject;
@@ -42,7 +54,7 @@ export async function takeInEmail(change: Change, { webhookId, eventId, email }:
     channel: 'email',
     from: email.from,
     addresses: [...new Set([email.from, ...(answered ? [answered.address] : [])])],
-    people: [...new Set([...known, ...(last ? [last.contactId] : [])])],
+    people: [...new Set([...known, ...(last?.contactId ? [last.contactId] : [])])],
     lastLeadId: last?.leadId ?? null,
     body: `${email.subject}\n\n${email.body}`,
     verdict: classifyReply({ channel: 'email', body: words }),

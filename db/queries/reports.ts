@@ -77,6 +77,8 @@ export async function takeInBounce(change: Change, { webhookId, eventId, bounce 
   });
   if (!send) return;
   await lockSubject(tx, { kind: 'lead', id: send.leadId });
+  // A notice to a person of the brokerage came back: the seller's follow-up has nothing to do with it.
+  if (send.personId) return markRefused(change, { sendId: send.id, code: bounce.code, message: 'the mailbox does not exist' });
   if (!complaint) await markRefused(change, { sendId: send.id, code: bounce.code, message: 'the mailbox does not exist' });
   await requestStops(change, { leadIds: [send.leadId], reason: complaint ? 'opted-out' : 'bounced', sourceEventId: eventId });
 }

@@ -70,6 +70,11 @@ export const settings = pgTable('settings', {
   trustedTemplates: text('trusted_templates').array().notNull().default([]),
   /** Days that signers have; then an envelope is ended. */
   signatureDays: integer('signature_days').notNull().default(30),
+  /** Where changes of contacts are pushed to, and the Standard Webhooks secret that signs them. */
+  crmUrl: text('crm_url'),
+  crmSecret: text('crm_secret'),
+  /** The deal's agent gets an e-mail when a document is signed by all. */
+  signatureNotices: boolean('signature_notices').notNull().default(true),
   /** While set, nothing is sent on any channel. */
   sendingStoppedAt: instant('sending_stopped_at'),
   sendingStoppedBy: text('sending_stopped_by'),

@@ -154,6 +154,11 @@ export const envelopeRecipients = pgTable(
     routingOrder: integer('routing_order').notNull(),
     /** The words of the document where this signer signs; null leaves the place to them. */
     anchor: text('anchor'),
+    /** Name and address the provider has of this signer; null until it was given any. */
+    givenName: text('given_name'),
+    givenEmail: text('given_email'),
+    /** The last correction at the provider: { outcome, code, at } */
+    correction: jsonb('correction'),
     /** waiting | sent | delivered | completed | declined */
     status: text('status').notNull().default('waiting'),
     at: instant('at'),
@@ -183,6 +188,8 @@ export const partyMessages = pgTable(
     template: text('template').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
+    /** The recipient's name as the words have it. */
+    addressedName: text('addressed_name'),
     /** What it speaks of, so that a moved date finds its drafts: { clock?, document? } */
     about: jsonb('about').notNull().default({}),
     /** draft | released | sent | skipped | unknown | refused */

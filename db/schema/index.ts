@@ -3,6 +3,7 @@ export * from './closing.ts';
 export * from './contracts.ts';
 export * from './core.ts';
 export * from './custom-clocks.ts';
+export * from './deliveries.ts';
 export * from './documents.ts';
 export * from './lead-jobs.ts';
 export * from './listing.ts';

@@ -112,7 +112,9 @@ export const sends = pgTable(
     enrolmentId: uuid('enrolment_id'),
     leadId: uuid('lead_id').notNull(),
     dealId: uuid('deal_id'),
-    contactId: uuid('contact_id').notNull(),
+    /** Null for what goes to a person of the brokerage. */
+    contactId: uuid('contact_id'),
+    personId: uuid('person_id'),
     step: text('step').notNull(),
     address: text('address').notNull(),
     templateSlug: text('template_slug').notNull(),

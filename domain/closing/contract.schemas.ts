@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forms } from '../compliance/forms/registry.ts';
 import { milestoneNames } from './milestones.ts';
+import { NewParty } from './parties.schemas.ts';
 
 /** A sentence or two; what no database can store is refused before anything is done. */
 export const words = (max = 500) =>
@@ -42,6 +43,8 @@ export const ContractInput = z.strictObject({
     .regex(/^[A-Z]{2}$/, { error: 'is to be a state such as TX' })
     .optional(),
   zone: words(60).optional(),
+  /** Who takes part: contacts we have, or people with their addresses. */
+  parties: z.array(NewParty).max(40).default([]),
 });
 export type ContractInput = z.output<typeof ContractInput>;
 
@@ -53,6 +56,12 @@ export const ChangeInput = z
     effectiveOn: fileDate.optional(),
     periods: z.record(key, days.nullable()).refine(few).optional(),
     dates: z.record(key, filledIn.nullable()).refine(few).optional(),
+    /** Who takes part from now on, and the ids of parties who no longer do. */
+    parties: z
+      .strictObject({ add: z.array(NewParty).max(20).default([]), leave: z.array(z.uuid()).max(20).default([]) })
+      .refine(({ add, leave }) => add.length + leave.length > 0, { error: 'names nobody' })
+      .refine(({ leave }) => new Set(leave).size === leave.length, { error: 'names a party twice', path: ['leave'] })
+      .optional(),
   })
   .refine(({ reason: _, ...changes }) => Object.values(changes).some((value) => value !== undefined), { error: 'changes nothing' });
 

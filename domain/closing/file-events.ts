@@ -7,6 +7,12 @@ export const listingEventTypes = [
   ...(['OfferReceived.Expired', 'OfferReceived.FellThrough', 'OfferReceived.BackedUp', 'OfferReceived.Promoted'] as const),
 ] as const;
 
+/** How far signatures have come: the deal waits for them. */
+export const signatureEventTypes = [
+  ...(['Envelope.Sent', 'Envelope.NotSent', 'Envelope.Progressed', 'Envelope.Completed'] as const),
+  ...(['Envelope.Declined', 'Envelope.Voided', 'Envelope.Expired'] as const),
+] as const;
+
 /** Facts of a listing and of a file under contract; the deal's run looks at all of them anew when one comes. */
 export const fileEventTypes = [
   ...(['Contract.Recorded', 'Contract.Amended', 'Contract.Ended'] as const),
@@ -14,5 +20,6 @@ export const fileEventTypes = [
   ...(['Assignment.Drafted', 'Assignment.Effective', 'Assignment.Cancelled'] as const),
   ...(['Checklist.Changed', 'Checklist.Confirmed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Document.Reviewed'] as const),
   ...listingEventTypes,
+  ...signatureEventTypes,
   ...milestoneNames,
 ] as const;

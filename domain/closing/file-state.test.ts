@@ -6,7 +6,7 @@ const clock = (name: string, evidence: string, more: Partial<FileFacts['clocks']
   ...more,
 });
 const facts = (more: Partial<FileFacts> = {}): FileFacts => ({
-  ...{ contract: 'in-force', endedReason: null, clocks: [], happened: [], missingDocuments: [], complianceBehind: false },
+  ...{ contract: 'in-force', endedReason: null, clocks: [], happened: [], missingDocuments: [], complianceBehind: false, signatures: [] },
   ...more,
 });
 
@@ -22,6 +22,11 @@ describe('where the facts put a deal', () => {
       'at closing once only what belongs to the closing table is left',
       facts({ clocks: [clock('option', 'InspectionReport.Received', { status: 'waived' }), clock('walk-through', 'WalkThrough.Completed')] }),
       { stage: 'closing', waitingFor: 'walk-through completed by 2026-12-10' },
+    ],
+    [
+      'signatures that are awaited stand beside the next date',
+      facts({ clocks: [clock('option', 'InspectionReport.Received')], signatures: [{ what: 'document 3', signed: 1, of: 2 }] }),
+      { stage: 'under-contract', waitingFor: 'inspection report received by 2026-12-10, and for signatures: 1 of 2 signed on document 3' },
     ],
     [
       'a missed clock comes before every date',

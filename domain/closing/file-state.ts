@@ -1,5 +1,6 @@
 import type { DealStage } from './course.ts';
 import { isMilestone, milestones } from './milestones.ts';
+import { awaitedWords } from './signing.ts';
 
 /** A clock as its row has it. */
 export type ClockState = { clock: string; title: string; evidence: string | null; status: string; date: string | null; flagged: boolean };
@@ -15,6 +16,8 @@ export type FileFacts = {
   complianceBehind: boolean;
   /** How a wholesale contract is closed; null for other deals. */
   assignment?: 'none' | 'drafted' | 'disclosed' | 'effective' | null;
+  /** Envelopes that are with their signers. */
+  signatures: readonly { what: string; signed: number; of: number }[];
 };
 
 export type FileState =
@@ -26,12 +29,22 @@ export type FileState =
 const closingEvidence: readonly string[] = ['Closing.Completed', 'WalkThrough.Completed', 'ClosingDisclosure.Received'];
 
 /** Where the facts put a deal that the seller accepted. */
-export function fileState({ contract, endedReason, clocks, happened, missingDocuments, complianceBehind, assignment = null }: FileFacts): FileState {
+export function fileState({
+  contract,
+  endedReason,
+  clocks,
+  happened,
+  missingDocuments,
+  complianceBehind,
+  signatures,
+  assignment = null,
+}: FileFacts): FileState {
+  const andSignatures = (first: string): string => (signatures.length > 0 ? `${first}, and for signatures: ${awaitedWords(signatures)}` : first);
   if (contract === 'terminated') return { stage: 'fell-through', reason: endedReason };
   // A wholesale contract went to the assignee, or was bought and sold on in two closings.
   const closed = { stage: 'closed', reason: assignment && (assignment === 'effective' ? 'assigned' : 'double closing') } as const;
   if (contract === 'closed') return closed;
-  if (contract === 'none') return { stage: 'accepted', waitingFor: 'the contract' };
+  if (contract === 'none') return { stage: 'accepted', waitingFor: andSignatures('the contract') };
   const open = clocks.filter(({ status }) => status === 'pending' || status === 'breached' || status === 'tolled');
   const before = open.filter(({ evidence }) => evidence === null || !closingEvidence.includes(evidence));
   if (happened.includes('Closing.Completed')) {
@@ -42,7 +55,7 @@ export function fileState({ contract, endedReason, clocks, happened, missingDocu
     return closed;
   }
   const stage = before.length > 0 ? 'under-contract' : 'closing';
-  return { stage, waitingFor: nextOf(open) };
+  return { stage, waitingFor: andSignatures(nextOf(open)) };
 }
 
 /** The clock people look at: a missed one first, then the nearest date. */

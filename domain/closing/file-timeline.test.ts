@@ -33,6 +33,19 @@ describe('the file as it was known', () => {
     expect(items.filter(({ when }) => when === 'now')).toHaveLength(1);
   });
 
+  it('tells what became of signatures by role', () => {
+    const envelope = { envelopeNo: 2, signed: 1, of: 2, signedBy: ['listing-agent'] };
+    const items = fileTimeline(
+      [event(2, 'Envelope.Sent', { envelopeNo: 2 }), event(3, 'Envelope.Progressed', envelope), event(4, 'Envelope.Declined', envelope)],
+      at(5).toISOString(),
+    );
+    expect(items.filter(({ when }) => when === 'past').map(({ what }) => what)).toEqual([
+      'envelope 2: sent for signature',
+      'envelope 2: signed by the listing agent (1 of 2 signed)',
+      'envelope 2: declined (1 of 2 signed)',
+    ]);
+  });
+
   it('knows nothing of what came later', () => {
     expect(
       fileTimeline(log, at(3).toISOString())

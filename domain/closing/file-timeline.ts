@@ -1,5 +1,6 @@
 import { listingAhead, listingWords } from './listing-timeline.ts';
 import { isMilestone, milestones } from './milestones.ts';
+import { envelopeWords } from './signing.ts';
 
 /** An event of a deal as the log has it; instants in business time. */
 export type LoggedEvent = { type: string; occurredAt: Date; payload: unknown };
@@ -77,6 +78,8 @@ function itemOf({ type, occurredAt, payload }: LoggedEvent): TimelineItem {
 export function wordsOf(type: string, payload: unknown): string {
   const listing = listingWords(type, payload);
   if (listing) return listing;
+  const signing = envelopeWords(type, payload as object);
+  if (signing) return signing;
   const what = type
     .replace('.', ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -4,7 +4,7 @@ export type Bucket = (typeof buckets)[number];
 
 /** Kinds of task by what they ask for; others show when they are due. */
 export const bucketKinds = {
-  automation: ['decide-unknown-send', 'mend-follow-up', 'fix-template', 'decide-unknown-lookup', 'reach-party'],
+  automation: ['decide-unknown-send', 'mend-follow-up', 'fix-template', 'decide-unknown-lookup', 'reach-party', 'mend-delivery', 'correct-signer'],
   approval: ['approve-offer', 'release-message'],
   review: ['review-document', 'review-lead'],
   reply: ['answer-seller', 'answer-offer', 'promote-backup'],

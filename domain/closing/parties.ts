@@ -17,3 +17,10 @@ export const partiesOfSource: Record<string, readonly PartyRole[]> = {
   lender: ['lender'],
   'settlement-agent': ['title', 'escrow'],
 };
+
+export type Given = { role: PartyRole } & ({ contactId: string } | { name: string; email?: string | undefined; phone?: string | undefined });
+export type PartyWish = { role: PartyRole; contactId?: string | undefined; name?: string | undefined; email?: string | undefined; phone?: string | undefined };
+
+/** A party as somebody entered it: a contact we know, or a name with addresses. */
+export const givenParty = ({ role, contactId, name, email, phone }: PartyWish): Given =>
+  contactId === undefined ? { role, name: name ?? '', email, phone } : { role, contactId };

@@ -66,4 +66,32 @@ export function signatureWords(roles: string[], { signed, of }: { signed: number
   if (roles.length === 1) return `${who[0]}'s signature ${tally}`;
   return `the signatures of ${[who.slice(0, -1).join(', '), who.at(-1)].filter(Boolean).join(' and ')} ${tally}`;
 }
+type Told = { envelopeNo: number; signed?: number; of?: number; signedBy?: string[] | undefined };
+
+/** What became of an envelope, for the deal it belongs to: roles, never names. Null where an event is about something else. */
+export function envelopeWords(type: string, payload: object): string | null {
+  if (!type.startsWith('Envelope.')) return null;
+  const { envelopeNo, signed, of, signedBy = [] } = payload as Told;
+  const tally = of === undefined ? '' : ` (${signed} of ${of} signed)`;
+  const who = signedBy.length > 0 ? ` by the ${signedBy.map(spoken).join(' and the ')}` : '';
+  const what: Record<string, string> = {
+    'Envelope.Requested': 'signatures asked for',
+    'Envelope.Sent': 'sent for signature',
+    'Envelope.NotSent': 'could not be sent for signature',
+    'Envelope.Progressed': signed ? `signed${who}${tally}` : `with its signers${tally}`,
+    'Envelope.Completed': `signed by all${tally}`,
+    'Envelope.Declined': `declined${tally}`,
+    'Envelope.Voided': `voided${tally}`,
+    'Envelope.Expired': `expired${tally}`,
+    'Envelope.Filed': 'its signed document is here',
+    'Envelope.SignersChanged': 'the contact data of a signer changed',
+    'Envelope.SignerCorrected': 'a signer was corrected at the signature provider',
+  };
+  return what[type] ? `envelope ${envelopeNo}: ${what[type]}` : null;
+}
+
+/** "1 of 2 signed on document 3": what a deal says of signatures it waits for. */
+export const awaitedWords = (awaited: readonly { what: string; signed: number; of: number }[]): string =>
+  awaited.map(({ what, signed, of }) => `${signed} of ${of} signed on ${what}`).join(', ');
+
 const spoken = (role: string): string => role.replaceAll('-', ' ');

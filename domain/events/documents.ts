@@ -29,12 +29,14 @@ export const documentEvents = {
   'Party.Added': { version: 1, payload: z.object({ ...deal, partyId: id, contactId: id, role: z.string() }) },
   'Party.Left': { version: 1, payload: z.object({ ...deal, partyId: id, contactId: id, role: z.string() }) },
   'PartyMessage.Drafted': { version: 1, payload: z.object({ ...message, partyId: id }) },
+  /** The recipient's contact data changed while it waited for a person. */
+  'PartyMessage.Readdressed': { version: 1, payload: z.object({ ...message, fields: z.array(z.string()) }) },
   'PartyMessage.Edited': { version: 1, payload: z.object(message) },
   /** Starts the run that sends it. */
   'PartyMessage.Released': { version: 1, payload: z.object({ ...message, by: z.string() }) },
   'PartyMessage.Skipped': { version: 1, payload: z.object({ ...message, by: z.string() }) },
   /** What came of the send: sent, unknown or refused. */
   'PartyMessage.Ended': { version: 1, payload: z.object({ ...message, status: z.string() }) },
-  /** Subject: contact. One for each change, whoever holds a copy takes it from the row. */
-  'Contact.Updated': { version: 1, payload: z.object({ contactId: id, fields: z.array(z.string()) }) },
+  /** Subject: contact. One for each change: the fields, never their values, and the open deals it touches. Whoever holds a copy takes it from the row. */
+  'Contact.Updated': { version: 1, payload: z.object({ contactId: id, fields: z.array(z.string()), deals: z.array(z.object(deal)).default([]) }) },
 } as const;

@@ -3,6 +3,7 @@ import { DomainError } from '../errors.ts';
 import { assignmentEvents } from './assignments.ts';
 import { closingEvents } from './closing.ts';
 import { coreEvents } from './core.ts';
+import { deliveryEvents } from './deliveries.ts';
 import { documentEvents } from './documents.ts';
 import { fileEvents } from './file.ts';
 import { listingEvents } from './listing.ts';
@@ -22,6 +23,7 @@ export const eventCatalogue = {
   ...listingEvents,
   ...documentEvents,
   ...signingEvents,
+  ...deliveryEvents,
   ...outreachEvents,
 };
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { id } from './core.ts';
 
 const envelope = { dealId: id, dealNo: z.int(), envelopeId: id, envelopeNo: z.int(), workflowId: z.string() };
-const progress = { signed: z.int(), of: z.int() };
+/** Who has signed is told by role; events of earlier versions do not say. */
+const progress = { signed: z.int(), of: z.int(), signedBy: z.array(z.string()).optional() };
 
 /** Subject of all: deal. Who signs, and what they wrote, stays in the rows. */
 export const signingEvents = {
@@ -13,6 +14,10 @@ export const signingEvents = {
   'Envelope.NotSent': { version: 1, payload: z.object({ ...envelope, code: z.string() }) },
   'Envelope.OutcomeUnknown': { version: 1, payload: z.object(envelope) },
   'Envelope.VoidRequested': { version: 1, payload: z.object({ ...envelope, cause: z.enum(['person', 'deal-closed']) }) },
+  /** The contact data of somebody who has not signed yet changed. */
+  'Envelope.SignersChanged': { version: 1, payload: z.object(envelope) },
+  /** What came of a correction at the provider: corrected, signed (before it came) or refused. */
+  'Envelope.SignerCorrected': { version: 1, payload: z.object({ ...envelope, recipientNo: z.int(), outcome: z.string() }) },
   'Envelope.Progressed': { version: 1, payload: z.object({ ...envelope, status: z.string(), ...progress }) },
   'Envelope.Completed': { version: 1, payload: z.object({ ...envelope, ...progress }) },
   'Envelope.Declined': { version: 1, payload: z.object({ ...envelope, ...progress }) },

@@ -6,9 +6,9 @@ import type { Faults } from '../faults.ts';
 import { struckAnswer, type Wording } from '../http-faults.ts';
 import type { EnvelopeState } from './envelopes.ts';
 import type { Grants } from './grant.ts';
-import { docusignProblem, envelopeResource, envelopesPage, stamp } from './resource.ts';
+import { docusignProblem, envelopeResource, envelopesPage, recipientsResource, stamp } from './resource.ts';
 import { judgeEnvelope } from './rules.ts';
-import { type SigningDeps, sendEnvelope, voidEnvelope } from './signing.ts';
+import { correctSigner, isOpen, type SigningDeps, sendEnvelope, voidEnvelope } from './signing.ts';
 
 const codes: Record<number, string> = { 401: 'AUTHORIZATION_INVALID_TOKEN', 429: 'BURST_APIINVOCATION_LIMIT_EXCEEDED' };
 const wording: Wording = {
@@ -16,6 +16,13 @@ const wording: Wording = {
   wrongType: (reply) => ({ ...reply, envelopeId: 12345, status: ['sent'], access_token: 5, resultSetSize: {} }),
 };
 const changes = z.looseObject({ status: z.literal('voided'), voidedReason: z.string().min(1).max(200) });
+
+const signerChanges = z.looseObject({
+  signers: z
+    .array(z.looseObject({ recipientId: z.string().min(1).max(20), name: z.string().min(1).max(100).optional(), email: z.string().max(320).optional() }))
+    .min(1)
+    .max(50),
+});
 
 /** The part of DocuSign's REST API 2.1 we use, and its token endpoint. Bodies hold documents, so they may be large. */
 export function docusignApi(deps: SigningDeps & { faults: Faults; grants: Grants }): Hono<{ Bindings: HttpBindings }> {
@@ -84,6 +91,29 @@ export function docusignApi(deps: SigningDeps & { faults: Faults; grants: Grants
       if (!wish.success) return c.json(docusignProblem('INVALID_REQUEST_PARAMETER'), 400);
       if (!voidEnvelope(deps, envelope, wish.data.voidedReason)) return c.json(docusignProblem('ENVELOPE_CANNOT_VOID_INVALID_STATE'), 400);
       return c.json({ envelopeId: envelope.envelopeId }, 200);
+    });
+  });
+
+  app.get(`${root}/:id/recipients`, (c) =>
+    struckAnswer(c, faults, 'signature-reads', `recipients ${c.req.param('id')}`, wording, () => {
+      const envelope = of(c.req.param('id'));
+      return envelope ? c.json(recipientsResource(envelope.signers), 200) : c.json(docusignProblem('ENVELOPE_DOES_NOT_EXIST'), 404);
+    }),
+  );
+
+  // Each signer has an outcome of its own: the answer is 200 also when none could be changed.
+  app.put(`${root}/:id/recipients`, async (c) => {
+    const wish = signerChanges.safeParse(await c.req.json().catch(() => undefined));
+    return struckAnswer(c, faults, 'signatures', `correct ${c.req.param('id')}`, wording, () => {
+      const envelope = of(c.req.param('id'));
+      if (!envelope) return c.json(docusignProblem('ENVELOPE_DOES_NOT_EXIST'), 404);
+      if (!wish.success) return c.json(docusignProblem('INVALID_REQUEST_PARAMETER'), 400);
+      if (!isOpen(envelope)) return c.json(docusignProblem('ENVELOPE_INVALID_STATUS'), 400);
+      const recipientUpdateResults = wish.data.signers.map((signer) => ({
+        recipientId: signer.recipientId,
+        errorDetails: docusignProblem(correctSigner(deps, envelope, signer) ?? 'SUCCESS'),
+      }));
+      return c.json({ recipientUpdateResults }, 200);
     });
   });
 

@@ -79,6 +79,16 @@ describe.runIf(existsSync(spec))('what we send and what the sandbox answers is w
     expect(await port.void(envelopeId, 'Late')).toMatchObject({ kind: 'closed' });
     const second = await send('k2', 'jo@example.com');
     expect(await port.void(second.kind === 'accepted' ? second.envelopeId : '', 'Changed')).toEqual({ kind: 'voided' });
+    const third = await port.send({
+      key: 'k3',
+      subject: 'Contract',
+      message: null,
+      statusCallback: null,
+      documents: [{ name: 'c.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }],
+      signers: [{ recipientId: '1', name: 'Jo', email: 'jo@example.com', routingOrder: 1, tabs: [] }],
+    });
+    const open = third.kind === 'accepted' ? third.envelopeId : '';
+    expect(await port.correct(open, { recipientId: '1', name: 'Jo', email: 'new@example.com' })).toEqual({ kind: 'corrected', existed: false });
     await port.changedSince(null);
     await control(sandbox, 'settle', {});
 
@@ -87,8 +97,14 @@ describe.runIf(existsSync(spec))('what we send and what the sandbox answers is w
       'GET envelopes': 'envelopesInformation',
       'GET envelopes/:id': 'envelope',
       'PUT envelopes/:id': 'envelopeUpdateSummary',
+      'GET envelopes/:id/recipients': 'EnvelopeRecipients',
+      'PUT envelopes/:id/recipients': 'recipientsUpdateSummary',
     };
-    const requests: Record<string, string> = { 'POST envelopes': 'envelopeDefinition', 'PUT envelopes/:id': 'envelope' };
+    const requests: Record<string, string> = {
+      'POST envelopes': 'envelopeDefinition',
+      'PUT envelopes/:id': 'envelope',
+      'PUT envelopes/:id/recipients': 'EnvelopeRecipients',
+    };
     expect(new Set(seen.map(({ call }) => call))).toEqual(new Set(Object.keys(replies)));
     for (const { call, status, asked, answered } of seen) {
       if (requests[call]) expect({ call, faults: faultsOf(requests[call], asked) }).toEqual({ call, faults: [] });

@@ -28,6 +28,8 @@ export type EnvelopeEntry =
   | ({ type: 'envelope'; businessAt: string } & Envelope)
   /** What one act came to, whole. `businessAt`: the same instant by the business clock. */
   | { type: 'envelope-steps'; envelopeId: string; at: string; businessAt: string; reason: string | null; steps: Step[] }
+  /** Its sender gave a signer another name or address: the page of before leads nowhere. */
+  | { type: 'envelope-signer'; envelopeId: string; recipientId: string; name: string; email: string; token: string; businessAt: string }
   /** How far the business clock is ahead of ours. */
   | { type: 'business-clock'; aheadMs: number };
 
@@ -72,6 +74,11 @@ export function createEnvelopes(): Envelopes {
         case 'envelope-steps': {
           const envelope = all.get(entry.envelopeId);
           if (envelope) for (const step of entry.steps) take(envelope, step, entry);
+          return;
+        }
+        case 'envelope-signer': {
+          const signer = all.get(entry.envelopeId)?.signers.find(({ recipientId }) => recipientId === entry.recipientId);
+          if (signer) Object.assign(signer, { name: entry.name, email: entry.email, token: entry.token, turnAt: signer.turnAt && entry.businessAt });
           return;
         }
         case 'business-clock':

@@ -76,10 +76,10 @@ function ownState({ status, stamps, reason }: SignerState): string {
   return `${words}${at ? ` ${when(at)}` : ''}${status === 'declined' && reason ? `: ${reason}` : ''}`;
 }
 
-const when = (iso: string): string =>
+export const when = (iso: string): string =>
   new Date(iso).toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
 
-const page = (
+export const page = (
   title: string,
   body: Html,
 ): Html => html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

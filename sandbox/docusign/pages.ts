@@ -10,7 +10,7 @@ const wish = z.discriminatedUnion('act', [
 ]);
 
 /** A page of another site can have a name that leads to this machine; it cannot have our names. */
-const underOurName: MiddlewareHandler = async (c, next) => {
+export const underOurName: MiddlewareHandler = async (c, next) => {
   if (!['localhost', '127.0.0.1', '[::1]'].includes(new URL(c.req.url).hostname)) return c.notFound();
   c.header(
     'content-security-policy',

@@ -46,7 +46,7 @@ const fieldResource = ({ name, value }: { name: string; value: string }, at: num
   value,
 });
 
-function recipientsResource(signers: SignerState[]): object {
+export function recipientsResource(signers: SignerState[]): object {
   const open = signers.filter(({ status }) => status !== 'completed').map(({ routingOrder }) => routingOrder);
   return {
     signers: signers.map(({ recipientId, guid, name, email, routingOrder, status, stamps: at, reason }) => ({
@@ -103,6 +103,10 @@ const words: Record<string, string> = {
   UNABLE_TO_CONVERT_DOCUMENT: 'System was unable to convert this document to a PDF.',
   INVALID_EMAIL_ADDRESS_FOR_RECIPIENT: 'The email address for the recipient is invalid.',
   ANCHOR_TAB_STRING_NOT_FOUND: 'At least one tab was specified with an anchor string that was not found.',
+  ENVELOPE_INVALID_STATUS: 'Envelope status is not one of: Created, Sent, Delivered, Correct.',
+  RECIPIENT_UPDATE_FAILED: 'The recipient could not be updated. Recipient not in state that allows correction.',
+  INVALID_RECIPIENT_ID: 'Invalid recipient ID.',
+  SUCCESS: '',
   ENVELOPE_DOES_NOT_EXIST: 'The envelope specified either does not exist or you have no rights to it.',
   ENVELOPE_CANNOT_VOID_INVALID_STATE: "Only envelopes in the 'Sent' or 'Delivered' states may be voided.",
   AUTHORIZATION_INVALID_TOKEN: 'The access token provided is expired, revoked or malformed.',

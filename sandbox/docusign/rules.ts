@@ -38,6 +38,8 @@ const definition = z.looseObject({
 });
 type Definition = z.output<typeof definition>;
 
+export const isAddress = (email: string): boolean => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email);
+
 /** An envelope with its documents, or DocuSign's error code for one it would not take. */
 export function judgeEnvelope(body: unknown): { envelope: Envelope; files: Buffer[] } | { errorCode: string } {
   const parsed = definition.safeParse(body);
@@ -47,7 +49,7 @@ export function judgeEnvelope(body: unknown): { envelope: Envelope; files: Buffe
   if (documents.length === 0 || signers.length === 0) return { errorCode: 'ENVELOPE_IS_INCOMPLETE' };
   const files = documents.map(({ documentBase64 }) => Buffer.from(documentBase64, 'base64'));
   if (files.some((bytes) => bytes.subarray(0, 5).toString('latin1') !== '%PDF-')) return { errorCode: 'UNABLE_TO_CONVERT_DOCUMENT' };
-  if (signers.some(({ email }) => !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email))) return { errorCode: 'INVALID_EMAIL_ADDRESS_FOR_RECIPIENT' };
+  if (signers.some(({ email }) => !isAddress(email))) return { errorCode: 'INVALID_EMAIL_ADDRESS_FOR_RECIPIENT' };
   if (new Set(signers.map(({ recipientId }) => recipientId)).size < signers.length) return { errorCode: 'INVALID_REQUEST_PARAMETER' };
   const envelope = toEnvelope(parsed.data, signers);
   // We do not read documents: an anchor can say that it is in none.

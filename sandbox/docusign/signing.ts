@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Store } from '../store.ts';
 import type { Webhooks } from '../webhooks.ts';
 import { type Envelope, type EnvelopeState, firstSteps, type SignerState, type Step, turn } from './envelopes.ts';
 import { connectMessage } from './resource.ts';
+import { isAddress } from './rules.ts';
 
 export type SigningDeps = { store: Store; webhooks: Webhooks; accountId: string };
 export type SignerAct = 'open' | 'sign' | 'decline';
 
-const open = (envelope: EnvelopeState): boolean => envelope.status === 'sent' || envelope.status === 'delivered';
+export const isOpen = (envelope: EnvelopeState): boolean => envelope.status === 'sent' || envelope.status === 'delivered';
 const done = ({ status }: { status: string }): boolean => status === 'completed';
 
 /** Keeps a new envelope, which is sent with that, and answers where it stands. */
@@ -22,7 +24,7 @@ export function sendEnvelope(deps: SigningDeps, given: Envelope): EnvelopeState 
 export function actAs(deps: SigningDeps, envelope: EnvelopeState, recipientId: string, act: SignerAct, reason: string | null = null): string | null {
   const signer = envelope.signers.find((one) => one.recipientId === recipientId);
   if (!signer) return 'There is no such signer';
-  if (!open(envelope)) return `This envelope is ${envelope.status}`;
+  if (!isOpen(envelope)) return `This envelope is ${envelope.status}`;
   if (signer.status === 'created') return 'It is not this signer’s turn yet';
   if (done(signer)) return 'This signer has signed already';
   if (act === 'decline') {
@@ -57,9 +59,23 @@ export function actAs(deps: SigningDeps, envelope: EnvelopeState, recipientId: s
 
 /** False when it is not out for signature. */
 export function voidEnvelope(deps: SigningDeps, envelope: EnvelopeState, reason: string): boolean {
-  if (!open(envelope)) return false;
+  if (!isOpen(envelope)) return false;
   record(deps, envelope, [{ recipientId: null, status: 'voided' }], reason);
   return true;
+}
+
+export type SignerChange = { recipientId: string; name?: string | undefined; email?: string | undefined };
+
+/** Gives a signer who has not acted another name or address. Null when it is done, otherwise DocuSign's code. */
+export function correctSigner({ store }: SigningDeps, envelope: EnvelopeState, { recipientId, name, email }: SignerChange): string | null {
+  const signer = envelope.signers.find((one) => one.recipientId === recipientId);
+  if (!signer) return 'INVALID_RECIPIENT_ID';
+  if (done(signer) || signer.status === 'declined') return 'RECIPIENT_UPDATE_FAILED';
+  if (email !== undefined && !isAddress(email)) return 'INVALID_EMAIL_ADDRESS_FOR_RECIPIENT';
+  const businessAt = store.envelopes.businessNow().toISOString();
+  const now = { name: name ?? signer.name, email: email ?? signer.email, token: randomUUID() };
+  store.add({ type: 'envelope-signer', envelopeId: envelope.envelopeId, recipientId, ...now, businessAt });
+  return null;
 }
 
 function record(deps: SigningDeps, envelope: EnvelopeState, steps: Step[], reason: string | null = null): void {

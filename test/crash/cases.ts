@@ -1,9 +1,10 @@
 import type { Activities, Deps } from '../../activities/index.ts';
+import { askedNotice, askedPush } from './deliveries.ts';
 import { begunImport, readImport, requestedImport } from './imports.ts';
 import type { Call, KillPoint } from './kill.ts';
 import { askedJob, leadJob } from './lead-jobs.ts';
 import { expiredOffer } from './listing.ts';
-import { askedEnvelope, signedEnvelope, unclearEnvelope, unwantedEnvelope } from './signing.ts';
+import { askedEnvelope, movedSigner, signedEnvelope, unclearEnvelope, unwantedEnvelope } from './signing.ts';
 import { draftedOffer, enrolled, releasedMessage, requestedOffer, runActivity, sentOffer, underContract, type World } from './world.ts';
 
 export type Case = {
@@ -56,6 +57,7 @@ export const cases: Record<keyof Activities, Case> = {
   lookForEnvelope: { call: 'signatures', input: async (deps, world) => ({ ...(await unclearEnvelope(deps, world)), look: 1 }) },
   giveUpEnvelope: { call: 'database', input: async (deps, world) => ({ ...(await askedEnvelope(deps, world)), code: 'out-of-time', message: 'no answer' }) },
   withdrawEnvelope: { call: 'signatures', input: async (deps, world) => ({ ...(await unwantedEnvelope(deps, world)), expired: false }) },
+  correctSigners: { call: 'signatures', input: movedSigner },
   closeEnvelope: { call: 'signatures', input: signedEnvelope },
   closeDeal: {
     call: 'database',
@@ -85,6 +87,10 @@ export const cases: Record<keyof Activities, Case> = {
   sendStep: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => step(deps, world, 'offer-email') },
   sendPartyMessage: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: (deps, world) => releasedMessage(deps, world) },
   refusePartyMessage: { call: 'database', input: async (deps, world) => ({ ...(await releasedMessage(deps, world)), why: 'no e-mail address is known' }) },
+  // The id of a push stays: what was lost is pushed again, and the receiver knows it.
+  pushToCrm: { call: 'crm', input: askedPush },
+  sendNotice: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: askedNotice },
+  giveUpDelivery: { call: 'database', input: async (deps, world) => ({ ...(await askedPush(deps, world)), why: 'no answer for days' }) },
   takeStep: { call: 'database', input: (deps, world) => step(deps, world, 'call') },
   skipStep: { call: 'database', input: async (deps, world) => ({ ...(await step(deps, world, 'first-text')), by: 'person' }) },
   closeEnrolment: { call: 'database', input: async (deps, world) => ({ ...(await enrolled(deps, world)), status: 'stopped', reason: 'replied' }) },

@@ -12,6 +12,7 @@ import { atEnd } from '../at-end.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { cases } from './cases.ts';
 import type { Attempt } from './child.ts';
+import { crashCrm } from './deliveries.ts';
 import { type KillPoint, killPoints } from './kill.ts';
 import { makeWorld, runActivity, tally, type World } from './world.ts';
 
@@ -31,8 +32,10 @@ beforeAll(async () => {
     emailSecrets: [`whsec_${Buffer.alloc(32, 7).toString('base64')}`],
     ...keys,
     docusign: testDocusign,
+    crmSecret: crashCrm.secret,
     home: mkdtempSync(join(tmpdir(), 'keyturn-crash-sandbox-')),
   });
+  crashCrm.url = `${sandbox.httpUrl}/crm/webhook`;
   atEnd(() => sandbox.stop());
   env = {
     ...{ SMTP_URL: sandbox.smtpUrl, TWILIO_BASE_URL: sandbox.httpUrl, TWILIO_ACCOUNT_SID: keys.accountSid, TWILIO_AUTH_TOKEN: keys.authToken },

@@ -4,7 +4,7 @@ import type { Deps } from '../../activities/deps.ts';
 export const killPoints = ['before-call', 'after-call', 'before-acknowledgement'] as const;
 export type KillPoint = (typeof killPoints)[number];
 /** What an activity's effect is: a transaction, the commit of a batch, or a call of one provider. */
-export type Call = 'database' | 'bulk' | 'email' | 'text' | 'propertyData' | 'signatures';
+export type Call = 'database' | 'bulk' | 'email' | 'text' | 'propertyData' | 'signatures' | 'crm';
 
 /** Ends this process as an out-of-memory kill or a power cut does: nothing runs afterwards. */
 export const die = (): never => {
@@ -32,9 +32,14 @@ export function deadly(deps: Deps, call: Call, point: KillPoint): Deps {
     case 'propertyData':
       return { ...deps, propertyData: deps.propertyData.map((port) => ({ ...port, lookUp: around(port.lookUp.bind(port)) })) };
     case 'signatures': {
-      const { send, state, void: end, signedPdf } = deps.signatures;
-      return { ...deps, signatures: { ...deps.signatures, send: around(send), state: around(state), void: around(end), signedPdf: around(signedPdf) } };
+      const { send, state, void: end, correct, signedPdf } = deps.signatures;
+      return {
+        ...deps,
+        signatures: { ...deps.signatures, send: around(send), state: around(state), void: around(end), correct: around(correct), signedPdf: around(signedPdf) },
+      };
     }
+    case 'crm':
+      return { ...deps, crm: { ...deps.crm, upsertContact: around(deps.crm.upsertContact), ping: around(deps.crm.ping) } };
     case 'database': {
       const { orm, bulk } = deps.db;
       const transaction = around(orm.transaction.bind(orm) as (...args: unknown[]) => Promise<unknown>);

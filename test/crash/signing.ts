@@ -4,6 +4,7 @@ import type { OfEnvelope } from '../../activities/signing/context.ts';
 import { takeInReport } from '../../db/queries/envelopes.report.ts';
 import { requestVoid } from '../../db/queries/envelopes.request.ts';
 import { findEnvelope } from '../../db/queries/envelopes.ts';
+import { listParties, updateContact } from '../../db/queries/parties.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { askSignatures, seedFile } from '../seed-signing.ts';
 import { change, runActivity, type World } from './world.ts';
@@ -28,6 +29,16 @@ export async function unclearEnvelope(deps: Deps, world: World): Promise<OfEnvel
 export async function sentEnvelope(deps: Deps, world: World): Promise<OfEnvelope> {
   const input = await askedEnvelope(deps, world);
   await runActivity(deps, world, 'sendEnvelope', input);
+  return input;
+}
+
+/** Out for signature to an address that its signer has no more. */
+export async function movedSigner(deps: Deps, world: World): Promise<OfEnvelope> {
+  const input = await sentEnvelope(deps, world);
+  const [party] = await inTenant(deps.db, world.brokerageId, (tx) => listParties(tx, { dealId: world.dealId }));
+  await change(deps, world.brokerageId, { kind: 'contact', id: party!.contactId }, (c) =>
+    updateContact(c, { contactId: party!.contactId, email: `moved-${world.email}` }),
+  );
   return input;
 }
 

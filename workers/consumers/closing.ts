@@ -7,6 +7,7 @@ import { deals, enrolments, leads } from '../../db/schema/index.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
 import { listingWords } from '../../domain/closing/listing-timeline.ts';
 import { isMilestone, milestones } from '../../domain/closing/milestones.ts';
+import { envelopeWords } from '../../domain/closing/signing.ts';
 import type { EventEnvelope } from '../../domain/events/envelope.ts';
 import type { DealInput, OpeningInput } from '../../workflows/closing/messages.ts';
 import { dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
@@ -16,7 +17,9 @@ import { acts, type Consumer, type RunAction, writes } from './types.ts';
 const fileWords = (type: string, payload: object): string =>
   isMilestone(type)
     ? milestones[type].title
-    : (listingWords(type, payload) ?? `${type.replace('.', ' ').toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`);
+    : (listingWords(type, payload) ??
+      envelopeWords(type, payload) ??
+      `${type.replace('.', ' ').toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`);
 
 const signal = async (tx: Tx, dealId: string | null, name: string, input: unknown): Promise<RunAction | null> => {
   const deal = dealId ? await findDeal(tx, { dealId }) : undefined;

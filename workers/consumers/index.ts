@@ -2,6 +2,8 @@ import { assignmentConsumers } from './assignments.ts';
 import { closingConsumers } from './closing.ts';
 import { stateComplianceConsumers } from './compliance.state.ts';
 import { complianceConsumers } from './compliance.ts';
+import { contactConsumers } from './contacts.ts';
+import { deliveryConsumers } from './deliveries.ts';
 import { documentConsumers } from './documents.ts';
 import { leadJobConsumers } from './lead-jobs.ts';
 import { listingConsumers } from './listing.ts';
@@ -24,5 +26,6 @@ export const allConsumers: Consumer[] = [
   ...partyMessageConsumers,
   ...signingConsumers,
   ...listingConsumers,
-  ...outreachConsumers,
+  ...contactConsumers,
+  ...deliveryConsumers,
 ];

@@ -8,7 +8,7 @@ export const signingRuns = acts({
   name: 'envelope-run',
   on: [
     ...(['Envelope.Requested', 'Envelope.Sent', 'Envelope.Progressed', 'Envelope.Completed'] as const),
-    ...(['Envelope.Declined', 'Envelope.Voided', 'Envelope.Expired', 'Envelope.VoidRequested'] as const),
+    ...(['Envelope.Declined', 'Envelope.Voided', 'Envelope.Expired', 'Envelope.VoidRequested', 'Envelope.SignersChanged'] as const),
   ],
   async act(tx, event) {
     const { eventId } = event;
@@ -35,6 +35,8 @@ export const signingRuns = acts({
       case 'Envelope.Voided':
       case 'Envelope.Expired':
         return signal('voided', { expired: event.type === 'Envelope.Expired' });
+      case 'Envelope.SignersChanged':
+        return signal('signersChanged');
       case 'Envelope.VoidRequested':
         return signal('voidRequested', { why: event.payload.cause === 'person' ? 'a person withdrew it' : 'the deal is closed' });
       default:

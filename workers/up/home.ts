@@ -143,6 +143,8 @@ const newSecret = {
   owner: secret,
   app: secret,
   relay: secret,
+  /** Signs what is pushed to the sandbox's CRM. */
+  crm: () => `whsec_${randomBytes(24).toString('base64')}`,
   emailWebhook: () => `whsec_${randomBytes(24).toString('base64')}`,
   twilioSid: () => `AC${randomBytes(16).toString('hex')}`,
   twilioToken: () => randomBytes(16).toString('hex'),

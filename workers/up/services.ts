@@ -73,6 +73,7 @@ export function services({
     ...{ TWILIO_ACCOUNT_SID: twilioSid, TWILIO_AUTH_TOKEN: twilioToken, BATCHDATA_TOKEN: batchData, BATCHDATA_FALLBACK_TOKEN: batchData },
     ...{ DOCUSIGN_ACCOUNT_ID: id, DOCUSIGN_INTEGRATION_KEY: id, DOCUSIGN_USER_ID: id, DOCUSIGN_PRIVATE_KEY: '' },
     DOCUSIGN_CONNECT_KEYS: env.DOCUSIGN_ACCOUNT_ID === id ? env.DOCUSIGN_CONNECT_KEYS! : secrets.docusignConnect,
+    SANDBOX_CRM_SECRET: secrets.crm,
     DOCUSIGN_PUBLIC_KEY: createPublicKey(docusignPrivateKey).export({ type: 'spki', format: 'pem' }) as string,
   };
   return {

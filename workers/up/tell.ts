@@ -14,6 +14,7 @@ export function farewell({ home, url, ui, namespace, sandboxUrl }: Facts, line: 
       ? ([
           ['Outbox', `${url}/outbox`],
           ['Signing', `${sandboxUrl}/signing`],
+          ['CRM', `${sandboxUrl}/crm`],
         ] as [string, string][])
       : []),
     ...(ui ? [['Temporal Web UI', `${ui}/namespaces/${namespace}/workflows`] as [string, string]] : []),

@@ -51,7 +51,7 @@ beforeAll(async () => {
       email: providers.email,
       text: providers.text,
       propertyData: [],
-      signatures: createProviders({}).signatures,
+      ...{ signatures: createProviders({}).signatures, crm: createProviders({}).crm },
       publicUrl: 'https://keyturn.example',
     }),
   );

@@ -20,6 +20,7 @@ export function createEnvelopeRun(input: EnvelopeInput) {
   let zone = 'UTC';
   let why: string | null = null;
   let voidWanted = false;
+  let correctionWanted = false;
   let version = 0;
   let shown = '';
   const history: TimelineEntry[] = [{ at: iso(), what: 'signatures asked for' }];
@@ -60,6 +61,8 @@ export function createEnvelopeRun(input: EnvelopeInput) {
       return version;
     },
     isOver,
+    /** Only what is with its signers can be corrected there. */
+    wantsCorrection: (): boolean => correctionWanted && stage === 'out',
     wantsVoid: (): boolean => voidWanted,
     /** What an activity found. News that came while it worked, an end above all, is not undone by it. */
     found(answer: EnvelopeAnswer) {
@@ -97,6 +100,19 @@ export function createEnvelopeRun(input: EnvelopeInput) {
       voidWanted = true;
       version++;
       note(`to be ended: ${reason}`);
+    },
+    signersChanged() {
+      if (isOver()) return;
+      correctionWanted = true;
+      version++;
+      note('the contact data of a signer changed');
+    },
+    correcting() {
+      correctionWanted = false;
+    },
+    corrected({ corrected, refused }: { corrected: number; refused: number }) {
+      if (corrected > 0) note(`${corrected === 1 ? 'one signer' : `${corrected} signers`} corrected at the signature provider`);
+      if (refused > 0) note('the signature provider did not correct a signer; a person does');
     },
     expired() {
       voidWanted = true;

@@ -13,7 +13,8 @@ import { changeSubject } from '../../db/events.ts';
 import { createFileStore } from '../../db/files.ts';
 import { closeDeal } from '../../db/queries/closing.ts';
 import { requestVoid } from '../../db/queries/envelopes.request.ts';
-import { findEnvelope } from '../../db/queries/envelopes.ts';
+import { findEnvelope, recipientsOf } from '../../db/queries/envelopes.ts';
+import { findParty, updateContact } from '../../db/queries/parties.ts';
 import { takeInWebhook } from '../../db/queries/webhooks.ts';
 import { documents, documentVersions, events, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
@@ -24,6 +25,7 @@ import { type FakeSignatures, fakeSignatures } from '../../test/fake-signatures.
 import { fastForward } from '../../test/fast-forward.ts';
 import { seedDeal } from '../../test/seed-deal.ts';
 import { askSignatures, pdf, seedFile } from '../../test/seed-signing.ts';
+import { contactConsumers } from '../../workers/consumers/contacts.ts';
 import { signingConsumers } from '../../workers/consumers/signing.ts';
 import { createPerform } from '../../workers/relay/perform.ts';
 import { drain } from '../../workers/relay/relay.ts';
@@ -49,7 +51,7 @@ const settle = (except: string[] = []): Promise<void> =>
   drain({
     app: database.app,
     relay: database.relay.sql,
-    consumers: signingConsumers.filter(({ name }) => !except.includes(name)),
+    consumers: [...signingConsumers, ...contactConsumers].filter(({ name }) => !except.includes(name)),
     perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0 }),
     retryDelaysMs: [50, 200],
     log: () => {},
@@ -145,6 +147,61 @@ test('with the notice stopped the document still moves, and the notice comes onc
   await settle();
   await settle();
   expect((await open()).filter(({ kind }) => kind === 'signature-notice')).toHaveLength(1);
+});
+
+const move = (brokerageId: string, partyId: string, email: string) =>
+  changeSubject(
+    database.app,
+    { brokerageId, subject: { kind: 'brokerage', id: brokerageId }, actor: { kind: 'system', id: 'test' }, source: 'test' },
+    async (change) => {
+      const { contactId } = (await findParty(change.tx, { partyId }))!;
+      return updateContact(change, { contactId, email });
+    },
+  );
+
+test('a signer whose address changes is corrected at the provider once, whatever else stands still; who has signed is left alone', async () => {
+  const { brokerageId, key, handle, report, reaches, row, file, log } = await set();
+  await reaches('out');
+  await report(provider.act(key, '1', 'completed'));
+  const before = provider.corrections.length;
+  await move(brokerageId, file.partyIds[0]!, 'signed-before@example.com');
+  await move(brokerageId, file.partyIds[1]!, 'moved@example.com');
+  await settle(['contact-signatures', 'signature-notice']);
+  expect(provider.corrections).toHaveLength(before);
+  await settle(['contact-outreach']);
+  await expect
+    .poll(() => provider.corrections.slice(before), { timeout: 15_000 })
+    .toEqual([{ recipientId: '2', name: 'Jo seller', email: 'moved@example.com' }]);
+  await settle();
+  await expect
+    .poll(async () => (await handle.query(messages.timelineQuery)).map(({ what }) => what))
+    .toContain('one signer corrected at the signature provider');
+  expect(provider.corrections).toHaveLength(before + 1);
+  const signers = await inTenant(database.app, brokerageId, async (tx) => recipientsOf(tx, { envelopeIds: [(await row()).id] }));
+  expect(signers.map(({ correction }) => (correction as { outcome: string } | null)?.outcome ?? null)).toEqual([null, 'corrected', null]);
+  expect((await log()).filter((type) => type.startsWith('Envelope.Signer'))).toEqual(['Envelope.SignersChanged', 'Envelope.SignerCorrected']);
+  for (const signer of ['2', '3']) await report(provider.act(key, signer, 'completed'));
+  expect(await handle.result()).toEqual({ outcome: 'completed' });
+  expect(JSON.stringify(await handle.fetchHistory())).not.toContain('example.com');
+});
+
+test('a correction that the provider refuses is a task, asked for once', async () => {
+  const { brokerageId, key, handle, report, reaches, file, tasks: open } = await set();
+  await reaches('out');
+  provider.nextCorrect.push(async () => ({ kind: 'refused', code: 'RECIPIENT_UPDATE_FAILED', message: 'not now' }));
+  await move(brokerageId, file.partyIds[0]!, 'refused@example.com');
+  await settle();
+  await expect
+    .poll(async () => (await open()).filter(({ kind }) => kind === 'correct-signer'), { timeout: 15_000 })
+    .toMatchObject([
+      {
+        role: 'coordinator',
+        title: expect.stringContaining('still goes to the old address of the buyer'),
+        reason: expect.stringContaining('RECIPIENT_UPDATE_FAILED'),
+      },
+    ]);
+  for (const signer of ['1', '2', '3']) await report(provider.act(key, signer, 'completed'));
+  expect(await handle.result()).toEqual({ outcome: 'completed' });
 });
 
 test('webhooks that are lost are made up for by one look', async () => {

@@ -12,7 +12,7 @@ const sending = proxyActivities<Pick<Activities, 'sendEnvelope' | 'lookForEnvelo
   retry: { maximumInterval: '10 minutes' },
 });
 // Harmless when repeated: what the provider's outage puts off is done when it is back, however long that takes.
-const ending = proxyActivities<Pick<Activities, 'withdrawEnvelope' | 'closeEnvelope'>>({
+const ending = proxyActivities<Pick<Activities, 'withdrawEnvelope' | 'correctSigners' | 'closeEnvelope'>>({
   taskQueue: sendsQueue,
   startToCloseTimeout: '2 minutes',
   retry: { maximumInterval: '10 minutes' },
@@ -33,6 +33,7 @@ export async function envelopeWorkflow(input: messages.EnvelopeInput): Promise<m
   while (!run.isOver()) {
     run.show();
     if (run.wantsVoid()) await withdraw(input, run, false);
+    else if (run.wantsCorrection()) await correct(input, run);
     else if (!(await newsInTime(run))) await expire(input, run);
   }
   run.show();
@@ -76,7 +77,7 @@ async function send(input: messages.EnvelopeInput, run: EnvelopeRun): Promise<vo
 /** Waits for a report or a wish; false when the envelope has expired. No polling: lost reports are found by the reconciliation. */
 async function newsInTime(run: EnvelopeRun): Promise<boolean> {
   const { version, dueAt } = run;
-  const news = (): boolean => run.version !== version || run.wantsVoid();
+  const news = (): boolean => run.version !== version || run.wantsVoid() || run.wantsCorrection();
   if (dueAt === null) {
     await condition(news);
     return true;
@@ -96,12 +97,21 @@ async function withdraw(input: messages.EnvelopeInput, run: EnvelopeRun, expired
   else run.found(answer);
 }
 
+/** News that comes while it corrects are corrected next. */
+async function correct(input: messages.EnvelopeInput, run: EnvelopeRun): Promise<void> {
+  run.correcting();
+  run.corrected(
+    await ending.correctSigners.executeWithOptions({ summary: `Correct the signers of envelope ${input.envelopeNo} at the provider` }, [ids(input)]),
+  );
+}
+
 function handleReports(run: EnvelopeRun): void {
   setHandler(messages.progressedSignal, ({ eventId, what, waitingFor, expiresAt }) => run.once(eventId, () => run.progressed(what, waitingFor, expiresAt)));
   setHandler(messages.completedSignal, ({ eventId }) => run.once(eventId, () => run.over('completed')));
   setHandler(messages.declinedSignal, ({ eventId }) => run.once(eventId, () => run.over('declined')));
   setHandler(messages.voidedSignal, ({ eventId, expired }) => run.once(eventId, () => run.over(expired ? 'expired' : 'voided')));
   setHandler(messages.voidRequestedSignal, ({ eventId, why }) => run.once(eventId, () => run.voidRequested(why)));
+  setHandler(messages.signersChangedSignal, ({ eventId }) => run.once(eventId, () => run.signersChanged()));
   setHandler(messages.statusQuery, () => run.status());
   setHandler(messages.timelineQuery, () => run.timeline());
   setHandler(messages.explainQuery, () => run.explain());

@@ -30,6 +30,9 @@ export const voidedSignal = defineSignal<[{ eventId: string; expired: boolean }]
 /** Somebody here wants it ended. */
 export const voidRequestedSignal = defineSignal<[{ eventId: string; why: string }]>('voidRequested');
 
+/** The contact data of somebody who has not signed changed. */
+export const signersChangedSignal = defineSignal<[{ eventId: string }]>('signersChanged');
+
 export const statusQuery = defineQuery<EnvelopeStatus>('status');
 export const timelineQuery = defineQuery<TimelineEntry[]>('timeline');
 /** Whose signature it waits for, by role, and what comes next. */

@@ -1,7 +1,17 @@
 import type { z } from 'zod';
 import { ProviderFault } from '../faults.ts';
 import { exchange, faultOfStatus, type Reply } from '../http.ts';
-import { envelope, envelopeSummary, envelopesPage, errorCode, json, type envelopesPage as pageSchema, updateSummary } from './schemas.ts';
+import {
+  envelope,
+  envelopeSummary,
+  envelopesPage,
+  errorCode,
+  json,
+  type envelopesPage as pageSchema,
+  recipients,
+  recipientsUpdate,
+  updateSummary,
+} from './schemas.ts';
 import { createTokens, type GrantSettings } from './token.ts';
 
 export type DocusignSettings = GrantSettings & {
@@ -55,6 +65,10 @@ export function createClient(settings: DocusignSettings) {
       read(envelopesPage, await call('GET', `?${new URLSearchParams(query)}`, null, signal, maxListBytes), 'reply-invalid'),
     update: async (envelopeId: string, changes: object, signal: AbortSignal): Promise<void> =>
       void read(updateSummary, await call('PUT', segment(envelopeId), changes, signal), 'reply-invalid'),
+    recipients: async (envelopeId: string, signal: AbortSignal) =>
+      read(recipients, await call('GET', `${segment(envelopeId)}/recipients`, null, signal), 'reply-invalid'),
+    updateRecipients: async (envelopeId: string, changes: object, signal: AbortSignal) =>
+      read(recipientsUpdate, await call('PUT', `${segment(envelopeId)}/recipients?resend_envelope=true`, changes, signal), 'reply-invalid'),
     async combinedPdf(envelopeId: string, signal: AbortSignal): Promise<Uint8Array> {
       const { bytes } = await call('GET', `${segment(envelopeId)}/documents/combined`, null, signal, maxPdfBytes);
       const whole = bytes.subarray(0, 5).equals(Buffer.from('%PDF-')) && bytes.subarray(-1024).includes('%%EOF');

@@ -85,6 +85,23 @@ test('voiding ends an envelope once; what has ended otherwise stays as it is', a
   expect(await port.void(randomUUID(), 'Unknown')).toMatchObject({ kind: 'refused', code: 'ENVELOPE_DOES_NOT_EXIST' });
 });
 
+test('a signer who has not signed is corrected once; the new address is asked, and who has signed stays as they are', async () => {
+  const { port, act, envelopes } = await set();
+  const envelopeId = await sent(port);
+  const moved = { recipientId: '2', name: 'Signer Two', email: 'moved@example.com' };
+  expect([await port.correct(envelopeId, moved), await port.correct(envelopeId, moved)]).toEqual([
+    { kind: 'corrected', existed: false },
+    { kind: 'corrected', existed: true },
+  ]);
+  await act(envelopeId, '1', 'sign');
+  expect(await port.correct(envelopeId, { ...moved, recipientId: '1' })).toEqual({ kind: 'signed' });
+  expect(envelopes()).toMatchObject([{ signers: [{ email: 'signer1@example.com' }, { name: 'Signer Two', email: 'moved@example.com', status: 'sent' }] }]);
+  expect(await port.correct(envelopeId, { ...moved, email: 'nowhere' })).toMatchObject({ kind: 'refused', code: 'INVALID_EMAIL_ADDRESS_FOR_RECIPIENT' });
+  await port.void(envelopeId, 'Over');
+  expect(await port.correct(envelopeId, { ...moved, email: 'late@example.com' })).toMatchObject({ kind: 'refused', code: 'ENVELOPE_INVALID_STATUS' });
+  expect(await port.correct(randomUUID(), moved)).toMatchObject({ kind: 'refused', code: 'ENVELOPE_DOES_NOT_EXIST' });
+});
+
 test('reconciliation finds every change since the last look, over several pages', async () => {
   const { port, act } = await set();
   const ids: string[] = [];

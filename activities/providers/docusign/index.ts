@@ -1,8 +1,9 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { keyField } from '../../../domain/closing/connect.read.ts';
 import { isTerminalEnvelope } from '../../../domain/closing/envelope.ts';
 import { callProvider } from '../client.ts';
 import { ProviderFault } from '../faults.ts';
-import type { EnvelopeSnapshot, ESignature } from '../ports.ts';
+import type { CorrectOutcome, EnvelopeSnapshot, ESignature } from '../ports.ts';
 import { listChanged, lookBackMs } from './changes.ts';
 import { createClient, type DocusignSettings } from './client.ts';
 import { mapDocusignRefusal, toDefinition, toSnapshot } from './map.ts';
@@ -76,8 +77,44 @@ export function createDocusign(settings: DocusignSettings & { name?: string; tim
       return report && isTerminalEnvelope(report.status) ? { kind: 'closed', report } : outcome;
     },
 
+    async correct(envelopeId, { recipientId, name, email }) {
+      const look = (): Promise<CorrectOutcome | null> =>
+        asking('signers of an envelope', async (signal) => {
+          const signer = (await client.recipients(envelopeId, signal)).signers.find((one) => one.recipientId === recipientId);
+          if (!signer) return { kind: 'refused', code: 'RECIPIENT_NOT_IN_ENVELOPE', message: 'the envelope has no such signer' };
+          if (acted.has(signer.status)) return { kind: 'signed' };
+          return signer.email.toLowerCase() === email.toLowerCase() && signer.name === name ? { kind: 'corrected', existed: true } : null;
+        });
+      const known = await look().catch(refusalOfLook);
+      if (known) return known;
+      // An address counts as a new one even when it is the same, and is written to; the look above keeps a repeat from it.
+      const code = await asking('correction of a signer', async (signal) => {
+        try {
+          const { recipientUpdateResults } = await client.updateRecipients(envelopeId, { signers: [{ recipientId, name, email }] }, signal);
+          return recipientUpdateResults.find((one) => one.recipientId === recipientId)?.errorDetails?.errorCode ?? 'SUCCESS';
+        } catch (error) {
+          return refusalOf(error);
+        }
+      });
+      if (typeof code === 'object') return code;
+      if (code === 'SUCCESS') return { kind: 'corrected', existed: false };
+      // They may have signed in between.
+      const after = await look().catch(refusalOfLook);
+      return after?.kind === 'signed' ? after : { kind: 'refused', code, message: 'the signature provider did not change the signer' };
+    },
+
     signedPdf: (envelopeId) => asking('signed document', (signal) => client.combinedPdf(envelopeId, signal)),
   };
+}
+
+/** Signers of whom nothing is left to correct. */
+const acted: ReadonlySet<string> = new Set(['signed', 'completed', 'declined']);
+
+/** A look that is refused for good says that there is no such envelope, or that it is not ours. */
+function refusalOfLook(error: unknown): CorrectOutcome {
+  if (error instanceof ApplicationFailure && error.type === 'ProviderRefused')
+    return { kind: 'refused', code: (error.details?.[0] as { code?: string } | undefined)?.code ?? 'refused', message: error.message };
+  throw error;
 }
 
 function refusalOf(error: unknown): { kind: 'refused'; code: string; message: string } {

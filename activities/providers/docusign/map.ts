@@ -67,6 +67,7 @@ const meanings: Partial<Record<string, string>> = {
   UNABLE_TO_LOAD_DOCUMENT: 'a document could not be read as a PDF',
   PDF_VALIDATION_FAILED: 'a document could not be read as a PDF',
   ENVELOPE_CANNOT_VOID_INVALID_STATE: 'the envelope is not out for signature',
+  ENVELOPE_INVALID_STATUS: 'the envelope is not out for signature any more',
   ENVELOPE_DOES_NOT_EXIST: 'there is no such envelope',
 };
 /** Of our account or of what it may do: nothing about this envelope. */

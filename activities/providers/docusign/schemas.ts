@@ -6,6 +6,17 @@ export { type DocusignEnvelope, envelope } from '../../../domain/closing/connect
 /** The parts of DocuSign's replies we build on; everything else may change. */
 export const envelopeSummary = z.looseObject({ envelopeId, status: z.string().max(60) });
 export const updateSummary = z.looseObject({ envelopeId });
+export const recipients = z.looseObject({
+  signers: z
+    .array(z.looseObject({ recipientId: z.string().max(40), status: z.string().max(60), name: z.string().max(320), email: z.string().max(320) }))
+    .max(1000),
+});
+/** It answers 200 also when a recipient was not changed, and says so here. */
+export const recipientsUpdate = z.looseObject({
+  recipientUpdateResults: z
+    .array(z.looseObject({ recipientId: z.string().max(40), errorDetails: z.looseObject({ errorCode: z.string().max(100) }).nullish() }))
+    .max(1000),
+});
 const position = z.coerce.number().int().min(0).max(10_000_000);
 export const envelopesPage = z.looseObject({
   // Lists go by this instant.

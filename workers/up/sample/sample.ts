@@ -34,7 +34,7 @@ export async function sample({ empty, home, progress, appUrl, url, env, accountI
   }
   const { tellSandbox } = await import('./endpoints.ts');
   const addresses = { publicUrl: env.PUBLIC_URL!, sandboxUrl: env.SANDBOX_URL!, accountId };
-  await patiently(() => tellSandbox({ appUrl, brokerageId: instance.id, ...addresses }));
+  await patiently(() => tellSandbox({ appUrl, brokerageId: instance.id, crmSecret: instance.secrets.crm, ...addresses }));
   if (!wanted) return;
   const { enrichSample, importSample } = await import('./import.ts');
   await progress.step(

@@ -1,0 +1,71 @@
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  condition,
+  isCancellation,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
+import type { Activities } from '../../activities/index.ts';
+import { mainQueue, sendsQueue } from '../queues.ts';
+import { stage } from '../search-attributes.ts';
+import * as messages from './delivery.messages.ts';
+
+// An outage of days is waited for; the id a push carries, and the claim of an e-mail, make a further attempt harmless.
+const { pushToCrm, sendNotice } = proxyActivities<Pick<Activities, 'pushToCrm' | 'sendNotice'>>({
+  taskQueue: sendsQueue,
+  startToCloseTimeout: '1 minute',
+  scheduleToCloseTimeout: '7 days',
+  retry: { initialInterval: '30 seconds', maximumInterval: '6 hours' },
+});
+// One row; tried for as long as it takes.
+const { giveUpDelivery } = proxyActivities<Pick<Activities, 'giveUpDelivery'>>({
+  taskQueue: mainQueue,
+  startToCloseTimeout: '30 seconds',
+  retry: { maximumInterval: '1 minute' },
+});
+
+/** One delivery to the brokerage's own people or systems: at most one effect, tried for days, then a person's. */
+export async function deliveryWorkflow(input: messages.DeliveryInput): Promise<messages.DeliveryResult> {
+  let state: 'delivering' | 'held' | messages.DeliveryOutcome = 'delivering';
+  let why: string | null = null;
+  let news = 0;
+  const timeline = [{ at: new Date().toISOString(), what: 'asked for' }];
+  setHandler(messages.lookAgainSignal, () => void news++);
+  setHandler(messages.statusQuery, () => ({ state, why }));
+  setHandler(messages.timelineQuery, () => timeline);
+  setHandler(messages.explainQuery, () => `${state}${why ? `: ${why}` : ''}`);
+  const show = (): void => {
+    timeline.push({ at: new Date().toISOString(), what: why ? `${state}: ${why}` : state });
+    upsertSearchAttributes([{ key: stage, value: state }]);
+    setCurrentDetails(`### Delivery ${input.deliveryNo} (${input.kind}): ${state}${why ? `\n\n${why}` : ''}`);
+  };
+
+  for (;;) {
+    const seen = news;
+    const attempt = await deliver(input);
+    state = attempt.kind;
+    why = attempt.why;
+    show();
+    if (attempt.kind !== 'held') {
+      await condition(allHandlersFinished);
+      return { outcome: attempt.kind };
+    }
+    await condition(() => news !== seen);
+  }
+}
+
+/** What finally fails ends as refused, with its reason and a task. */
+async function deliver({ brokerageId, deliveryId, deliveryNo, kind }: messages.DeliveryInput): Promise<messages.DeliveryAttempt> {
+  const ids = { brokerageId, deliveryId };
+  try {
+    if (kind === 'crm') return await pushToCrm.executeWithOptions({ summary: `Push to the CRM (delivery ${deliveryNo})` }, [ids]);
+    return await sendNotice.executeWithOptions({ summary: `Tell the agent (delivery ${deliveryNo})` }, [ids]);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    const why = error.cause?.message ?? error.message;
+    return giveUpDelivery.executeWithOptions({ summary: `Leave delivery ${deliveryNo} to a person` }, [{ ...ids, why }]);
+  }
+}
