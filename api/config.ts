@@ -19,6 +19,7 @@ export const apiVariables = z.object({
   KEYTURN_HOME: z.string().min(1).default('.keyturn'),
   PUBLIC_URL: webUrl.optional(),
   SANDBOX_URL: webUrl.optional(),
+  KEYTURN_WEB: z.string().min(1).optional(),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(/^AC[0-9a-fA-F]{32}$/)
@@ -52,6 +53,7 @@ const meanings: Record<string, string> = {
   KEYTURN_HOME: 'a folder',
   PUBLIC_URL: 'the web address under which others reach this API such as https://keyturn.example.com',
   SANDBOX_URL: 'a web address such as http://localhost:4010',
+  KEYTURN_WEB: 'the folder of a build of the web application',
   TWILIO_ACCOUNT_SID: 'an account SID: AC and 32 hexadecimal digits',
   TWILIO_AUTH_TOKEN: 'an auth token of at least 16 characters',
   TWILIO_AUTH_TOKEN_PREVIOUS: 'the auth token before a change, of at least 16 characters',
@@ -73,6 +75,8 @@ export type ApiConfig = {
   /** Without a trailing slash. */
   publicUrl: string;
   sandboxUrl: string | undefined;
+  /** A build of the web application to serve. */
+  webFolder: string | undefined;
   /** What verifies the webhooks of providers; during a change of keys the new and the old one. */
   webhooks: {
     twilioAccountSid: string | undefined;
@@ -104,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
     home: resolve(v.KEYTURN_HOME.replace(/^~(?=\/|$)/, homedir())),
     publicUrl: v.PUBLIC_URL ?? `http://localhost:${v.KEYTURN_PORT}`,
     sandboxUrl: v.SANDBOX_URL,
+    webFolder: v.KEYTURN_WEB && resolve(v.KEYTURN_WEB),
     webhooks: {
       twilioAccountSid: v.TWILIO_ACCOUNT_SID,
       twilioTokens: [v.TWILIO_AUTH_TOKEN, v.TWILIO_AUTH_TOKEN_PREVIOUS].filter((token) => token !== undefined),

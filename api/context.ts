@@ -24,6 +24,8 @@ export type AppEnv = {
     caller: Caller;
     /** Set for every operation that acts. */
     idempotencyKey: string;
+    /** Set where the answer is a page of the web application, which runs scripts. */
+    page: 'application' | undefined;
     /** The schemas of the operation, so that one answer names the faults of all parts. */
     request: RouteConfig['request'];
   };

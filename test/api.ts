@@ -56,6 +56,7 @@ export function testApi(database: TestDatabase, config: Partial<ApiDeps['config'
     home,
     publicUrl: 'http://localhost:3000',
     sandboxUrl: undefined,
+    webFolder: undefined,
     webhooks: { twilioAccountSid: undefined, twilioTokens: [], emailSecrets: [], docusignAccountId: undefined, docusignKeys: [] },
     logLevel: 'info',
     requestsPerMinute: 1_000_000,

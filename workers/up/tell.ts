@@ -9,6 +9,7 @@ type Facts = { home: Home; url: string; ui: string | undefined; namespace: strin
 export function farewell({ home, url, ui, namespace, sandboxUrl }: Facts, line: (text: string) => void): void {
   const path = (file: string): string => relative(process.cwd(), file) || '.';
   const rows: [string, string][] = [
+    ['Application', `${url}/`],
     ['API docs', `${url}/docs`],
     ...(sandboxUrl
       ? ([

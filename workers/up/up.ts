@@ -18,6 +18,7 @@ import { resetHome } from './reset.ts';
 import { sample } from './sample/sample.ts';
 import { type Addresses, environment, services } from './services.ts';
 import { farewell } from './tell.ts';
+import { buildWebApp } from './web.ts';
 
 export type UpOptions = { empty?: boolean; reset?: boolean; yes?: boolean };
 
@@ -84,7 +85,15 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
       progress.line(`  ! the worker version ${buildId} could not be made current: ${error.message}`),
     );
   };
-  const all = services({ env, home, databases, addresses, onVersion });
+  const web = await progress.step(
+    'Web application',
+    (say) => {
+      say('building, once per change of its sources');
+      return buildWebApp(home);
+    },
+    ({ fresh }) => `Web application${fresh ? ', built' : ''}`,
+  );
+  const all = services({ web: web.folder, env, home, databases, addresses, onVersion });
   await progress.step('Workflow bundle', () => bundling);
   await progress.step('API, relay, workers and sandbox', () => Promise.all(Object.values(all).map((service) => supervisor.start(service))));
   if (embedded) await catchUp({ connection: engine, namespace: config.TEMPORAL_NAMESPACE }, databases.relay);
