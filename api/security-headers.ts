@@ -23,5 +23,8 @@ const scripted = secureHeaders({
 /** Everything from ourselves, nothing framed, nothing sniffed. What the API answers is never cached by others. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await (c.req.path === '/docs' ? scripted : plain)(c, next);
-  if (c.req.path.startsWith('/v1/')) c.res.headers.set('Cache-Control', 'no-store');
+  const secret = c.req.path.startsWith('/sign-in/');
+  if (secret || c.req.path.startsWith('/v1/')) c.res.headers.set('Cache-Control', 'no-store');
+  // With no referrer at all a form would not tell where it stands, and be taken for a foreign page's.
+  if (secret) c.res.headers.set('Referrer-Policy', 'same-origin');
 };

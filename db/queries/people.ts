@@ -89,8 +89,7 @@ export async function addKey(
   { tx, event }: Change,
   key: { keyId: string; personId: string; name: string; hash: string; scopes: string[]; expiresAt: Date | null },
 ): Promise<ApiKey> {
-  const person = await requirePerson(tx, key.personId);
-  if (person.disabledAt) throw new DomainError('person-disabled', 'This person is disabled.', { nextStep: 'Enable the person first, or choose another.' });
+  await requireActive(tx, key);
   const { keyId: id, ...values } = key;
   const [row] = await tx
     .insert(apiKeys)
@@ -116,6 +115,13 @@ export async function revokeKey({ tx, event }: Change, { keyId }: { keyId: strin
     .where(and(eq(apiKeys.brokerageId, tx.brokerageId), eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)))
     .returning({ personId: apiKeys.personId });
   for (const { personId } of revoked) await event('Key.Revoked', { keyId, personId });
+}
+
+/** The person, who is there and not disabled. */
+export async function requireActive(tx: Tx, { personId }: { personId: string }): Promise<Person> {
+  const person = await requirePerson(tx, personId);
+  if (person.disabledAt) throw new DomainError('person-disabled', 'This person is disabled.', { nextStep: 'Enable the person first, or choose another.' });
+  return person;
 }
 
 async function requirePerson(tx: Tx, personId: string): Promise<Person> {

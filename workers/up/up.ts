@@ -84,7 +84,7 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
       progress.line(`  ! the worker version ${buildId} could not be made current: ${error.message}`),
     );
   };
-  const all = services({ env, home, databases, addresses, onVersion });
+  const all = services({ env, authSecret: config.KEYTURN_AUTH_SECRET ?? home.instance.secrets.session, home, databases, addresses, onVersion });
   await progress.step('Workflow bundle', () => bundling);
   await progress.step('API, relay, workers and sandbox', () => Promise.all(Object.values(all).map((service) => supervisor.start(service))));
   if (embedded) await catchUp({ connection: engine, namespace: config.TEMPORAL_NAMESPACE }, databases.relay);
@@ -92,6 +92,7 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
   const url = `http://localhost:${ports.api}`;
   home.instance.running = {
     databaseAppUrl: databases.app,
+    databaseAuthUrl: databases.auth,
     databaseRelayUrl: databases.relay,
     temporalAddress: temporal,
     namespace: config.TEMPORAL_NAMESPACE,
