@@ -197,6 +197,7 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   // The sample lead is in it already.
   'POST /v1/sequences/{id}/enrolments': ({ sequenceSlug, leadNo }) => ({ params: { id: sequenceSlug }, body: { leadNo } }),
   'GET /v1/settings': () => ({ ownOnly: true }),
+  'GET /v1/settings/history': () => ({ ownOnly: true }),
   'PATCH /v1/settings': () => ({ body: { dealsPerDay: 3 }, ownOnly: true }),
   'POST /v1/settings/stop-sending': () => ({ body: { reason: 'test' }, ownOnly: true }),
   'POST /v1/settings/resume-sending': () => ({ body: { reason: 'test' }, ownOnly: true }),

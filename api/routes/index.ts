@@ -29,6 +29,7 @@ import { ruleRoutes } from './rules.ts';
 import { sendingRoutes } from './sending.ts';
 import { sequenceRoutes } from './sequences.ts';
 import { sessionRoutes } from './session.ts';
+import { settingsHistoryRoutes } from './settings.history.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
@@ -70,6 +71,7 @@ export const allRoutes = [
   sendingRoutes,
   sequenceRoutes,
   sessionRoutes,
+  settingsHistoryRoutes,
   settingsRoutes,
   signInRoutes,
   taskRoutes,

@@ -22,6 +22,9 @@ const personSchema = z
   .openapi('Person');
 
 const linkSchema = z.object({ personId: z.uuid(), url: z.string(), expiresAt: instantSchema }).openapi('SignInLink');
+const invitedSchema = personSchema
+  .extend({ signInLink: linkSchema.nullable().openapi({ description: 'Shown this once; null for a narrowed key' }) })
+  .openapi('InvitedPerson');
 
 peopleRoutes.openapi(
   operation({
@@ -60,17 +63,18 @@ peopleRoutes.openapi(
   operation({
     method: 'post',
     path: '/v1/people',
-    summary: 'Add a person',
+    summary: 'Invite a person: adds them and answers with their one-time sign-in link',
     tags: ['people'],
     scope: 'people:write',
     acts: true,
     request: { body: jsonBody(z.strictObject({ name: words(120), email, role, standInId: z.uuid().optional() })) },
-    responses: { 201: { ...json(personSchema, 'The person'), headers: located } },
+    responses: { 201: { ...json(invitedSchema, 'The person'), headers: located } },
   }),
   (c) =>
-    act(c, {}, async (change) => {
+    act(c, { secret: true }, async (change) => {
       const person = await addPerson(change, { personId: randomUUID(), ...c.req.valid('json') });
-      return c.json(toPerson(person), 201, { Location: `/v1/people/${person.id}` });
+      const signInLink = mayLetIn(c) ? await linkFor(c, change, person.id) : null;
+      return c.json({ ...toPerson(person), signInLink }, 201, { Location: `/v1/people/${person.id}` });
     }),
 );
 
@@ -78,7 +82,7 @@ peopleRoutes.openapi(
   operation({
     method: 'patch',
     path: '/v1/people/{id}',
-    summary: 'Change a person, their role or stand-in, or disable them',
+    summary: 'Change a person, their role or stand-in, or disable them: their sessions, sign-in link and keys end at once',
     tags: ['people'],
     scope: 'people:write',
     request: {
@@ -110,12 +114,14 @@ peopleRoutes.openapi(
   }),
   async (c) => {
     const { id } = c.req.valid('param');
-    // A session is not narrowed, so who makes one must not be.
-    if (!c.var.caller.scopes.includes('*')) throw refuse('not-allowed', 'A sign-in link lets somebody do all their role allows; this key is narrower.');
+    if (!mayLetIn(c)) throw refuse('not-allowed', 'A sign-in link lets somebody do all their role allows; this key is narrower.');
     found(await tenantTx(c, (tx) => readPerson(tx, { personId: id })), 'person', id);
     return act(c, { secret: true }, async (change) => c.json(await linkFor(c, change, id), 201));
   },
 );
+
+/** A session is not narrowed, so whoever makes one must not be. */
+const mayLetIn = (c: AppContext): boolean => c.var.caller.scopes.includes('*');
 
 /** A link for a person who may sign in, with its event. */
 async function linkFor(c: AppContext, change: Change, personId: string): Promise<z.infer<typeof linkSchema>> {

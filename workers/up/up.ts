@@ -17,6 +17,7 @@ import { createProgress, type Progress } from './progress.ts';
 import { resetHome } from './reset.ts';
 import { sample } from './sample/sample.ts';
 import { type Addresses, environment, services } from './services.ts';
+import { signInLinks } from './sign-in.ts';
 import { farewell } from './tell.ts';
 
 export type UpOptions = { empty?: boolean; reset?: boolean; yes?: boolean };
@@ -111,7 +112,8 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
     env,
     accountId: env.DOCUSIGN_ACCOUNT_ID ?? config.DOCUSIGN_ACCOUNT_ID ?? home.instance.id,
   });
-  farewell({ home, url, ui, namespace: config.TEMPORAL_NAMESPACE, sandboxUrl: env.SANDBOX_URL }, progress.line);
+  const links = await signInLinks(home, url);
+  farewell({ home, url, ui, namespace: config.TEMPORAL_NAMESPACE, sandboxUrl: env.SANDBOX_URL, links }, progress.line);
   return url;
 }
 
