@@ -8,6 +8,8 @@ const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\
 
 export const apiVariables = z.object({
   DATABASE_APP_URL: postgresUrl,
+  DATABASE_AUTH_URL: postgresUrl,
+  KEYTURN_AUTH_SECRET: z.string().min(32),
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/),
   TEMPORAL_NAMESPACE: z
     .string()
@@ -45,6 +47,8 @@ export const apiVariables = z.object({
 /** How each variable reads to the person who has to mend it. */
 const meanings: Record<string, string> = {
   DATABASE_APP_URL: 'a PostgreSQL address of the app role such as postgres://keyturn_app:secret@localhost:5432/keyturn',
+  DATABASE_AUTH_URL: 'a PostgreSQL address of the auth role such as postgres://keyturn_auth:secret@localhost:5432/keyturn',
+  KEYTURN_AUTH_SECRET: 'a secret of at least 32 characters that signs the cookies of sessions',
   TEMPORAL_ADDRESS: 'host and port of the engine such as localhost:7233',
   TEMPORAL_NAMESPACE: 'the name of a namespace such as keyturn',
   TEMPORAL_UI_URL: 'a web address such as http://localhost:8233',
@@ -66,6 +70,8 @@ const meanings: Record<string, string> = {
 
 export type ApiConfig = {
   databaseUrl: string;
+  authDatabaseUrl: string;
+  authSecret: string;
   temporalAddress: string;
   temporalNamespace: string;
   temporalUiUrl: string | undefined;
@@ -100,6 +106,8 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
   const v = parsed.data;
   return {
     databaseUrl: v.DATABASE_APP_URL,
+    authDatabaseUrl: v.DATABASE_AUTH_URL,
+    authSecret: v.KEYTURN_AUTH_SECRET,
     temporalAddress: v.TEMPORAL_ADDRESS,
     temporalNamespace: v.TEMPORAL_NAMESPACE,
     temporalUiUrl: v.TEMPORAL_UI_URL,

@@ -48,5 +48,8 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const isPdf = c.res.headers.get('content-type')?.startsWith('application/pdf');
   await (c.var.page === 'application' ? application : c.req.path === '/docs' ? scripted : isPdf ? framed : plain)(c, nothing);
-  if (c.req.path.startsWith('/v1/')) c.res.headers.set('Cache-Control', 'no-store');
+  const secret = c.req.path.startsWith('/sign-in/');
+  if (secret || c.req.path.startsWith('/v1/')) c.res.headers.set('Cache-Control', 'no-store');
+  // With no referrer at all a form would not tell where it stands, and be taken for a foreign page's.
+  if (secret) c.res.headers.set('Referrer-Policy', 'same-origin');
 };

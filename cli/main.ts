@@ -33,6 +33,7 @@ const names = [
   'messages',
   'forward',
   'parked',
+  'sign-in',
   'cases',
   'calc',
   'doctor',
