@@ -29,6 +29,7 @@ import { ruleRoutes } from './rules.ts';
 import { sendingRoutes } from './sending.ts';
 import { sequenceRoutes } from './sequences.ts';
 import { settingsRoutes } from './settings.ts';
+import { streamRoutes } from './stream.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
@@ -68,6 +69,7 @@ export const allRoutes = [
   sendingRoutes,
   sequenceRoutes,
   settingsRoutes,
+  streamRoutes,
   taskRoutes,
   templateRoutes,
   unsubscribeRoutes,
