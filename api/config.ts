@@ -93,6 +93,8 @@ export type ApiConfig = {
   };
   logLevel: string;
   requestsPerMinute: number;
+  /** How often a stream beats and asks anew whether its caller may read. Machine time. */
+  streamBeatMs: number;
 };
 
 /** Reads the environment once. A missing or broken value is one sentence that says what to set. */
@@ -126,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
     },
     logLevel: v.LOG_LEVEL,
     requestsPerMinute: v.KEYTURN_REQUESTS_PER_MINUTE,
+    streamBeatMs: 15_000,
   };
 }
 

@@ -68,6 +68,11 @@ CREATE OR REPLACE FUNCTION announce_events() RETURNS trigger LANGUAGE plpgsql AS
 CREATE OR REPLACE TRIGGER announce AFTER INSERT ON events FOR EACH STATEMENT EXECUTE FUNCTION announce_events();
 CREATE OR REPLACE TRIGGER announce AFTER UPDATE OF status ON parked_events FOR EACH STATEMENT EXECUTE FUNCTION announce_events();
 
+-- Streams sleep until something has its position; only those of its brokerage wake.
+CREATE OR REPLACE FUNCTION announce_positions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN PERFORM pg_notify('keyturn_positions', brokerage_id::text) FROM (SELECT DISTINCT brokerage_id FROM numbered) b; RETURN NULL; END $$;
+CREATE OR REPLACE TRIGGER announce_positions AFTER UPDATE ON events REFERENCING NEW TABLE AS numbered FOR EACH STATEMENT EXECUTE FUNCTION announce_positions();
+
 -- Clock: read by all, moved only through its function, and only on an embedded instance.
 INSERT INTO instance_clock ("only") VALUES (true) ON CONFLICT DO NOTHING;
 GRANT SELECT ON instance_clock TO keyturn_app, keyturn_relay, keyturn_resolver;

@@ -88,6 +88,7 @@ export function testApi(database: TestDatabase, config: Partial<ApiDeps['config'
     webhooks: { twilioAccountSid: undefined, twilioTokens: [], emailSecrets: [], docusignAccountId: undefined, docusignKeys: [] },
     logLevel: 'info',
     requestsPerMinute: 1_000_000,
+    streamBeatMs: 15_000,
     ...config,
   };
   const deps: ApiDeps = {

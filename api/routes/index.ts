@@ -32,6 +32,7 @@ import { sessionRoutes } from './session.ts';
 import { settingsHistoryRoutes } from './settings.history.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
+import { streamRoutes } from './stream.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
@@ -74,6 +75,7 @@ export const allRoutes = [
   settingsHistoryRoutes,
   settingsRoutes,
   signInRoutes,
+  streamRoutes,
   taskRoutes,
   templateRoutes,
   unsubscribeRoutes,

@@ -905,6 +905,7 @@ CREATE INDEX "parties_contact" ON "parties" USING btree ("brokerage_id","contact
 CREATE INDEX "api_keys_person" ON "api_keys" USING btree ("brokerage_id","person_id");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("brokerage_id","subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "events_type" ON "events" USING btree ("brokerage_id","type","seq");--> statement-breakpoint
+CREATE INDEX "events_position" ON "events" USING btree ("brokerage_id","position");--> statement-breakpoint
 CREATE INDEX "events_unnumbered" ON "events" USING btree ("seq") WHERE position is null;--> statement-breakpoint
 CREATE INDEX "idempotency_age" ON "idempotency_keys" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "parked_open" ON "parked_events" USING btree ("brokerage_id","status","consumer","subject_id","position");--> statement-breakpoint
