@@ -24,6 +24,8 @@ web.get('/assets/:name', (c) => {
   const type = types[extname(name)];
   const sent =
     type && /^[\w.-]+$/.test(name) ? send(c, join('assets', name), { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }) : null;
+  // A worker lives by the policy of its own file.
+  c.set('page', 'application');
   if (!sent) throw refuse('not-found', 'There is no such file. The application was renewed: load the page anew.');
   return sent;
 });

@@ -40,7 +40,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -49,7 +49,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -148,7 +148,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -157,7 +157,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -225,7 +225,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -234,7 +234,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -315,7 +315,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -324,7 +324,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -399,7 +399,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -408,7 +408,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -492,7 +492,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -501,7 +501,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -634,7 +634,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -643,7 +643,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -737,7 +737,7 @@ export interface paths {
                         "application/json": components["schemas"]["Contract"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -746,7 +746,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -838,7 +838,7 @@ export interface paths {
                         "application/json": components["schemas"]["Deal"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -847,7 +847,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -930,7 +930,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -939,7 +939,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1007,7 +1007,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1016,7 +1016,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1114,7 +1114,7 @@ export interface paths {
                         "application/json": components["schemas"]["Deadline"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1123,7 +1123,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1206,7 +1206,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1215,7 +1215,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1290,7 +1290,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1299,7 +1299,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1380,7 +1380,7 @@ export interface paths {
                         "application/json": components["schemas"]["Checklist"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1389,7 +1389,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1529,7 +1529,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1538,7 +1538,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1631,7 +1631,7 @@ export interface paths {
                         "application/json": components["schemas"]["ChecklistItem"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1640,7 +1640,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1733,7 +1733,7 @@ export interface paths {
                         "application/json": components["schemas"]["ChecklistItem"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1742,7 +1742,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1839,7 +1839,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1848,7 +1848,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1936,7 +1936,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1945,7 +1945,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2033,7 +2033,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2042,7 +2042,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2136,7 +2136,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2145,7 +2145,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2239,7 +2239,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2248,7 +2248,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2338,7 +2338,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2347,7 +2347,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2455,7 +2455,7 @@ export interface paths {
                         "application/json": components["schemas"]["Deal"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2464,7 +2464,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2545,7 +2545,7 @@ export interface paths {
                         "application/json": components["schemas"]["Deal"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2554,7 +2554,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2640,7 +2640,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2649,7 +2649,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2738,7 +2738,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2747,7 +2747,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2815,7 +2815,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2824,7 +2824,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2907,7 +2907,7 @@ export interface paths {
                         "application/json": components["schemas"]["Deal"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2916,7 +2916,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2999,7 +2999,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3008,7 +3008,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3086,7 +3086,7 @@ export interface paths {
                         "application/json": components["schemas"]["Document"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3095,7 +3095,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3200,7 +3200,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3209,7 +3209,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3275,7 +3275,7 @@ export interface paths {
                         "application/octet-stream": string;
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3284,7 +3284,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3363,7 +3363,7 @@ export interface paths {
                         "application/json": components["schemas"]["Document"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3372,7 +3372,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3470,7 +3470,7 @@ export interface paths {
                         "application/json": components["schemas"]["Document"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3479,7 +3479,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3565,7 +3565,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3574,7 +3574,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3639,7 +3639,7 @@ export interface paths {
                         "application/json": components["schemas"]["Lookup"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3648,7 +3648,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3728,7 +3728,7 @@ export interface paths {
                         "application/json": components["schemas"]["Lookup"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3737,7 +3737,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3829,7 +3829,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3838,7 +3838,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3915,7 +3915,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3924,7 +3924,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4000,7 +4000,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4009,7 +4009,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4078,7 +4078,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4087,7 +4087,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4157,7 +4157,7 @@ export interface paths {
                         "application/json": components["schemas"]["Enrolment"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4166,7 +4166,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4252,7 +4252,7 @@ export interface paths {
                         "application/json": components["schemas"]["Enrolment"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4261,7 +4261,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4354,7 +4354,7 @@ export interface paths {
                         "application/json": components["schemas"]["Enrolment"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4363,7 +4363,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4456,7 +4456,7 @@ export interface paths {
                         "application/json": components["schemas"]["Enrolment"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4465,7 +4465,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4548,7 +4548,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4557,7 +4557,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4641,7 +4641,7 @@ export interface paths {
                         "application/json": components["schemas"]["Envelope"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4650,7 +4650,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4733,7 +4733,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4742,7 +4742,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4819,7 +4819,7 @@ export interface paths {
                         "application/json": components["schemas"]["Envelope"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4828,7 +4828,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4909,7 +4909,7 @@ export interface paths {
                         "application/pdf": string;
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4918,7 +4918,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4994,7 +4994,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5003,7 +5003,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5176,7 +5176,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5185,7 +5185,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5263,7 +5263,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5272,7 +5272,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5368,7 +5368,7 @@ export interface paths {
                         "application/json": components["schemas"]["ImportPreview"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5377,7 +5377,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5440,7 +5440,7 @@ export interface paths {
                         "application/json": components["schemas"]["Import"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5449,7 +5449,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5514,7 +5514,7 @@ export interface paths {
                         "text/csv": string;
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5523,7 +5523,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5612,7 +5612,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5621,7 +5621,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5731,7 +5731,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5740,7 +5740,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5804,7 +5804,7 @@ export interface paths {
                         "application/json": components["schemas"]["Job"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5813,7 +5813,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5884,7 +5884,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5893,7 +5893,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5967,7 +5967,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5976,7 +5976,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6057,7 +6057,7 @@ export interface paths {
                         "application/json": components["schemas"]["Key"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6066,7 +6066,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6116,7 +6116,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6125,7 +6125,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6204,7 +6204,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6213,7 +6213,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6278,7 +6278,7 @@ export interface paths {
                         "application/json": components["schemas"]["LeadDetail"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6287,7 +6287,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6382,7 +6382,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6391,7 +6391,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6501,7 +6501,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6510,7 +6510,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6599,7 +6599,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6608,7 +6608,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6675,7 +6675,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6684,7 +6684,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6753,7 +6753,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6762,7 +6762,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6850,7 +6850,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6859,7 +6859,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6924,7 +6924,7 @@ export interface paths {
                         "application/json": components["schemas"]["Offer"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6933,7 +6933,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6998,7 +6998,7 @@ export interface paths {
                         "application/pdf": string;
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7007,7 +7007,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7073,7 +7073,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7082,7 +7082,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7143,7 +7143,7 @@ export interface paths {
                         "application/json": components["schemas"]["OfferTemplate"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7152,7 +7152,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7233,7 +7233,7 @@ export interface paths {
                         "application/json": components["schemas"]["OfferTemplate"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7242,7 +7242,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7314,7 +7314,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7323,7 +7323,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7393,7 +7393,7 @@ export interface paths {
                         "application/json": components["schemas"]["ParkedEvent"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7402,7 +7402,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7488,7 +7488,7 @@ export interface paths {
                         "application/json": components["schemas"]["ParkedEvent"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7497,7 +7497,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7583,7 +7583,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7592,7 +7592,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7671,7 +7671,7 @@ export interface paths {
                         "application/json": components["schemas"]["Party"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7680,7 +7680,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7763,7 +7763,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7772,7 +7772,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7842,7 +7842,7 @@ export interface paths {
                         "application/json": components["schemas"]["Party"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7851,7 +7851,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7948,7 +7948,7 @@ export interface paths {
                         "application/json": components["schemas"]["Contact"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7957,7 +7957,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8047,7 +8047,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8056,7 +8056,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8126,7 +8126,7 @@ export interface paths {
                         "application/json": components["schemas"]["PartyMessage"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8135,7 +8135,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8227,7 +8227,7 @@ export interface paths {
                         "application/json": components["schemas"]["PartyMessage"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8236,7 +8236,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8329,7 +8329,7 @@ export interface paths {
                         "application/json": components["schemas"]["PartyMessage"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8338,7 +8338,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8425,7 +8425,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8434,7 +8434,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8464,7 +8464,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a person */
+        /** Invite a person: adds them and answers with their one-time sign-in link */
         post: {
             parameters: {
                 query?: never;
@@ -8497,10 +8497,10 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Person"];
+                        "application/json": components["schemas"]["InvitedPerson"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8509,7 +8509,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8590,7 +8590,7 @@ export interface paths {
                         "application/json": components["schemas"]["Person"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8599,7 +8599,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8633,7 +8633,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a person, their role or stand-in, or disable them */
+        /** Change a person, their role or stand-in, or disable them: their sessions, sign-in link and keys end at once */
         patch: {
             parameters: {
                 query?: never;
@@ -8667,7 +8667,7 @@ export interface paths {
                         "application/json": components["schemas"]["Person"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8676,7 +8676,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8705,6 +8705,104 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/v1/people/{id}/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A one-time sign-in link for a person; it is shown this once
+         * @description Good for 24 hours and one sign-in; it replaces the link the person had. Also the way to a new password for who forgot theirs.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Your own key; repeated, the request is done once and answered the same */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The link */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInLink"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description In flight, or not possible in the present state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The key belongs to another request, or the request cannot be done */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/rule-sets": {
@@ -8738,7 +8836,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8747,7 +8845,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8811,7 +8909,7 @@ export interface paths {
                         "application/json": components["schemas"]["RuleSet"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8820,7 +8918,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8901,7 +8999,7 @@ export interface paths {
                         "application/json": components["schemas"]["RuleSet"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8910,7 +9008,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8990,7 +9088,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8999,7 +9097,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9079,7 +9177,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9088,7 +9186,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9187,7 +9285,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9196,7 +9294,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9286,7 +9384,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9295,7 +9393,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9360,7 +9458,7 @@ export interface paths {
                         "application/json": components["schemas"]["Send"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9369,7 +9467,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9451,7 +9549,7 @@ export interface paths {
                         "application/json": components["schemas"]["Send"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9460,7 +9558,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9566,7 +9664,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9575,7 +9673,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9667,7 +9765,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9676,7 +9774,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9749,7 +9847,7 @@ export interface paths {
                         "application/json": components["schemas"]["Sequence"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9758,7 +9856,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9842,7 +9940,7 @@ export interface paths {
                         "application/json": components["schemas"]["Sequence"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9851,7 +9949,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9929,7 +10027,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9938,7 +10036,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10027,7 +10125,7 @@ export interface paths {
                         "application/json": components["schemas"]["Enrolment"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10036,7 +10134,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10089,6 +10187,355 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description The answer is the same for an unknown address and a wrong password. After 10 failed attempts an address waits a quarter of an hour.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        password: string;
+                        /** @description Slug; only for an address that is good in several */
+                        brokerage?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Signed in */
+                200: {
+                    headers: {
+                        /** @description The session: `HttpOnly`, `SameSite=Lax`, over https also `Secure` */
+                        "Set-Cookie"?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sign out; the session ends at once. A key stays as it is */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Signed out */
+                204: {
+                    headers: {
+                        /** @description The session: `HttpOnly`, `SameSite=Lax`, over https also `Secure` */
+                        "Set-Cookie"?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a password; every other session of the person ends
+         * @description Takes the present password, except within half an hour of signing in by a one-time link, or where none was set.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        newPassword: string;
+                        currentPassword?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Set; the session goes on under a new cookie */
+                204: {
+                    headers: {
+                        /** @description The session: `HttpOnly`, `SameSite=Lax`, over https also `Secure` */
+                        "Set-Cookie"?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks, and what they may */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The caller */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed which setting, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows per page */
+                    limit?: number;
+                    /** @description The `nextCursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SettingsHistoryEntry"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -10115,7 +10562,7 @@ export interface paths {
                         "application/json": components["schemas"]["Settings"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10124,7 +10571,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10198,7 +10645,7 @@ export interface paths {
                         "application/json": components["schemas"]["Settings"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10207,7 +10654,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10275,7 +10722,7 @@ export interface paths {
                         "application/json": components["schemas"]["Settings"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10284,7 +10731,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10374,7 +10821,7 @@ export interface paths {
                         "application/json": components["schemas"]["Settings"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10383,7 +10830,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10436,6 +10883,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, live, as server-sent events
+         * @description `ready` comes first, then a `change` per event with its position as `id`: ids and figures, no facts; read again what it names. Resumes behind `Last-Event-ID`, or behind `after`. `reset`: the position asked for is too old or not ours, read everything again. `ended`: you may read no more. Hears what your scopes allow.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Begin behind this position; `Last-Event-ID` goes before it */
+                    after?: number | null;
+                    /** @description false: what there is, then the end */
+                    follow?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A stream that does not end by itself */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -10478,7 +11005,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10487,7 +11014,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10552,7 +11079,7 @@ export interface paths {
                         "application/json": components["schemas"]["Task"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10561,7 +11088,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10641,7 +11168,7 @@ export interface paths {
                         "application/json": components["schemas"]["Task"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10650,7 +11177,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10742,7 +11269,7 @@ export interface paths {
                         "application/json": components["schemas"]["Task"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10751,7 +11278,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10845,7 +11372,7 @@ export interface paths {
                         "application/json": components["schemas"]["Task"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10854,7 +11381,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10950,7 +11477,7 @@ export interface paths {
                         "application/json": components["schemas"]["Task"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10959,7 +11486,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11051,7 +11578,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11060,7 +11587,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11140,7 +11667,7 @@ export interface paths {
                         "application/json": components["schemas"]["MessageTemplate"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11149,7 +11676,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11232,7 +11759,7 @@ export interface paths {
                         "application/json": components["schemas"]["MessageTemplate"];
                     };
                 };
-                /** @description No valid key */
+                /** @description No valid key or session */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11241,7 +11768,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key may not do that */
+                /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12154,6 +12681,20 @@ export interface components {
              */
             disabledAt: string | null;
         };
+        InvitedPerson: components["schemas"]["Person"] & {
+            signInLink: components["schemas"]["SignInLink"];
+        };
+        /** @description Shown this once; null for a narrowed key */
+        SignInLink: {
+            /** Format: uuid */
+            personId: string;
+            url: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            expiresAt: string;
+        } | null;
         RuleSet: {
             version: number;
             name: string;
@@ -12214,6 +12755,65 @@ export interface components {
             publishedAt: string;
             definition?: unknown;
             publishedBy: string;
+        };
+        Me: {
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string;
+                /** @enum {string} */
+                role: "broker" | "coordinator" | "marketer" | "agent" | "engineer" | "auditor";
+            };
+            brokerage: {
+                slug: string;
+                name: string;
+                zone: string;
+            };
+            /** @description Every scope this caller has: what the role allows, within those of a key */
+            may: ("sourcing:read" | "sourcing:write" | "offers:read" | "offers:write" | "closing:read" | "closing:write" | "outreach:read" | "outreach:write" | "events:read" | "events:write" | "tasks:read" | "tasks:write" | "settings:read" | "settings:write" | "people:read" | "people:write" | "keys:read" | "keys:write")[];
+            /** @description The instance carries its own engine, so its clock can be moved */
+            embedded: boolean;
+            /** @description Messages and signatures go to the sandbox */
+            sandbox: boolean;
+            temporalUiUrl: string | null;
+            namespace: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            businessNow: string;
+            /** @description Null for a key. `needsCurrentPassword`: choosing a new password takes the present one */
+            session: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                expiresAt: string;
+                hasPassword: boolean;
+                needsCurrentPassword: boolean;
+            } | null;
+        };
+        SettingsHistoryEntry: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            at: string;
+            /** @description `name` is that of a process of ours where no person did it */
+            by: {
+                /** Format: uuid */
+                personId: string | null;
+                name: string;
+                /** @description The key they used; null for a session */
+                key: string | null;
+            };
+            reason: string | null;
+            changes: {
+                setting: string;
+                prior?: unknown;
+                next?: unknown;
+            }[];
         };
         Settings: {
             /** @description Deals the rule opens in a day; the rest wait in order */

@@ -14,7 +14,7 @@ export function Account() {
   const navigate = useNavigate();
   const signOut = async (): Promise<void> => {
     try {
-      await ask('delete' as never, '/v1/session' as never);
+      await ask('delete', '/v1/session');
       endLive();
       queries.clear();
       await navigate({ to: '/login' });

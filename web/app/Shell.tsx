@@ -29,7 +29,7 @@ export function Shell() {
   useHotkeys([['mod+K', showPalette.toggle]], []);
   useKeys([{ key: '?', what: 'Keys and what they do', run: showHelp.open }]);
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding={0}>
+    <AppShell header={{ height: 52 }} navbar={{ width: 196, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding={0}>
       <a className="skip" href="#main">
         Skip to the content
       </a>

@@ -1,14 +1,14 @@
 import type { Icon } from '@tabler/icons-react';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { meQuery } from '../api/me.ts';
+import { type Me, meQuery } from '../api/me.ts';
 import { asProblem } from '../api/problem.ts';
 import { Fault, Missing } from './Fault.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Shows the screen in the navigation and in the palette, to those whose role has the scope. */
-    nav?: { label: string; order: number; icon: Icon; scope: string };
+    nav?: { label: string; order: number; icon: Icon; scope: Me['may'][number] };
   }
 }
 
@@ -22,7 +22,7 @@ export const shellRoute = createRoute({
     try {
       await context.queries.ensureQueryData(meQuery);
     } catch (error) {
-      if (asProblem(error).status === 401) throw redirect({ to: '/login', search: { from: location.href } as never });
+      if (asProblem(error).status === 401) throw redirect({ to: '/login', search: { from: location.href } });
       throw error;
     }
   },

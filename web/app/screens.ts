@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
-import { useMe } from '../api/me.ts';
+import { type Me, useMe } from '../api/me.ts';
 
 export type Screen = { to: string; label: string; icon: Icon };
 
@@ -8,7 +8,9 @@ export type Screen = { to: string; label: string; icon: Icon };
 export function useScreens(): Screen[] {
   const { may } = useMe();
   const { routesByPath } = useRouter();
-  return Object.entries(routesByPath as Record<string, { options: { staticData?: { nav?: { label: string; order: number; icon: Icon; scope: string } } } }>)
+  return Object.entries(
+    routesByPath as Record<string, { options: { staticData?: { nav?: { label: string; order: number; icon: Icon; scope: Me['may'][number] } } } }>,
+  )
     .flatMap(([to, { options }]) => (options.staticData?.nav ? [{ to, ...options.staticData.nav }] : []))
     .filter(({ scope }) => may.includes(scope))
     .sort((a, b) => a.order - b.order)

@@ -15,6 +15,8 @@ export type Column<T> = {
   end?: boolean;
   /** On a narrow screen: the heading of the card, or left out; a line with its name otherwise. */
   card?: 'title' | 'none';
+  /** A card leaves out a line that has nothing to say. */
+  has?: (row: T) => boolean;
 };
 
 type Props<T> = {
@@ -112,11 +114,13 @@ export function DataTable<T extends object>({ label, rows, columns, idOf, sort, 
                   <div key={column.id}>{column.cell(row)}</div>
                 ))}
                 <dl>
-                  {lines.map((column) => (
-                    <Line key={column.id} name={column.header}>
-                      {column.cell(row)}
-                    </Line>
-                  ))}
+                  {lines
+                    .filter(({ has }) => has?.(row) ?? true)
+                    .map((column) => (
+                      <Line key={column.id} name={column.header}>
+                        {column.cell(row)}
+                      </Line>
+                    ))}
                 </dl>
               </li>
             );
@@ -132,11 +136,11 @@ export function DataTable<T extends object>({ label, rows, columns, idOf, sort, 
         className="table"
         aria-label={label}
         aria-rowcount={sorted.length + 1}
-        style={{ minWidth: columns.reduce((sum, { width = 140 }) => sum + width, 0) }}
+        style={{ minWidth: columns.reduce((sum, { width = 120 }) => sum + width, 0) }}
       >
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} style={{ width: column.width ?? 140 }} />
+            <col key={column.id} style={{ width: column.width ?? 120 }} />
           ))}
         </colgroup>
         <thead>

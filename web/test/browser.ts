@@ -7,7 +7,7 @@ import { serve } from '@hono/node-server';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type TestApi, type TestKey, testApi, testKey } from '../../test/api.ts';
+import { type TestApi, type TestSession, testApi, testSession } from '../../test/api.ts';
 import { atEnd } from '../../test/at-end.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { webBuild } from '../../workers/web.ts';
@@ -18,7 +18,7 @@ export type TestWeb = {
   brokerageId: string;
   slug: string;
   /** Of the person whom `open` signs in. */
-  key: TestKey;
+  session: TestSession;
   url: string;
   browser: Browser;
   /** A page of the application at an address, signed in. Faults of the page fail the test at its end. */
@@ -28,8 +28,8 @@ export type OpenOptions = {
   scheme?: 'light' | 'dark';
   width?: number;
   height?: number;
-  /** `key` of another person; null for nobody signed in. */
-  as?: TestKey | null;
+  /** The session of another person (`testSession`); null for nobody signed in. */
+  as?: TestSession | null;
   /** Before the page is opened: to stand between it and the API. */
   prepare?: (context: BrowserContext) => Promise<unknown>;
 };
@@ -42,7 +42,7 @@ export async function testWeb(options: { role?: string } = {}): Promise<TestWeb>
   const api = testApi(database, { webFolder: folder, publicUrl: url, port });
   const server = serve({ fetch: api.app.fetch, port, hostname: 'localhost' });
   const { id: brokerageId, slug } = await testBrokerage(database.app);
-  const key = await testKey(database, brokerageId, { role: options.role ?? 'coordinator' });
+  const session = await testSession(api, database, brokerageId, { role: options.role ?? 'coordinator' });
   const faults: string[] = [];
   atEnd(async () => {
     await browser.close();
@@ -51,10 +51,13 @@ export async function testWeb(options: { role?: string } = {}): Promise<TestWeb>
     expect(faults, 'faults of the pages').toEqual([]);
   });
 
-  const open = async (path: string, { scheme = 'light', width = 1280, height = 800, as = key, prepare }: OpenOptions = {}): Promise<Page> => {
+  const open = async (path: string, { scheme = 'light', width = 1280, height = 800, as = session, prepare }: OpenOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height }, reducedMotion: 'reduce', baseURL: url });
     context.setDefaultTimeout(20_000);
-    if (as) await signIn(context, as);
+    if (as)
+      await context.addCookies(
+        as.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url })),
+      );
     await prepare?.(context);
     const page = await context.newPage();
     page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
@@ -65,25 +68,7 @@ export async function testWeb(options: { role?: string } = {}): Promise<TestWeb>
     await page.goto(path);
     return page;
   };
-  /** Signs a person in: their key stands in for the session. */
-  const signIn = async (context: BrowserContext, { key: bearer, personId }: TestKey): Promise<void> => {
-    await context.setExtraHTTPHeaders({ authorization: `Bearer ${bearer}` });
-    await context.route('**/v1/me', (route) =>
-      route.fulfill({
-        json: {
-          person: { id: personId, name: 'Pat Example', email: 'pat@example.com', role: options.role ?? 'coordinator' },
-          brokerage: { slug, name: `Brokerage ${slug}`, zone: 'America/Chicago' },
-          may: ['tasks:read', 'tasks:write', 'closing:read', 'closing:write', 'sourcing:read', 'outreach:read', 'people:read', 'events:read', 'settings:read'],
-          embedded: true,
-          sandbox: false,
-          temporalUiUrl: null,
-          namespace: 'keyturn',
-          businessNow: new Date().toISOString(),
-        },
-      }),
-    );
-  };
-  return { database, api, brokerageId, slug, key, url, browser, open };
+  return { database, api, brokerageId, slug, session, url, browser, open };
 }
 
 /** Chromium from the package registry, or the one that is named or installed. */

@@ -1,4 +1,4 @@
-import { Anchor, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Anchor, Group, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Shown } from '../../parts/Shown.tsx';
+import { oneOf } from '../../parts/search.ts';
 import { count } from '../../parts/time.ts';
 import { columns } from './columns.tsx';
 import type { DealsSearch } from './route.ts';
@@ -103,21 +104,19 @@ function Filters({ search, set }: Set) {
           ask(value);
         }}
       />
-      <Select
-        {...{ size: 'xs', w: 125, clearable: true, placeholder: 'Every side' }}
+      <NativeSelect
+        size="xs"
         aria-label="Side"
-        clearButtonProps={{ 'aria-label': 'Every side' }}
-        data={[...sides]}
-        value={search.side ?? null}
-        onChange={(side) => set({ side: (side as DealsSearch['side']) ?? undefined })}
+        data={[{ value: '', label: 'Every side' }, ...sides]}
+        value={search.side ?? ''}
+        onChange={({ currentTarget }) => set({ side: oneOf(currentTarget.value, sides) })}
       />
-      <Select
-        {...{ size: 'xs', w: 135, clearable: true, placeholder: 'Every health' }}
+      <NativeSelect
+        size="xs"
         aria-label="Health"
-        clearButtonProps={{ 'aria-label': 'Every health' }}
-        data={[...healths]}
-        value={search.health ?? null}
-        onChange={(health) => set({ health: (health as DealsSearch['health']) ?? undefined })}
+        data={[{ value: '', label: 'Every health' }, ...healths]}
+        value={search.health ?? ''}
+        onChange={({ currentTarget }) => set({ health: oneOf(currentTarget.value, healths) })}
       />
       <SegmentedControl
         size="xs"

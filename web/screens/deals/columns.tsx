@@ -4,7 +4,7 @@ import { DealLink } from '../../parts/DealLink.tsx';
 import { Health } from '../../parts/Health.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { count, daysLeftWords, dayWords } from '../../parts/time.ts';
-import { type DealRow, healthRank } from './rows.ts';
+import { type DealRow, healthRank, stages } from './rows.ts';
 
 const Nothing = ({ of }: { of: string }) => (
   <>
@@ -18,7 +18,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'property',
     header: 'Property',
-    width: 260,
+    width: 215,
     card: 'title',
     sort: ({ property }) => property,
     cell: ({ dealNo, property, agent }) => (
@@ -33,19 +33,33 @@ export const columns: readonly Column<DealRow>[] = [
       </div>
     ),
   },
-  { id: 'side', header: 'Side', width: 100, sort: ({ side }) => side, cell: ({ side }) => side },
-  { id: 'stage', header: 'Stage', width: 125, sort: ({ stage }) => stage, cell: ({ stage }) => stageWords(stage) },
+  {
+    id: 'stage',
+    header: 'Stage',
+    width: 115,
+    sort: ({ stage }) => stages.indexOf(stage as (typeof stages)[number]),
+    cell: ({ stage, side }) => (
+      <>
+        {stageWords(stage)}
+        <Text size="xs" c="dimmed">
+          {side}
+        </Text>
+      </>
+    ),
+  },
   {
     id: 'health',
     header: 'Health',
-    width: 210,
+    width: 140,
+    has: ({ health }) => health !== null,
     sort: healthRank,
     cell: ({ health }) => (health ? <Health state={health.state} reason={health.reason} /> : <Nothing of="no file yet" />),
   },
   {
     id: 'closing',
     header: 'Closing',
-    width: 130,
+    width: 100,
+    has: ({ closingOn }) => closingOn !== null,
     sort: ({ closingOn }) => closingOn,
     cell: ({ closingOn, daysLeft }) =>
       closingOn ? (
@@ -64,7 +78,8 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'next',
     header: 'Next key date',
-    width: 190,
+    width: 125,
+    has: ({ nextKey }) => nextKey !== null,
     sort: ({ nextKey }) => nextKey?.dueAt ?? null,
     cell: ({ nextKey }) =>
       nextKey ? (
@@ -80,24 +95,30 @@ export const columns: readonly Column<DealRow>[] = [
   },
   {
     id: 'open',
-    header: 'Open / overdue',
-    width: 130,
+    header: 'Open',
+    width: 100,
+    has: ({ open }) => open !== null,
     end: true,
     sort: ({ open, overdue }) => (open === null ? null : (overdue ?? 0) * 1000 + open),
     cell: ({ open, overdue }) =>
       open === null ? (
         <Nothing of="not counted" />
       ) : (
-        <span>
+        <>
           {open}
-          {overdue ? <strong style={{ color: 'var(--tone-bad)' }}> / {overdue} overdue</strong> : ' / 0'}
-        </span>
+          {overdue ? (
+            <Text size="xs" fw={600} c="var(--tone-bad)">
+              {overdue} overdue
+            </Text>
+          ) : null}
+        </>
       ),
   },
   {
     id: 'missing',
     header: 'Missing',
-    width: 120,
+    width: 95,
+    has: ({ missingDocuments }) => missingDocuments !== null,
     end: true,
     sort: ({ missingDocuments }) => missingDocuments,
     cell: ({ missingDocuments }) =>
@@ -106,7 +127,8 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'waiting',
     header: 'Waiting on',
-    width: 220,
+    width: 140,
+    has: ({ waitingFor }) => waitingFor !== null,
     sort: ({ waitingSince }) => waitingSince,
     cell: ({ waitingFor, waitingSince }) =>
       waitingFor ? (
@@ -127,7 +149,8 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'contact',
     header: 'Last contact',
-    width: 120,
+    width: 100,
+    has: ({ lastContactAt }) => lastContactAt !== null,
     sort: ({ lastContactAt }) => lastContactAt,
     cell: ({ lastContactAt }) => (lastContactAt ? <Instant at={lastContactAt} /> : <Nothing of="none yet" />),
   },

@@ -1,10 +1,11 @@
+import { dealStages } from '../../../domain/closing/course.ts';
 import type { Health } from '../../../domain/compliance/health.ts';
 import { healths } from '../../../domain/compliance/health.ts';
 import type { Item } from '../../api/client.ts';
 
-export { healths };
+export { dealStages as stages, healths };
 export const sides = ['listing', 'buyer', 'wholesale'] as const;
-export const sortable = ['property', 'side', 'stage', 'closing', 'next', 'open', 'missing', 'waiting', 'health', 'contact'] as const;
+export const sortable = ['property', 'stage', 'closing', 'next', 'open', 'missing', 'waiting', 'health', 'contact'] as const;
 
 /** A file as the board shows it: what is at risk, what is blocked, who must act. */
 export type DealRow = {

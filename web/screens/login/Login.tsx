@@ -17,7 +17,7 @@ export function Login() {
     document.title = 'Sign in · Keyturn';
   }, []);
   const signIn = useMutation<unknown, Problem, { email: string; password: string }>({
-    mutationFn: (body) => ask('post', '/v1/session' as never, { body }),
+    mutationFn: (body) => ask('post', '/v1/session', { body }),
     onSuccess: async () => {
       queries.clear();
       // Only addresses of our own: what stands in the URL may have been put there by somebody else.

@@ -24,12 +24,10 @@ export function Line({ line, current, tabbable, onFocus, acts }: Props) {
           <Text size="sm" c="dimmed" className="two-lines">
             {reason}
           </Text>
-          <Group gap={6} mt={2} fz="sm">
+          <Group gap={0} mt={2} fz="sm" className="dotted">
             {dealNo && <DealLink dealNo={dealNo} property={property ? `${property} (${dealNo})` : null} />}
             {!dealNo && property && <span>{property}</span>}
-            {(dealNo || property) && <span aria-hidden="true">·</span>}
             <span>{owner ? `${owner}, ${role}` : `${role}, taken by nobody`}</span>
-            <span aria-hidden="true">·</span>
             <span style={bucket === 'overdue' ? { color: 'var(--tone-bad)', fontWeight: 600 } : undefined}>
               {taskId ? 'due ' : ''}
               <Instant at={dueAt} />

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, SegmentedControl, Select, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, NativeSelect, SegmentedControl, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
@@ -8,8 +8,9 @@ import { apiPages } from '../../api/query.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useFollowCurrent, useListKeys } from '../../parts/keys.ts';
 import { Page } from '../../parts/Page.tsx';
-import { type Role, roles } from '../../parts/roles.ts';
+import { roles } from '../../parts/roles.ts';
 import { Shown } from '../../parts/Shown.tsx';
+import { oneOf } from '../../parts/search.ts';
 import { count } from '../../parts/time.ts';
 import { useActsOnLine } from './acts.ts';
 import { idOf, Line, type NeedsMeLine } from './Line.tsx';
@@ -52,18 +53,15 @@ export function NeedsMe() {
               void navigate({ search: ({ mine: _, ...rest }: NeedsMeSearch) => (value === 'mine' ? { ...rest, mine: true } : rest), replace: true })
             }
           />
-          <Select
+          <NativeSelect
             size="xs"
-            w={150}
             aria-label="Role"
-            placeholder="Every role"
-            clearable
-            clearButtonProps={{ 'aria-label': 'Every role' }}
-            data={[...roles]}
-            value={search.role ?? null}
-            onChange={(value) =>
-              void navigate({ search: ({ role: _, ...rest }: NeedsMeSearch) => (value ? { ...rest, role: value as Role } : rest), replace: true })
-            }
+            data={[{ value: '', label: 'Every role' }, ...roles]}
+            value={search.role ?? ''}
+            onChange={({ currentTarget: { value } }) => {
+              const role = oneOf(value, roles);
+              void navigate({ search: ({ role: _, ...rest }: NeedsMeSearch) => (role ? { ...rest, role } : rest), replace: true });
+            }}
           />
         </Group>
       }
