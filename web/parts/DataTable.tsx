@@ -35,8 +35,8 @@ type Props<T> = {
 };
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
-const compare = (a: unknown, b: unknown): number =>
-  a === b ? 0 : typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en', { numeric: true });
+const words = new Intl.Collator('en', { numeric: true });
+const compare = (a: unknown, b: unknown): number => (typeof a === 'number' && typeof b === 'number' ? a - b : words.compare(String(a), String(b)));
 /** Where a table is too narrow to read, each row is a card. */
 const narrow = '(max-width: 47.99em)';
 

@@ -164,15 +164,21 @@ it('two thousand deals are a list like any other, below 250 KB for the first loa
 
   // How long the page is deaf while one sorts, searches and walks through the list.
   await page.evaluate(
-    `globalThis.longest = 0; new PerformanceObserver((list) => { for (const { duration, entryType, name } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration); }).observe({ type: 'event', durationThreshold: 16, buffered: false })`,
+    `globalThis.slow = []; new PerformanceObserver((list) => list.getEntries().forEach((each) => globalThis.slow.push([each.name, Math.round(each.duration)]))).observe({ type: 'event', durationThreshold: 16 })`,
   );
   await page.getByRole('button', { name: 'Property' }).click();
   await page.getByRole('button', { name: 'Property' }).click();
   for (let step = 0; step < 30; step++) await page.keyboard.press('j');
   await page.getByLabel('Search deals').fill('elm 2050');
   await page.getByText('1 deal shown').waitFor();
-  const longest = Number(await page.evaluate('globalThis.longest'));
-  console.log(`longest event with 2,001 rows: ${longest} ms`);
+  const slow = (await page.evaluate('globalThis.slow')) as [string, number][];
+  console.log(
+    `slowest events with 2,001 rows: ${slow
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 6)
+      .map(([name, ms]) => `${name} ${ms} ms`)
+      .join(', ')}`,
+  );
   expect(page.url()).toContain('sort=-property');
   expect(page.url()).toContain('q=elm');
   await page.context().close();
