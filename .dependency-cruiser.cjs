@@ -2,7 +2,7 @@
 const layer = (name, allowed) => ({
   name: `${name}-imports`,
   severity: 'error',
-  from: { path: `^${name}/`, pathNot: '\\.(test|samples|fixture|arbitrary)\\.ts$|/testing/' },
+  from: { path: `^${name}/`, pathNot: '\\.(test|samples|fixture|arbitrary)\\.ts$|/testing/|^web/test/' },
   to: { path: '^(domain|db|activities|workflows|workers|api|cli|bench|sandbox|deploy|web|test)/', pathNot: allowed },
 });
 
@@ -15,6 +15,7 @@ module.exports = {
     layer('api', '^(api|db|domain)/|^workflows/(.+/messages|queues|search-attributes)\\.ts$'),
     layer('cli', '^(cli|domain)/|^workflows/.+/messages\\.ts$|^workers/up/'),
     layer('sandbox', '^(sandbox|domain)/'),
+    layer('web', '^(web|domain)/'),
     layer('deploy', '^(deploy|workers|db|domain)/'),
     {
       name: 'workflows-imports',
@@ -29,6 +30,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -17,10 +17,20 @@ COPY cli cli
 COPY deploy deploy
 RUN node deploy/bundle.ts /app/bundles
 
+# The builder of the web application is a tool of development, so it stays in a stage of its own.
+FROM dependencies AS web
+RUN npm ci
+COPY domain domain
+COPY workers/web.ts workers/
+COPY web web
+COPY tsconfig.json ./
+RUN NODE_ENV=production node workers/web.ts /app/built
+
 FROM node:24.21.0-bookworm-slim
-ENV NODE_ENV=production KEYTURN_HOME=/data KEYTURN_BUNDLES=/app/bundles
+ENV NODE_ENV=production KEYTURN_HOME=/data KEYTURN_BUNDLES=/app/bundles KEYTURN_WEB=/app/web
 WORKDIR /app
 COPY --from=code /app ./
+COPY --from=web /app/built ./web
 # A named volume takes over the owner of the folder it is first mounted on.
 RUN mkdir /data && chown node:node /data
 USER node

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{domain,db,activities,workflows,workers,api,cli,sandbox,bench,test}/**/*.test.ts'],
+    include: ['{domain,db,activities,workflows,workers,api,cli,sandbox,bench,test,web}/**/*.test.ts'],
     // The kills of a whole instance take minutes and have a command of their own: npm run test:kills.
     exclude: ['**/node_modules/**', ...(process.env.KEYTURN_KILLS ? [] : ['test/journey/**'])],
     pool: 'forks',

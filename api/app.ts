@@ -37,6 +37,7 @@ import { answerUnknown } from './not-found.ts';
 import { describeApi } from './openapi.ts';
 import { allRoutes } from './routes/index.ts';
 import { securityHeaders } from './security-headers.ts';
+import { pageOr, web } from './web.ts';
 
 /** The whole API as one object: served by `server.ts`, called directly by tests. */
 export function createApp(deps: ApiDeps): OpenAPIHono<AppEnv> {
@@ -46,6 +47,7 @@ export function createApp(deps: ApiDeps): OpenAPIHono<AppEnv> {
   for (const routes of allRoutes) app.route('/', routes);
   describeApi(app);
   app.route('/', docs);
-  app.notFound(answerUnknown(app));
+  app.route('/', web);
+  app.notFound(pageOr(answerUnknown(app)));
   return app;
 }

@@ -8,6 +8,8 @@ const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\
 
 export const apiVariables = z.object({
   DATABASE_APP_URL: postgresUrl,
+  DATABASE_AUTH_URL: postgresUrl,
+  KEYTURN_AUTH_SECRET: z.string().min(32),
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/),
   TEMPORAL_NAMESPACE: z
     .string()
@@ -19,6 +21,7 @@ export const apiVariables = z.object({
   KEYTURN_HOME: z.string().min(1).default('.keyturn'),
   PUBLIC_URL: webUrl.optional(),
   SANDBOX_URL: webUrl.optional(),
+  KEYTURN_WEB: z.string().min(1).optional(),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(/^AC[0-9a-fA-F]{32}$/)
@@ -44,6 +47,8 @@ export const apiVariables = z.object({
 /** How each variable reads to the person who has to mend it. */
 const meanings: Record<string, string> = {
   DATABASE_APP_URL: 'a PostgreSQL address of the app role such as postgres://keyturn_app:secret@localhost:5432/keyturn',
+  DATABASE_AUTH_URL: 'a PostgreSQL address of the auth role such as postgres://keyturn_auth:secret@localhost:5432/keyturn',
+  KEYTURN_AUTH_SECRET: 'a secret of at least 32 characters that signs the cookies of sessions',
   TEMPORAL_ADDRESS: 'host and port of the engine such as localhost:7233',
   TEMPORAL_NAMESPACE: 'the name of a namespace such as keyturn',
   TEMPORAL_UI_URL: 'a web address such as http://localhost:8233',
@@ -52,6 +57,7 @@ const meanings: Record<string, string> = {
   KEYTURN_HOME: 'a folder',
   PUBLIC_URL: 'the web address under which others reach this API such as https://keyturn.example.com',
   SANDBOX_URL: 'a web address such as http://localhost:4010',
+  KEYTURN_WEB: 'the folder of a build of the web application',
   TWILIO_ACCOUNT_SID: 'an account SID: AC and 32 hexadecimal digits',
   TWILIO_AUTH_TOKEN: 'an auth token of at least 16 characters',
   TWILIO_AUTH_TOKEN_PREVIOUS: 'the auth token before a change, of at least 16 characters',
@@ -64,6 +70,8 @@ const meanings: Record<string, string> = {
 
 export type ApiConfig = {
   databaseUrl: string;
+  authDatabaseUrl: string;
+  authSecret: string;
   temporalAddress: string;
   temporalNamespace: string;
   temporalUiUrl: string | undefined;
@@ -73,6 +81,8 @@ export type ApiConfig = {
   /** Without a trailing slash. */
   publicUrl: string;
   sandboxUrl: string | undefined;
+  /** A build of the web application to serve. */
+  webFolder: string | undefined;
   /** What verifies the webhooks of providers; during a change of keys the new and the old one. */
   webhooks: {
     twilioAccountSid: string | undefined;
@@ -83,6 +93,8 @@ export type ApiConfig = {
   };
   logLevel: string;
   requestsPerMinute: number;
+  /** How often a stream beats and asks anew whether its caller may read. Machine time. */
+  streamBeatMs: number;
 };
 
 /** Reads the environment once. A missing or broken value is one sentence that says what to set. */
@@ -96,6 +108,8 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
   const v = parsed.data;
   return {
     databaseUrl: v.DATABASE_APP_URL,
+    authDatabaseUrl: v.DATABASE_AUTH_URL,
+    authSecret: v.KEYTURN_AUTH_SECRET,
     temporalAddress: v.TEMPORAL_ADDRESS,
     temporalNamespace: v.TEMPORAL_NAMESPACE,
     temporalUiUrl: v.TEMPORAL_UI_URL,
@@ -104,6 +118,7 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
     home: resolve(v.KEYTURN_HOME.replace(/^~(?=\/|$)/, homedir())),
     publicUrl: v.PUBLIC_URL ?? `http://localhost:${v.KEYTURN_PORT}`,
     sandboxUrl: v.SANDBOX_URL,
+    webFolder: v.KEYTURN_WEB && resolve(v.KEYTURN_WEB),
     webhooks: {
       twilioAccountSid: v.TWILIO_ACCOUNT_SID,
       twilioTokens: [v.TWILIO_AUTH_TOKEN, v.TWILIO_AUTH_TOKEN_PREVIOUS].filter((token) => token !== undefined),
@@ -113,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): ApiConfig {
     },
     logLevel: v.LOG_LEVEL,
     requestsPerMinute: v.KEYTURN_REQUESTS_PER_MINUTE,
+    streamBeatMs: 15_000,
   };
 }
 

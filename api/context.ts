@@ -7,13 +7,14 @@ import type { FileStore } from '../db/files.ts';
 import { inTenant } from '../db/tenant.ts';
 import type { Actor } from '../domain/events/envelope.ts';
 import type { ApiConfig } from './config.ts';
+import type { Session, Sessions } from './sessions/sessions.ts';
 import { refuseFaults } from './validation.ts';
 
 /** Everything the API needs from outside, handed in by `server.ts` and by tests. */
-export type ApiDeps = { db: Db; files: FileStore; temporal: Client; log: Logger; config: ApiConfig };
+export type ApiDeps = { db: Db; sessions: Sessions; files: FileStore; temporal: Client; log: Logger; config: ApiConfig };
 
-/** Who asks: one key, which acts for one person of one brokerage. */
-export type Caller = { brokerageId: string; slug: string; keyId: string; personId: string; role: string; scopes: readonly string[] };
+/** Who asks: one person of one brokerage, by a key of theirs or, with `keyId` null, by the session of their browser. */
+export type Caller = { brokerageId: string; slug: string; keyId: string | null; personId: string; role: string; scopes: readonly string[] };
 
 export type AppEnv = {
   Variables: {
@@ -22,8 +23,14 @@ export type AppEnv = {
     requestId: string;
     /** Set for every operation with a scope. */
     caller: Caller;
+    /** The caller's session; null for a key. */
+    session: Session | null;
+    /** The key or the session's token itself: what is sealed for this caller is sealed with it. */
+    credential: string;
     /** Set for every operation that acts. */
     idempotencyKey: string;
+    /** Set where the answer is a page of the web application, which runs scripts. */
+    page: 'application' | undefined;
     /** The schemas of the operation, so that one answer names the faults of all parts. */
     request: RouteConfig['request'];
   };
@@ -37,4 +44,5 @@ export const router = (): OpenAPIHono<AppEnv> => new OpenAPIHono<AppEnv>({ defau
 export const tenantTx = <T>(c: AppContext, fn: (tx: Tx) => Promise<T>): Promise<T> => inTenant(c.var.deps.db, c.var.caller.brokerageId, fn);
 
 /** The actor of events this request causes. */
-export const actorOf = (c: AppContext): Actor => ({ kind: 'key', id: c.var.caller.keyId });
+export const actorOf = ({ var: { caller } }: AppContext): Actor =>
+  caller.keyId === null ? { kind: 'person', id: caller.personId } : { kind: 'key', id: caller.keyId };

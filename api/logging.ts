@@ -55,6 +55,7 @@ export const logRequests =
         ms: Math.round(performance.now() - started),
         brokerageId: caller?.brokerageId,
         keyId: caller?.keyId,
+        personId: caller?.personId,
       },
       'request',
     );

@@ -8,6 +8,12 @@ export function describeApi(app: OpenAPIHono<AppEnv>): void {
     scheme: 'bearer',
     description: 'An API key of a person of your brokerage',
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'keyturn',
+    description: 'The session of a signed-in browser (`__Host-keyturn` over https); what changes something must come from a page of the same origin',
+  });
   let text: string | undefined;
   app.get('/openapi.json', (c) => {
     text ??= JSON.stringify(openApiDocument(app));
@@ -43,6 +49,7 @@ const tags = {
   events: 'What happened, and what could not be taken',
   jobs: 'Long work to poll',
   settings: 'What a broker may change',
+  session: 'Signing in and out, and who one is',
   people: 'The people of the brokerage and their roles',
   keys: 'API keys',
   health: 'Whether it lives',

@@ -59,7 +59,7 @@ export function operation<P extends string, const R extends OperationConfig & { 
   const documented = {
     ...route,
     request: acts ? { ...request, headers: idempotencyHeader } : request,
-    security: scope === null ? [] : [{ bearer: [] }],
+    security: scope === null ? [] : signedInBy,
     ...(scope === null ? {} : { 'x-scope': scope }),
     middleware: [guard],
     responses: {
@@ -81,6 +81,7 @@ const described = (content: ZodContentObject): ZodContentObject =>
     }),
   );
 
+const signedInBy: Record<string, string[]>[] = [{ bearer: [] }, { session: [] }];
 const idempotencyHeader = z.object({
   'Idempotency-Key': z.string().openapi({
     param: { name: 'Idempotency-Key' },
@@ -88,7 +89,11 @@ const idempotencyHeader = z.object({
     example: 'a3f0c1de-5b1f-4d55-9c42-0d1c1f9e8a10',
   }),
 });
-const protectedAnswers = { 401: problemAnswer('No valid key'), 403: problemAnswer('The key may not do that'), 429: problemAnswer('Too many requests') };
+const protectedAnswers = {
+  401: problemAnswer('No valid key or session'),
+  403: problemAnswer('The caller may not do that, or the request came from a foreign page'),
+  429: problemAnswer('Too many requests'),
+};
 const actingAnswers = {
   409: problemAnswer('In flight, or not possible in the present state'),
   422: problemAnswer('The key belongs to another request, or the request cannot be done'),

@@ -11,6 +11,8 @@ export type OperationSample = {
   upload?: { raw: string; headers: Record<string, string> };
   /** What B itself gets; 200 when left out. */
   status?: number;
+  /** What a session of B gets, where it differs. */
+  sessionStatus?: number;
   /** A call that names no row: A calls it for itself, and nothing of B may show. */
   ownOnly?: true;
 };
@@ -29,7 +31,7 @@ const sampleDocument = (() => {
 })();
 
 /** Open to everybody, on purpose. */
-export const openOperations = ['GET /healthz', 'GET /readyz'];
+export const openOperations = ['GET /healthz', 'GET /readyz', 'POST /v1/session'];
 
 /** A living call of every operation. The access test fails for an operation without one. */
 export const operationSamples: Record<string, (ids: OperationIds) => OperationSample> = {
@@ -217,6 +219,10 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'POST /v1/parked/{id}/discard': ({ parkedId }) => ({ params: { id: parkedId } }),
   'GET /v1/people': () => ({ ownOnly: true }),
   'POST /v1/people': ({ personId }) => ({ body: { name: 'Sample Person', email: 'sample@example.com', role: 'agent', standInId: personId }, status: 201 }),
+  'POST /v1/people/{id}/sign-in-links': ({ personId }) => ({ params: { id: personId }, status: 201 }),
+  'GET /v1/me': () => ({ ownOnly: true }),
+  'DELETE /v1/session': () => ({ status: 204, ownOnly: true }),
+  'POST /v1/session/password': () => ({ body: { newPassword: 'a walk in the park' }, status: 409, sessionStatus: 204, ownOnly: true }),
   'GET /v1/people/{id}': ({ personId }) => ({ params: { id: personId } }),
   'PATCH /v1/people/{id}': ({ personId }) => ({ params: { id: personId }, body: { name: 'Renamed' } }),
   'GET /v1/sends': () => ({ ownOnly: true }),
@@ -233,12 +239,14 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   // The sample lead is in it already.
   'POST /v1/sequences/{id}/enrolments': ({ sequenceSlug, leadNo }) => ({ params: { id: sequenceSlug }, body: { leadNo } }),
   'GET /v1/settings': () => ({ ownOnly: true }),
+  'GET /v1/settings/history': () => ({ ownOnly: true }),
   'PATCH /v1/settings': () => ({ body: { dealsPerDay: 3 }, ownOnly: true }),
   'POST /v1/settings/crm': () => ({ body: { url: 'https://crm.example.com/hooks' }, ownOnly: true }),
   'GET /v1/deliveries': () => ({ ownOnly: true }),
   'POST /v1/deliveries/{id}/retry': ({ deliveryId }) => ({ params: { id: deliveryId } }),
   'POST /v1/settings/stop-sending': () => ({ body: { reason: 'test' }, ownOnly: true }),
   'POST /v1/settings/resume-sending': () => ({ body: { reason: 'test' }, ownOnly: true }),
+  'GET /v1/stream': () => ({ query: { after: '0', follow: 'false' }, ownOnly: true }),
   'GET /v1/tasks': () => ({ ownOnly: true }),
   'GET /v1/tasks/{id}': ({ taskId }) => ({ params: { id: taskId } }),
   'POST /v1/tasks/{id}/claim': ({ taskId }) => ({ params: { id: taskId }, body: {} }),

@@ -42,15 +42,48 @@ export const problems: Record<string, ProblemEntry> = {
   unauthenticated: entry(
     401,
     'A key is needed',
-    'The request carries no API key that we know.',
+    'The request carries no API key that we know, and no session.',
     'Send `Authorization: Bearer <key>`; the first key is in the file `credentials` of the home folder.',
+  ),
+  'signed-out': entry(401, 'Nobody is signed in', 'The session has ended, or there is none.', 'Sign in again.'),
+  'wrong-sign-in': entry(
+    401,
+    'That did not let you in',
+    'E-mail address and password do not go together, or the person may not sign in.',
+    'Try again, or ask your broker for a one-time sign-in link.',
+  ),
+  'which-brokerage': entry(
+    409,
+    'In which brokerage?',
+    'The address and password are good in several brokerages.',
+    'Send `brokerage` with one of the slugs named in `brokerages`.',
+  ),
+  'too-many-attempts': entry(
+    429,
+    'Too many attempts to sign in',
+    'Too many attempts failed within a quarter of an hour.',
+    'Wait for the seconds in `Retry-After`, or ask your broker for a one-time sign-in link.',
+  ),
+  'foreign-origin': entry(
+    403,
+    'The request came from a foreign page',
+    'A signed-in browser may change things only from our own pages.',
+    'Use the web application at its own address, or an API key from a program.',
+  ),
+  'session-needed': entry(409, 'Only for who is signed in', 'A key has no password.', 'Sign in with a browser and do it there.'),
+  'password-unfit': entry(422, 'The password is not fit', 'The password holds the e-mail address or is one sign repeated.', 'Choose another, longer one.'),
+  'wrong-password': entry(
+    403,
+    'The present password is not right',
+    'To change a password the present one is needed, except shortly after signing in by a one-time link.',
+    'Send `currentPassword`, or ask your broker for a one-time sign-in link.',
   ),
   'key-expired': entry(401, 'The key has expired', 'The API key is past its expiry.', 'Ask your broker for a new key.'),
   'not-allowed': entry(
     403,
-    'This key may not do that',
+    'This caller may not do that',
     'The key lacks the scope, or the role of its person does not allow it.',
-    'Use a key with the scope named in `detail`.',
+    'Use a key with the scope named in `detail`, or ask somebody whose role allows it.',
   ),
   'not-found': entry(
     404,
@@ -72,7 +105,7 @@ export const problems: Record<string, ProblemEntry> = {
     'The address does not take bodies of this content type.',
     'Send `Content-Type: application/json` unless the documentation names another.',
   ),
-  'too-many-requests': entry(429, 'Too many requests', 'The key has used up its requests for this minute.', 'Wait for the seconds in `Retry-After`.'),
+  'too-many-requests': entry(429, 'Too many requests', 'The caller has used up its requests for this minute.', 'Wait for the seconds in `Retry-After`.'),
   // Repeats.
   'idempotency-key-reused': entry(
     422,
@@ -95,7 +128,12 @@ export const problems: Record<string, ProblemEntry> = {
     'Somebody of the brokerage has this e-mail address.',
     'Change that person, or use another address.',
   ),
-  'person-disabled': entry(409, 'The person is disabled', 'A disabled person can hold no key.', 'Enable the person first, or choose another.'),
+  'person-disabled': entry(
+    409,
+    'The person is disabled',
+    'A disabled person can hold no key and cannot sign in.',
+    'Enable the person first, or choose another.',
+  ),
   'last-broker': entry(
     409,
     'Somebody must remain broker',

@@ -13,11 +13,11 @@ function limiterOf(deps: ApiDeps): RateLimiterMemory {
   return made;
 }
 
-/** Counts this request against its key and says in the standard headers what is left. */
+/** Counts this request against its key, or against the person of a session, and says in the standard headers what is left. */
 export async function limitRate(c: AppContext): Promise<void> {
   const limit = c.var.deps.config.requestsPerMinute;
   const state = await limiterOf(c.var.deps)
-    .consume(c.var.caller.keyId)
+    .consume(c.var.caller.keyId ?? c.var.caller.personId)
     .catch((over: unknown) => {
       if (over instanceof RateLimiterRes) return over;
       throw over;
@@ -27,5 +27,6 @@ export async function limitRate(c: AppContext): Promise<void> {
   c.header('RateLimit-Limit', String(limit));
   c.header('RateLimit-Remaining', String(Math.max(0, state.remainingPoints)));
   c.header('RateLimit-Reset', String(resetSeconds));
-  if (state.consumedPoints > limit) throw refuse('too-many-requests', `The key may send ${limit} requests in a minute.`, { retryAfterSeconds: resetSeconds });
+  if (state.consumedPoints > limit)
+    throw refuse('too-many-requests', `One caller may send ${limit} requests in a minute.`, { retryAfterSeconds: resetSeconds });
 }

@@ -3,9 +3,9 @@ import type { AppContext } from './context.ts';
 import { refuse } from './errors.ts';
 import type { Answer } from './idempotency.ts';
 
-/** From the caller's own bearer key, which we never store: the database alone cannot open what was sealed. */
+/** From the caller's own key or session token, which we never store: the database alone cannot open what was sealed. */
 const sealingKey = (c: AppContext): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', c.req.header('authorization') ?? '', c.var.caller.keyId, 'keyturn/sealed-answer', 32));
+  new Uint8Array(hkdfSync('sha256', c.var.credential, c.var.caller.keyId ?? c.var.caller.personId, 'keyturn/sealed-answer', 32));
 
 export function seal(c: AppContext, answer: Answer): Answer {
   const iv = randomBytes(12);
@@ -21,6 +21,6 @@ export function unseal(c: AppContext, answer: Answer): Answer {
     decipher.setAuthTag(bytes.subarray(12, 28));
     return { ...answer, body: Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8') };
   } catch {
-    throw refuse('idempotency-key-reused', 'The answer holds a secret that only the key which asked may read again.');
+    throw refuse('idempotency-key-reused', 'The answer holds a secret that only the key or session which asked may read again.');
   }
 }

@@ -22,6 +22,8 @@ function start(env: Record<string, string>) {
   const own = {
     PATH: process.env.PATH ?? '',
     DATABASE_APP_URL: database.appUrl,
+    DATABASE_AUTH_URL: database.authUrl,
+    KEYTURN_AUTH_SECRET: 's'.repeat(32),
     TEMPORAL_ADDRESS: inject('engine').address,
     KEYTURN_HOME: mkdtempSync(join(tmpdir(), 'keyturn-server-')),
   };

@@ -4,13 +4,15 @@ import { createFileStore } from '../db/files.ts';
 import { createApp } from './app.ts';
 import { type ApiConfig, filesFolder, readConfig } from './config.ts';
 import { createLogger } from './logging.ts';
+import { createSessions } from './sessions/sessions.ts';
 import { connectTemporal } from './temporal.ts';
 
 const config = configOrExit();
 const log = createLogger(config.logLevel);
 const db = openDb(config.databaseUrl, { max: 20, application: 'keyturn-api' });
 const temporal = connectTemporal(config);
-const app = createApp({ db, files: createFileStore(filesFolder(config)), temporal, log, config });
+const sessions = createSessions({ authUrl: config.authDatabaseUrl, secret: config.authSecret, publicUrl: config.publicUrl });
+const app = createApp({ db, sessions, files: createFileStore(filesFolder(config)), temporal, log, config });
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => log.info({ port }, 'api ready'));
 server.on('error', (error: NodeJS.ErrnoException) => {
@@ -28,7 +30,7 @@ function stop(): void {
   process.once('SIGTERM', () => process.exit(143));
   setTimeout(() => process.exit(1), 10_000).unref();
   server.close(async () => {
-    await Promise.allSettled([db.close(), temporal.connection.close()]);
+    await Promise.allSettled([db.close(), sessions.close(), temporal.connection.close()]);
     process.exit(0);
   });
   if (!('closeIdleConnections' in server)) return;

@@ -23,7 +23,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
     logFile: join(folder, 'postgres.log'),
   });
   const ownerUrl = await ensureDatabase(cluster.adminUrl, 'bench', 'owner');
-  await migrateDatabase(ownerUrl, { app: 'app', relay: 'relay' }, { embedded: true });
+  await migrateDatabase(ownerUrl, { app: 'app', relay: 'relay', auth: 'auth' }, { embedded: true });
   const appUrl = urlAs(ownerUrl, 'keyturn_app', 'app');
   const app = openDb(appUrl);
   const adminUrl = new URL(cluster.adminUrl);

@@ -3,6 +3,7 @@ import { benchCachedSequence } from './cached-sequence.ts';
 import { benchDeadlines } from './deadlines.ts';
 import { benchImport, benchImportAgain, benchImportMemory } from './import.ts';
 import { benchRules } from './rules.ts';
+import { benchStream } from './stream.ts';
 import { benchWatchers } from './watchers.ts';
 
 /** Result of a bench: its last line of output. */
@@ -17,6 +18,10 @@ const benches: Record<string, { title: string; run(options: Options): Promise<Re
   WATCH: {
     title: 'deals with all their deadlines watched: start, memory, random kills',
     run: ({ rows, say }) => benchWatchers({ ...(rows ? { deals: rows } : {}), say }),
+  },
+  U3: {
+    title: 'event to client over many streams, and forced disconnects: lost or doubled',
+    run: ({ rows, say }) => benchStream({ ...(rows ? { disconnects: rows } : {}), say }),
   },
   P10: { title: 'memory of an idle cached sequence', run: async ({ rounds }) => benchCachedSequence(rounds ? { rounds } : {}) },
   R19: {

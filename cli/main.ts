@@ -38,6 +38,7 @@ const names = [
   'messages',
   'forward',
   'parked',
+  'sign-in',
   'cases',
   'calc',
   'doctor',

@@ -3,7 +3,7 @@
 DO $$
 DECLARE r text;
 BEGIN
-  FOREACH r IN ARRAY ARRAY['keyturn_app', 'keyturn_relay', 'keyturn_resolver'] LOOP
+  FOREACH r IN ARRAY ARRAY['keyturn_app', 'keyturn_relay', 'keyturn_auth', 'keyturn_resolver'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = r) THEN
       EXECUTE format('CREATE ROLE %I %s NOSUPERUSER NOBYPASSRLS', r, CASE WHEN r = 'keyturn_resolver' THEN 'NOLOGIN' ELSE 'LOGIN' END);
     END IF;
@@ -11,6 +11,9 @@ BEGIN
   -- The owner hands its functions to the resolver, which takes the right to become it.
   IF NOT pg_has_role(current_user, 'keyturn_resolver', 'SET') THEN
     GRANT keyturn_resolver TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
+  END IF;
+  IF NOT pg_has_role(current_user, 'keyturn_auth', 'SET') THEN
+    GRANT keyturn_auth TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
   END IF;
 END $$;
 
@@ -65,6 +68,11 @@ CREATE OR REPLACE FUNCTION announce_events() RETURNS trigger LANGUAGE plpgsql AS
 CREATE OR REPLACE TRIGGER announce AFTER INSERT ON events FOR EACH STATEMENT EXECUTE FUNCTION announce_events();
 CREATE OR REPLACE TRIGGER announce AFTER UPDATE OF status ON parked_events FOR EACH STATEMENT EXECUTE FUNCTION announce_events();
 
+-- Streams sleep until something has its position; only those of its brokerage wake.
+CREATE OR REPLACE FUNCTION announce_positions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN PERFORM pg_notify('keyturn_positions', brokerage_id::text) FROM (SELECT DISTINCT brokerage_id FROM numbered) b; RETURN NULL; END $$;
+CREATE OR REPLACE TRIGGER announce_positions AFTER UPDATE ON events REFERENCING NEW TABLE AS numbered FOR EACH STATEMENT EXECUTE FUNCTION announce_positions();
+
 -- Clock: read by all, moved only through its function, and only on an embedded instance.
 INSERT INTO instance_clock ("only") VALUES (true) ON CONFLICT DO NOTHING;
 GRANT SELECT ON instance_clock TO keyturn_app, keyturn_relay, keyturn_resolver;
@@ -82,7 +90,7 @@ CREATE OR REPLACE TRIGGER clock_guard BEFORE UPDATE ON instance_clock FOR EACH R
 -- Doors that answer before a tenant is known. They belong to the resolver, whose policies show these columns only.
 GRANT SELECT (id, slug, zone) ON brokerages TO keyturn_resolver, keyturn_relay;
 GRANT SELECT (brokerage_id, id, person_id, hash, scopes, expires_at, revoked_at) ON api_keys TO keyturn_resolver;
-GRANT SELECT (brokerage_id, id, role, disabled_at) ON people TO keyturn_resolver;
+GRANT SELECT (brokerage_id, id, role, email, disabled_at) ON people TO keyturn_resolver;
 GRANT SELECT (brokerage_id, id, provider, token, address) ON webhook_endpoints TO keyturn_resolver;
 GRANT SELECT (brokerage_id, id, unsubscribe_token, contact_id, channel, address) ON sends TO keyturn_resolver;
 DO $$
@@ -117,6 +125,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   FROM api_keys k JOIN people p ON p.id = k.person_id AND p.brokerage_id = k.brokerage_id JOIN brokerages b ON b.id = k.brokerage_id
   WHERE k.hash = key_hash AND k.revoked_at IS NULL AND p.disabled_at IS NULL
 $$;
+-- Who a session acts for, as their row is now; nobody for a disabled person.
+CREATE OR REPLACE FUNCTION resolve_person(brokerage uuid, person uuid) RETURNS TABLE (brokerage_id uuid, slug text, person_id uuid, role text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT p.brokerage_id, b.slug, p.id, p.role FROM people p JOIN brokerages b ON b.id = p.brokerage_id
+  WHERE p.brokerage_id = brokerage AND p.id = person AND p.disabled_at IS NULL
+$$;
+-- Who may sign in with an address: one person, or one in each of several brokerages.
+CREATE OR REPLACE FUNCTION resolve_address(address text) RETURNS TABLE (brokerage_id uuid, slug text, person_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT p.brokerage_id, b.slug, p.id FROM people p JOIN brokerages b ON b.id = p.brokerage_id
+  WHERE lower(p.email) = lower(address) AND p.disabled_at IS NULL ORDER BY b.slug
+$$;
 CREATE OR REPLACE FUNCTION resolve_webhook_endpoint(endpoint_token text)
 RETURNS TABLE (brokerage_id uuid, slug text, endpoint_id uuid, provider text, address text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
@@ -128,10 +148,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT s.brokerage_id, b.slug, s.id, s.channel, s.address FROM sends s JOIN brokerages b ON b.id = s.brokerage_id WHERE s.unsubscribe_token = mail_token
 $$;
 ALTER FUNCTION resolve_api_key(text) OWNER TO keyturn_resolver;
+ALTER FUNCTION resolve_person(uuid, uuid) OWNER TO keyturn_resolver;
+ALTER FUNCTION resolve_address(text) OWNER TO keyturn_resolver;
 ALTER FUNCTION resolve_webhook_endpoint(text) OWNER TO keyturn_resolver;
 ALTER FUNCTION resolve_unsubscribe(text) OWNER TO keyturn_resolver;
-REVOKE ALL ON FUNCTION resolve_api_key(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION resolve_api_key(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text) TO keyturn_app;
+REVOKE ALL ON FUNCTION resolve_api_key(text), resolve_person(uuid, uuid), resolve_address(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION resolve_api_key(text), resolve_person(uuid, uuid), resolve_address(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text) TO keyturn_app;
 
 -- Every run that is open, with the next instant it acts by itself: for the clock, for the stuck list.
 CREATE OR REPLACE VIEW open_runs WITH (security_invoker = true) AS
@@ -177,3 +199,17 @@ $$;
 ALTER FUNCTION relay_health() OWNER TO keyturn_resolver;
 REVOKE ALL ON FUNCTION relay_health() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION relay_health() TO keyturn_app, keyturn_relay;
+
+-- How people prove who they are: the auth role's alone, and all it has. The app ends the sessions of its own tenant's people through one door.
+GRANT USAGE ON SCHEMA auth TO keyturn_auth;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA auth TO keyturn_auth;
+CREATE OR REPLACE FUNCTION end_sessions(person uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = auth AS $$
+BEGIN
+  DELETE FROM sessions s USING users u WHERE u.id = s.user_id AND u.person_id = person AND u.brokerage_id = current_setting('app.tenant')::uuid;
+  DELETE FROM sign_in_links l USING users u WHERE u.id = l.user_id AND u.person_id = person AND u.brokerage_id = current_setting('app.tenant')::uuid;
+END $$;
+GRANT CREATE ON SCHEMA public TO keyturn_auth;
+ALTER FUNCTION end_sessions(uuid) OWNER TO keyturn_auth;
+REVOKE CREATE ON SCHEMA public FROM keyturn_auth;
+REVOKE ALL ON FUNCTION end_sessions(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION end_sessions(uuid) TO keyturn_app;

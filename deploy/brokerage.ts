@@ -1,10 +1,12 @@
-// Makes a brokerage with its broker; prints the broker's API key, once, and where providers reach us:
+// Makes a brokerage with its broker; prints the broker's API key and one-time sign-in link, once, and where providers reach us:
 // docker compose run --rm --no-deps api node deploy/brokerage.ts --slug north --name "North Homes" --zone America/Chicago \
 //   --address "1 Main St, Nashville, TN 37201" --phone +16155550100 --email offers@north.example --broker "Dana Whitfield" --broker-email dana@north.example
 import { randomBytes, randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { makeSignInLink } from '../db/across/sign-in.ts';
 import { openDb } from '../db/client.ts';
+import { listPeople } from '../db/queries/people.ts';
 import { webhookEndpoints } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { makeBrokerage } from '../workers/up/brokerage.ts';
@@ -46,12 +48,28 @@ try {
   const endpoints = await inTenant(db, brokerageId, (tx) => tx.select().from(webhookEndpoints));
   console.log(`brokerage ${slug} is made`);
   for (const { provider, token } of endpoints) console.log(`webhooks of ${provider}: ${process.env.PUBLIC_URL ?? ''}/webhooks/${provider}/${token}`);
+  const link = await signInLink();
+  if (link) console.log(`${broker} signs in with this link, once, within 24 hours:\n${link}`);
   console.log(`the key of ${broker}, shown this once:\n${key}`);
 } catch (error) {
   const { code } = ((error as Error).cause ?? error) as { code?: string };
   fail(code === '23505' ? `there is a brokerage ${slug} already` : (error as Error).message);
 } finally {
   await db.close();
+}
+
+/** Where the process may write what signing in needs; otherwise the key makes one: POST /v1/people/{id}/sign-in-links. */
+async function signInLink(): Promise<string | undefined> {
+  const { DATABASE_AUTH_URL, PUBLIC_URL = 'http://localhost:3000' } = process.env;
+  if (!DATABASE_AUTH_URL) return undefined;
+  const auth = openDb(DATABASE_AUTH_URL, { max: 1, application: 'keyturn-brokerage' });
+  try {
+    const [person] = await inTenant(db, brokerageId, (tx) => listPeople(tx, { limit: 1 }));
+    const { token } = await makeSignInLink(auth, { brokerageId, personId: person!.id });
+    return `${PUBLIC_URL.replace(/\/+$/, '')}/sign-in/${token}`;
+  } finally {
+    await auth.close();
+  }
 }
 
 function isZone(zone: string): boolean {

@@ -7,10 +7,12 @@ import { createApp } from '../api/app.ts';
 import { hashKey } from '../api/auth.ts';
 import type { ApiDeps } from '../api/context.ts';
 import { createLogger } from '../api/logging.ts';
+import { createSessions } from '../api/sessions/sessions.ts';
 import { connectTemporal } from '../api/temporal.ts';
 import { createFileStore } from '../db/files.ts';
 import { apiKeys, people } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
+import { atEnd } from './at-end.ts';
 import type { TestDatabase } from './database.ts';
 
 export type TestKey = { key: string; keyId: string; personId: string };
@@ -32,13 +34,37 @@ export async function testKey(
   return { key, keyId, personId };
 }
 
+/** A person of the brokerage whose browser is signed in: by a one-time link, as at their first time. */
+export async function testSession(api: TestApi, database: TestDatabase, brokerageId: string, options: { role?: string } = {}): Promise<TestSession> {
+  const { personId } = await testKey(database, brokerageId, options);
+  const { token } = await api.deps.sessions.makeLink({ brokerageId, personId });
+  const answer = await api.call('POST', `/sign-in/${token}`, { idempotencyKey: null });
+  return { cookie: cookieOf(answer), personId };
+}
+export type TestSession = { cookie: string; personId: string };
+
+/** What a browser sends back of an answer's cookies. */
+export const cookieOf = ({ headers }: Pick<Called, 'headers'>): string =>
+  headers
+    .getSetCookie()
+    .map((value) => value.split(';', 1)[0])
+    .join('; ');
+
 export type TestApi = {
   app: ReturnType<typeof createApp>;
   deps: ApiDeps;
   lines: string[];
   call: (method: string, path: string, options?: CallOptions) => Promise<Called>;
 };
-export type CallOptions = { key?: string | undefined; body?: unknown; raw?: string | Buffer; headers?: Record<string, string>; idempotencyKey?: string | null };
+/** With a cookie the call is a browser's, from a page of ours. */
+export type CallOptions = {
+  key?: string | undefined;
+  cookie?: string | undefined;
+  body?: unknown;
+  raw?: string | Buffer;
+  headers?: Record<string, string>;
+  idempotencyKey?: string | null;
+};
 // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was answered
 export type Called = { status: number; headers: Headers; text: string; json: any };
 
@@ -48,6 +74,8 @@ export function testApi(database: TestDatabase, config: Partial<ApiDeps['config'
   const home = mkdtempSync(join(tmpdir(), 'keyturn-api-'));
   const full: ApiDeps['config'] = {
     databaseUrl: database.appUrl,
+    authDatabaseUrl: database.authUrl,
+    authSecret: 'x'.repeat(32),
     temporalAddress: inject('engine').address,
     temporalNamespace: 'keyturn',
     temporalUiUrl: undefined,
@@ -56,23 +84,28 @@ export function testApi(database: TestDatabase, config: Partial<ApiDeps['config'
     home,
     publicUrl: 'http://localhost:3000',
     sandboxUrl: undefined,
+    webFolder: undefined,
     webhooks: { twilioAccountSid: undefined, twilioTokens: [], emailSecrets: [], docusignAccountId: undefined, docusignKeys: [] },
     logLevel: 'info',
     requestsPerMinute: 1_000_000,
+    streamBeatMs: 15_000,
     ...config,
   };
   const deps: ApiDeps = {
     db: database.app,
+    sessions: createSessions({ authUrl: database.authUrl, secret: full.authSecret, publicUrl: full.publicUrl }),
     files: createFileStore(join(home, 'files')),
     temporal: connectTemporal(full),
     log: createLogger('info', { write: (line) => lines.push(line) }),
     config: full,
   };
   const app = createApp(deps);
-  const call = async (method: string, path: string, { key, body, raw, headers = {}, idempotencyKey }: CallOptions = {}): Promise<Called> => {
+  atEnd(() => deps.sessions.close());
+  const call = async (method: string, path: string, { key, cookie, body, raw, headers = {}, idempotencyKey }: CallOptions = {}): Promise<Called> => {
     const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const all: Record<string, string> = {
       ...(key ? { authorization: `Bearer ${key}` } : {}),
+      ...(cookie === undefined ? {} : { cookie, 'sec-fetch-site': 'same-origin' }),
       ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
     };
     if (method === 'POST' && idempotencyKey !== null) all['idempotency-key'] = idempotencyKey ?? randomUUID();

@@ -7,7 +7,7 @@ import { brokerages, settings } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { atEnd } from './at-end.ts';
 
-export type TestDatabase = { app: Db; relay: Db; ownerUrl: string; appUrl: string; relayUrl: string };
+export type TestDatabase = { app: Db; relay: Db; ownerUrl: string; appUrl: string; relayUrl: string; authUrl: string };
 
 /** A fresh database of this test file, migrated, dropped at the end. Call it in `beforeAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
@@ -26,7 +26,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     await admin.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await admin.end();
   });
-  return { app, relay, ownerUrl, appUrl, relayUrl };
+  return { app, relay, ownerUrl, appUrl, relayUrl, authUrl: urlAs(ownerUrl, 'keyturn_auth', 'auth') };
 }
 
 /** A brokerage with its settings row. */

@@ -42,7 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function prepare(adminUrl: string): ReturnType<typeof startEngine> {
   const ownerUrl = await ensureDatabase(adminUrl, 'keyturn_template', 'owner');
-  await migrateDatabase(ownerUrl, { app: 'app', relay: 'relay' }, { embedded: true });
+  await migrateDatabase(ownerUrl, { app: 'app', relay: 'relay', auth: 'auth' }, { embedded: true });
   return startEngine();
 }
 

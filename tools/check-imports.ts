@@ -4,12 +4,12 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import rules from '../.dependency-cruiser.cjs';
 
-const layers = ['domain', 'db', 'activities', 'workflows', 'workers', 'api', 'cli', 'bench', 'sandbox', 'deploy'].filter((layer) =>
+const layers = ['domain', 'db', 'activities', 'workflows', 'workers', 'api', 'cli', 'bench', 'sandbox', 'deploy', 'web'].filter((layer) =>
   readdirSync('.').includes(layer),
 );
 const files = layers.flatMap((layer) =>
   readdirSync(layer, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => `${layer}/${name}`),
 );
 

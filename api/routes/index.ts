@@ -32,7 +32,11 @@ import { peopleRoutes } from './people.ts';
 import { ruleRoutes } from './rules.ts';
 import { sendingRoutes } from './sending.ts';
 import { sequenceRoutes } from './sequences.ts';
+import { sessionRoutes } from './session.ts';
+import { settingsHistoryRoutes } from './settings.history.ts';
 import { settingsRoutes } from './settings.ts';
+import { signInRoutes } from './sign-in.ts';
+import { streamRoutes } from './stream.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
@@ -75,7 +79,11 @@ export const allRoutes = [
   ruleRoutes,
   sendingRoutes,
   sequenceRoutes,
+  sessionRoutes,
+  settingsHistoryRoutes,
   settingsRoutes,
+  signInRoutes,
+  streamRoutes,
   taskRoutes,
   templateRoutes,
   unsubscribeRoutes,

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { changeSubject } from '../../db/events.ts';
-import { addPerson, changePerson, listPeople, type Person, readPerson } from '../../db/queries/people.ts';
+import { type Change, changeSubject } from '../../db/events.ts';
+import { addPerson, changePerson, listPeople, type Person, readPerson, requireActive } from '../../db/queries/people.ts';
 import { roles } from '../access.ts';
-import { actorOf, router, tenantTx } from '../context.ts';
-import { found } from '../errors.ts';
+import { type AppContext, actorOf, router, tenantTx } from '../context.ts';
+import { found, refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
 import { pageOf, pageQuery, readCursor, toPage } from '../pages.ts';
-import { idParam, instantSchema, isoOrNull, words } from '../schemas.ts';
+import { idParam, instantSchema, iso, isoOrNull, words } from '../schemas.ts';
 
 export const peopleRoutes = router();
 
@@ -20,6 +20,11 @@ const email = z
 const personSchema = z
   .object({ id: z.uuid(), name: z.string(), email: z.string(), role: z.string(), standInId: z.uuid().nullable(), disabledAt: instantSchema.nullable() })
   .openapi('Person');
+
+const linkSchema = z.object({ personId: z.uuid(), url: z.string(), expiresAt: instantSchema }).openapi('SignInLink');
+const invitedSchema = personSchema
+  .extend({ signInLink: linkSchema.nullable().openapi({ description: 'Shown this once; null for a narrowed key' }) })
+  .openapi('InvitedPerson');
 
 peopleRoutes.openapi(
   operation({
@@ -58,17 +63,18 @@ peopleRoutes.openapi(
   operation({
     method: 'post',
     path: '/v1/people',
-    summary: 'Add a person',
+    summary: 'Invite a person: adds them and answers with their one-time sign-in link',
     tags: ['people'],
     scope: 'people:write',
     acts: true,
     request: { body: jsonBody(z.strictObject({ name: words(120), email, role, standInId: z.uuid().optional() })) },
-    responses: { 201: { ...json(personSchema, 'The person'), headers: located } },
+    responses: { 201: { ...json(invitedSchema, 'The person'), headers: located } },
   }),
   (c) =>
-    act(c, {}, async (change) => {
+    act(c, { secret: true }, async (change) => {
       const person = await addPerson(change, { personId: randomUUID(), ...c.req.valid('json') });
-      return c.json(toPerson(person), 201, { Location: `/v1/people/${person.id}` });
+      const signInLink = mayLetIn(c) ? await linkFor(c, change, person.id) : null;
+      return c.json({ ...toPerson(person), signInLink }, 201, { Location: `/v1/people/${person.id}` });
     }),
 );
 
@@ -76,7 +82,7 @@ peopleRoutes.openapi(
   operation({
     method: 'patch',
     path: '/v1/people/{id}',
-    summary: 'Change a person, their role or stand-in, or disable them',
+    summary: 'Change a person, their role or stand-in, or disable them: their sessions, sign-in link and keys end at once',
     tags: ['people'],
     scope: 'people:write',
     request: {
@@ -93,5 +99,37 @@ peopleRoutes.openapi(
     return c.json(toPerson(await changeSubject(c.var.deps.db, options, (change) => changePerson(change, { personId: id, ...c.req.valid('json') }))), 200);
   },
 );
+
+peopleRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/people/{id}/sign-in-links',
+    summary: 'A one-time sign-in link for a person; it is shown this once',
+    description: 'Good for 24 hours and one sign-in; it replaces the link the person had. Also the way to a new password for who forgot theirs.',
+    tags: ['people'],
+    scope: 'people:write',
+    acts: true,
+    request: { params: idParam },
+    responses: { 201: json(linkSchema, 'The link') },
+  }),
+  async (c) => {
+    const { id } = c.req.valid('param');
+    if (!mayLetIn(c)) throw refuse('not-allowed', 'A sign-in link lets somebody do all their role allows; this key is narrower.');
+    found(await tenantTx(c, (tx) => readPerson(tx, { personId: id })), 'person', id);
+    return act(c, { secret: true }, async (change) => c.json(await linkFor(c, change, id), 201));
+  },
+);
+
+/** A session is not narrowed, so whoever makes one must not be. */
+const mayLetIn = (c: AppContext): boolean => c.var.caller.scopes.includes('*');
+
+/** A link for a person who may sign in, with its event. */
+async function linkFor(c: AppContext, change: Change, personId: string): Promise<z.infer<typeof linkSchema>> {
+  const { sessions, config } = c.var.deps;
+  await requireActive(change.tx, { personId });
+  const { token, expiresAt } = await sessions.makeLink({ brokerageId: c.var.caller.brokerageId, personId });
+  await change.event('Person.SignInLinkMade', { personId, expiresAt: iso(expiresAt) });
+  return { personId, url: `${config.publicUrl}/sign-in/${token}`, expiresAt: iso(expiresAt) };
+}
 
 const toPerson = ({ id, name, email, role, standInId, disabledAt }: Person) => ({ id, name, email, role, standInId, disabledAt: isoOrNull(disabledAt) });

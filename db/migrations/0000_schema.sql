@@ -1,3 +1,5 @@
+CREATE SCHEMA "auth";
+--> statement-breakpoint
 CREATE TABLE "assignments" (
 	"brokerage_id" uuid NOT NULL,
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
@@ -976,7 +978,61 @@ CREATE TABLE "rule_sets" (
 	CONSTRAINT "rule_sets_brokerage_id_version_pk" PRIMARY KEY("brokerage_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "auth"."accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"password" text,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp (3) with time zone,
+	"refresh_token_expires_at" timestamp (3) with time zone,
+	"scope" text,
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"token" text NOT NULL,
+	"by_link" boolean DEFAULT false NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "sessions_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."users" (
+	"id" text PRIMARY KEY NOT NULL,
+	"brokerage_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT true NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"image" text,
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "users_email_unique" UNIQUE("email"),
+	CONSTRAINT "users_person" UNIQUE("person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."sign_in_links" (
+	"user_id" text PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "sign_in_links_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."sign_in_links" ADD CONSTRAINT "sign_in_links_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "assignments_standing" ON "assignments" USING btree ("brokerage_id","contract_id") WHERE state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "assignments_effective" ON "assignments" USING btree ("brokerage_id","effective_on") WHERE state = 'effective';--> statement-breakpoint
 CREATE UNIQUE INDEX "deals_open" ON "deals" USING btree ("brokerage_id","lead_id","side") WHERE closed_at is null;--> statement-breakpoint
@@ -993,6 +1049,7 @@ CREATE INDEX "parties_contact" ON "parties" USING btree ("brokerage_id","contact
 CREATE INDEX "api_keys_person" ON "api_keys" USING btree ("brokerage_id","person_id");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("brokerage_id","subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "events_type" ON "events" USING btree ("brokerage_id","type","seq");--> statement-breakpoint
+CREATE INDEX "events_position" ON "events" USING btree ("brokerage_id","position");--> statement-breakpoint
 CREATE INDEX "events_unnumbered" ON "events" USING btree ("seq") WHERE position is null;--> statement-breakpoint
 CREATE INDEX "idempotency_age" ON "idempotency_keys" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "parked_open" ON "parked_events" USING btree ("brokerage_id","status","consumer","subject_id","position");--> statement-breakpoint
@@ -1034,4 +1091,6 @@ CREATE UNIQUE INDEX "leads_key" ON "leads" USING btree ("brokerage_id","property
 CREATE INDEX "leads_address" ON "leads" USING btree ("brokerage_id",hashtextextended(address_key, 0));--> statement-breakpoint
 CREATE INDEX "leads_qualified" ON "leads" USING btree ("brokerage_id","score_tenths","lead_no") WHERE status = 'qualified';--> statement-breakpoint
 CREATE INDEX "leads_comps" ON "leads" USING btree ("brokerage_id","state","zip","last_sale_date") WHERE comparable;--> statement-breakpoint
+CREATE INDEX "accounts_user" ON "auth"."accounts" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "auth"."sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE VIEW "public"."lead_contacts" WITH (security_invoker = true) AS (select l.brokerage_id, l.id as lead_id, o.contact_id, o.position::smallint as position from leads l cross join lateral unnest(l.owner_ids) with ordinality as o(contact_id, position));

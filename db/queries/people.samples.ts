@@ -6,6 +6,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   readPerson: ({ personId }) => ({ personId }),
   addPerson: () => ({ personId: randomUUID(), name: 'New', email: `${randomUUID()}@example.com`, role: 'agent' }),
   changePerson: ({ personId }) => ({ personId, name: 'Changed' }),
+  requireActive: ({ personId }) => ({ personId }),
   listKeys: () => ({ limit: 50 }),
   addKey: ({ personId }) => ({ keyId: randomUUID(), personId, name: 'test', hash: randomUUID(), scopes: ['*'], expiresAt: null }),
   readKey: ({ keyId }) => ({ keyId }),

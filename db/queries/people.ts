@@ -48,8 +48,9 @@ export async function addPerson(
   return row;
 }
 
-/** Changes what differs. A disabled person's keys stop at once: they are looked up with their person at every request. */
-export async function changePerson({ tx, now, event }: Change, { personId, ...wanted }: PersonChange & { personId: string }): Promise<Person> {
+/** Changes what differs. With a disabling the person's keys, sessions and sign-in link end, for good: enabled again, they are let in anew. */
+export async function changePerson(change: Change, { personId, ...wanted }: PersonChange & { personId: string }): Promise<Person> {
+  const { tx, now, event } = change;
   const prior = await requirePerson(tx, personId);
   if (wanted.standInId) await requirePerson(tx, wanted.standInId);
   if (wanted.standInId === personId) throw new DomainError('own-stand-in', 'Nobody stands in for themselves.', { nextStep: 'Name another person.' });
@@ -73,8 +74,18 @@ export async function changePerson({ tx, now, event }: Change, { personId, ...wa
     ...(values.standInId === undefined ? {} : { standIn: { prior: prior.standInId, next: values.standInId } }),
     ...(values.disabledAt === undefined ? {} : { disabled: { prior: prior.disabledAt !== null, next: values.disabledAt !== null } }),
   });
+  if (values.disabledAt) {
+    await tx.execute(sql`select end_sessions(${personId})`);
+    for (const { id } of await keysInUse(tx, personId)) await revokeKey(change, { keyId: id });
+  }
   return next!;
 }
+
+const keysInUse = (tx: Tx, personId: string): Promise<{ id: string }[]> =>
+  tx
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.brokerageId, tx.brokerageId), eq(apiKeys.personId, personId), isNull(apiKeys.revokedAt)));
 
 export const listKeys = (tx: Tx, { after, limit }: { after?: string | undefined; limit: number }): Promise<ApiKey[]> =>
   tx
@@ -89,8 +100,7 @@ export async function addKey(
   { tx, event }: Change,
   key: { keyId: string; personId: string; name: string; hash: string; scopes: string[]; expiresAt: Date | null },
 ): Promise<ApiKey> {
-  const person = await requirePerson(tx, key.personId);
-  if (person.disabledAt) throw new DomainError('person-disabled', 'This person is disabled.', { nextStep: 'Enable the person first, or choose another.' });
+  await requireActive(tx, key);
   const { keyId: id, ...values } = key;
   const [row] = await tx
     .insert(apiKeys)
@@ -116,6 +126,13 @@ export async function revokeKey({ tx, event }: Change, { keyId }: { keyId: strin
     .where(and(eq(apiKeys.brokerageId, tx.brokerageId), eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)))
     .returning({ personId: apiKeys.personId });
   for (const { personId } of revoked) await event('Key.Revoked', { keyId, personId });
+}
+
+/** The person, who is there and not disabled. */
+export async function requireActive(tx: Tx, { personId }: { personId: string }): Promise<Person> {
+  const person = await requirePerson(tx, personId);
+  if (person.disabledAt) throw new DomainError('person-disabled', 'This person is disabled.', { nextStep: 'Enable the person first, or choose another.' });
+  return person;
 }
 
 async function requirePerson(tx: Tx, personId: string): Promise<Person> {

@@ -193,6 +193,7 @@ export const events = pgTable(
   (t) => [
     index('events_subject').on(t.brokerageId, t.subjectKind, t.subjectId, t.seq),
     index('events_type').on(t.brokerageId, t.type, t.seq),
+    index('events_position').on(t.brokerageId, t.position),
     index('events_unnumbered').on(t.seq).where(sql`position is null`),
   ],
 );

@@ -76,6 +76,8 @@ export const localVariables: Record<string, string> = {
   KEYTURN_OWNER_PASSWORD: 'owner',
   KEYTURN_APP_PASSWORD: 'app',
   KEYTURN_RELAY_PASSWORD: 'relay',
+  KEYTURN_AUTH_PASSWORD: 'auth',
+  KEYTURN_AUTH_SECRET: 's'.repeat(32),
   TEMPORAL_DB_PASSWORD: 'temporal',
   PUBLIC_URL: 'https://keyturn.example.com',
   SMTP_URL: 'smtp://127.0.0.1:2525',

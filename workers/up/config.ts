@@ -20,6 +20,8 @@ const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   KEYTURN_APP_PASSWORD: z.string().optional(),
   KEYTURN_RELAY_PASSWORD: z.string().optional(),
+  KEYTURN_AUTH_PASSWORD: z.string().optional(),
+  KEYTURN_AUTH_SECRET: z.string().min(32).optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s/:]+:\d{1,5}$/)
@@ -65,6 +67,8 @@ const meanings: Record<keyof z.infer<typeof variables>, string> = {
   DATABASE_URL: 'a PostgreSQL address of the owner such as postgres://keyturn_owner:secret@localhost:5432/keyturn',
   KEYTURN_APP_PASSWORD: 'a password',
   KEYTURN_RELAY_PASSWORD: 'a password',
+  KEYTURN_AUTH_PASSWORD: 'a password',
+  KEYTURN_AUTH_SECRET: 'a secret of at least 32 characters',
   TEMPORAL_ADDRESS: 'host and port of a Temporal server such as localhost:7233',
   TEMPORAL_NAMESPACE: 'a name of letters, digits, dots and hyphens',
   TEMPORAL_UI_URL: 'a web address such as http://localhost:8233',

@@ -9,7 +9,7 @@ import { freePort } from './ports.ts';
 import { answering, ensureDatabase, prepareCluster } from './postgres.ts';
 import type { Supervisor } from './processes.ts';
 
-export type DatabaseUrls = { owner: string; app: string; relay: string };
+export type DatabaseUrls = { owner: string; app: string; relay: string; auth: string };
 
 /** The owner's address of the database: that of DATABASE_URL, or of a cluster of our own that is started here. */
 export async function openDatabase(config: UpConfig, home: Home, supervisor: Supervisor): Promise<string> {
@@ -39,9 +39,15 @@ export async function openDatabase(config: UpConfig, home: Home, supervisor: Sup
 export async function migrate(ownerUrl: string, config: UpConfig, home: Home, { embedded }: { embedded: boolean }): Promise<DatabaseUrls> {
   const app = config.KEYTURN_APP_PASSWORD ?? home.instance.secrets.app;
   const relay = config.KEYTURN_RELAY_PASSWORD ?? home.instance.secrets.relay;
+  const auth = config.KEYTURN_AUTH_PASSWORD ?? home.instance.secrets.auth;
   if (!embedded) await refuseMovedClock(ownerUrl);
-  await migrateDatabase(ownerUrl, { app, relay }, { embedded });
-  return { owner: ownerUrl, app: urlAs(ownerUrl, 'keyturn_app', app), relay: urlAs(ownerUrl, 'keyturn_relay', relay) };
+  await migrateDatabase(ownerUrl, { app, relay, auth }, { embedded });
+  return {
+    owner: ownerUrl,
+    app: urlAs(ownerUrl, 'keyturn_app', app),
+    relay: urlAs(ownerUrl, 'keyturn_relay', relay),
+    auth: urlAs(ownerUrl, 'keyturn_auth', auth),
+  };
 }
 
 /** The cluster of root's home lies outside of it, so it carries the name of the instance it belongs to. */

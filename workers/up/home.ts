@@ -19,6 +19,7 @@ export type Instance = {
   running?: {
     databaseRelayUrl: string;
     databaseAppUrl: string;
+    databaseAuthUrl: string;
     temporalAddress: string;
     namespace: string;
     embedded: boolean;
@@ -145,6 +146,9 @@ const newSecret = {
   relay: secret,
   /** Signs what is pushed to the sandbox's CRM. */
   crm: () => `whsec_${randomBytes(24).toString('base64')}`,
+  auth: secret,
+  /** Signs the cookies of sessions. */
+  session: secret,
   emailWebhook: () => `whsec_${randomBytes(24).toString('base64')}`,
   twilioSid: () => `AC${randomBytes(16).toString('hex')}`,
   twilioToken: () => randomBytes(16).toString('hex'),

@@ -42,11 +42,21 @@ export function environment(config: UpConfig, home: Home, { databases, temporal,
   };
 }
 
-type Facts = { env: Record<string, string>; home: Home; databases: DatabaseUrls; addresses: Addresses; onVersion: (buildId: string) => void };
+type Facts = {
+  web: string;
+  env: Record<string, string>;
+  authSecret: string;
+  home: Home;
+  databases: DatabaseUrls;
+  addresses: Addresses;
+  onVersion: (buildId: string) => void;
+};
 
-/** The processes of our own. The sandbox and the relay get what only they may use. */
+/** The processes of our own. The sandbox, the relay and the API get what only they may use. */
 export function services({
+  web,
   env,
+  authSecret,
   home,
   databases,
   addresses,
@@ -80,7 +90,9 @@ export function services({
     sandbox: ours('sandbox', 'sandbox/main.ts', { ...sandboxKeys, KEYTURN_SANDBOX_PORT: String(sandboxPort), KEYTURN_SMTP_PORT: String(smtpPort) }, () =>
       answers(`http://127.0.0.1:${sandboxPort}/sandbox/healthz`),
     ),
-    api: ours('api', 'api/server.ts', {}, () => answers(`http://127.0.0.1:${apiPort}/healthz`)),
+    api: ours('api', 'api/server.ts', { DATABASE_AUTH_URL: databases.auth, KEYTURN_AUTH_SECRET: authSecret, KEYTURN_WEB: web }, () =>
+      answers(`http://127.0.0.1:${apiPort}/healthz`),
+    ),
     relay: ours('relay', 'workers/relay/main.ts', { DATABASE_RELAY_URL: databases.relay }, async (child) => void (await told(child))),
     worker: worker('worker'),
     imports: worker('imports'),

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readPurchase } from './forward/happenings.ts';
 import type { Home } from './home.ts';
+import type { SignInLink } from './sign-in.ts';
 
-type Facts = { home: Home; url: string; ui: string | undefined; namespace: string; sandboxUrl: string | undefined };
+type Facts = { home: Home; url: string; ui: string | undefined; namespace: string; sandboxUrl: string | undefined; links: SignInLink[] };
 
 /** Addresses, and what to try next. */
-export function farewell({ home, url, ui, namespace, sandboxUrl }: Facts, line: (text: string) => void): void {
+export function farewell({ home, url, ui, namespace, sandboxUrl, links }: Facts, line: (text: string) => void): void {
   const path = (file: string): string => relative(process.cwd(), file) || '.';
   const rows: [string, string][] = [
+    ['Application', `${url}/`],
     ['API docs', `${url}/docs`],
     ...(sandboxUrl
       ? ([
@@ -26,9 +28,17 @@ export function farewell({ home, url, ui, namespace, sandboxUrl }: Facts, line: 
   line('');
   for (const [name, value] of rows) line(`  ${name.padEnd(16)} ${value}`);
   line('');
+  for (const { name, role, url: link } of links) {
+    line(`  Sign in as ${name}, ${role}, once:`);
+    line(`    ${link}`);
+  }
+  if (links.length > 0) {
+    line('  For another link, or somebody else: npx keyturn sign-in <email>');
+    line('');
+  }
   if (!existsSync(home.credentials)) {
-    line('There is no brokerage yet: "node deploy/brokerage.ts" makes one, as docs/deployment.md shows.');
-    line(`Its DATABASE_APP_URL stands in ${path(join(home.folder, 'instance.json'))}.`);
+    line('There is no brokerage yet: "node deploy/brokerage.ts" makes one and its broker\'s sign-in link, as docs/deployment.md shows.');
+    line(`Its DATABASE_APP_URL and DATABASE_AUTH_URL stand in ${path(join(home.folder, 'instance.json'))}.`);
     return;
   }
   line('Try next, in a second terminal:');

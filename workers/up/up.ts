@@ -17,7 +17,9 @@ import { createProgress, type Progress } from './progress.ts';
 import { resetHome } from './reset.ts';
 import { sample } from './sample/sample.ts';
 import { type Addresses, environment, services } from './services.ts';
+import { signInLinks } from './sign-in.ts';
 import { farewell } from './tell.ts';
+import { buildWebApp } from './web.ts';
 
 export type UpOptions = { empty?: boolean; reset?: boolean; yes?: boolean };
 
@@ -84,7 +86,16 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
       progress.line(`  ! the worker version ${buildId} could not be made current: ${error.message}`),
     );
   };
-  const all = services({ env, home, databases, addresses, onVersion });
+  const web = await progress.step(
+    'Web application',
+    (say) => {
+      say('building, once per change of its sources');
+      return buildWebApp(home);
+    },
+    ({ fresh }) => `Web application${fresh ? ', built' : ''}`,
+  );
+  const authSecret = config.KEYTURN_AUTH_SECRET ?? home.instance.secrets.session;
+  const all = services({ web: web.folder, env, authSecret, home, databases, addresses, onVersion });
   await progress.step('Workflow bundle', () => bundling);
   await progress.step('API, relay, workers and sandbox', () => Promise.all(Object.values(all).map((service) => supervisor.start(service))));
   if (embedded) await catchUp({ connection: engine, namespace: config.TEMPORAL_NAMESPACE }, databases.relay);
@@ -92,6 +103,7 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
   const url = `http://localhost:${ports.api}`;
   home.instance.running = {
     databaseAppUrl: databases.app,
+    databaseAuthUrl: databases.auth,
     databaseRelayUrl: databases.relay,
     temporalAddress: temporal,
     namespace: config.TEMPORAL_NAMESPACE,
@@ -110,7 +122,8 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
     env,
     accountId: env.DOCUSIGN_ACCOUNT_ID ?? config.DOCUSIGN_ACCOUNT_ID ?? home.instance.id,
   });
-  farewell({ home, url, ui, namespace: config.TEMPORAL_NAMESPACE, sandboxUrl: env.SANDBOX_URL }, progress.line);
+  const links = await signInLinks(home, url);
+  farewell({ home, url, ui, namespace: config.TEMPORAL_NAMESPACE, sandboxUrl: env.SANDBOX_URL, links }, progress.line);
   return url;
 }
 

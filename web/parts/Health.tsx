@@ -1,0 +1,29 @@
+import { Tooltip } from '@mantine/core';
+import type { Health as State } from '../../domain/compliance/health.ts';
+import { Status, type Tone } from './Status.tsx';
+
+const tones: Record<State, { tone: Tone; icon?: 'stopped' }> = {
+  'on track': { tone: 'good' },
+  'at risk': { tone: 'warn' },
+  blocked: { tone: 'bad', icon: 'stopped' },
+  breached: { tone: 'bad' },
+};
+
+/** How a file stands, with the worst reason below it; derived, never set by hand. */
+export function Health({ state, reason }: { state: State; reason?: string | null | undefined }) {
+  const { tone, icon } = tones[state] ?? { tone: 'neutral' };
+  return (
+    <div>
+      <Status tone={tone} {...(icon ? { icon } : {})}>
+        {state}
+      </Status>
+      {reason && (
+        <Tooltip label={reason} multiline maw={360}>
+          <div className="clip" style={{ color: 'var(--mantine-color-dimmed)', fontSize: '0.8125rem' }}>
+            {reason}
+          </div>
+        </Tooltip>
+      )}
+    </div>
+  );
+}

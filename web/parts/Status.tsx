@@ -1,0 +1,24 @@
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, IconHandStop, IconInfoCircle, IconProgress } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'neutral';
+const icons = {
+  good: IconCircleCheck,
+  warn: IconAlertTriangle,
+  bad: IconCircleX,
+  info: IconInfoCircle,
+  neutral: IconCircleDashed,
+  working: IconProgress,
+  stopped: IconHandStop,
+};
+
+/** A state as icon and words; colour only repeats what both say. */
+export function Status({ tone, icon, children }: { tone: Tone; icon?: keyof typeof icons; children: ReactNode }) {
+  const Icon = icons[icon ?? tone];
+  return (
+    <span className="status" style={{ color: `var(--tone-${tone})` }}>
+      <Icon size={16} stroke={2} aria-hidden />
+      <span className="clip">{children}</span>
+    </span>
+  );
+}

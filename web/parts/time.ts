@@ -1,0 +1,70 @@
+/** Words for instants and amounts. Pure: `now` and the zone come in. */
+
+const dayMs = 86_400_000;
+const absolutes = new Map<string, Intl.DateTimeFormat>();
+
+/** `Thu 26 Nov 2026, 10:00 CST`, as it reads on the wall there. */
+export function absoluteWords(at: string | Date, zone: string): string {
+  let format = absolutes.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+      ...{ hourCycle: 'h12', timeZone: zone, timeZoneName: 'short' },
+    } as Intl.DateTimeFormatOptions);
+    absolutes.set(zone, format);
+  }
+  return format.format(new Date(at));
+}
+
+const days = new Map<string, Intl.DateTimeFormat>();
+/** `Thu 26 Nov`, of an instant in a zone. */
+export function dayWords(at: string | Date, zone: string): string {
+  let format = days.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone: zone });
+    days.set(zone, format);
+  }
+  return format.format(new Date(at));
+}
+
+/** The calendar date of an instant in a zone: `2026-11-26`. */
+export const dateIn = (at: string | Date, zone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(at));
+
+/** Days from one calendar date to another, clock changes left out. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+
+/** `in 3 h`, `5 min ago`, `tomorrow`, `in 9 days`. From a day on, calendar days of the zone count. */
+export function relativeWords(at: string | Date, now: Date, zone: string): string {
+  const ms = new Date(at).getTime() - now.getTime();
+  const away = Math.abs(ms);
+  const say = (amount: string): string => (ms < 0 ? `${amount} ago` : `in ${amount}`);
+  if (away < 45_000) return 'now';
+  if (away < 3_570_000) return say(`${Math.max(1, Math.round(away / 60_000))} min`);
+  const between = daysBetween(dateIn(now, zone), dateIn(at, zone));
+  if (away < dayMs && between === 0) return say(`${Math.round(away / 3_600_000)} h`);
+  if (between === 0) return 'today';
+  if (between === 1) return 'tomorrow';
+  if (between === -1) return 'yesterday';
+  if (Math.abs(between) < 60) return say(`${Math.abs(between)} days`);
+  if (Math.abs(between) < 700) return say(`${Math.round(Math.abs(between) / 30.44)} months`);
+  return say(`${Math.round(Math.abs(between) / 365.25)} years`);
+}
+
+/** `4 days left`, `today`, `2 days over`. */
+export const daysLeftWords = (left: number): string =>
+  left === 0 ? 'today' : `${Math.abs(left)} ${Math.abs(left) === 1 ? 'day' : 'days'} ${left > 0 ? 'left' : 'over'}`;
+
+/** How long until the words of this instant change, so that a page need not tick more often. */
+export const nextTickMs = (at: string | Date, now: Date): number => {
+  const away = Math.abs(new Date(at).getTime() - now.getTime());
+  return away < 3_600_000 ? 15_000 : away < dayMs ? 300_000 : 1_800_000;
+};
+
+const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const wholeDollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
+
+/** Cents as `$285,000`, with the cents where there are any. */
+export const moneyWords = (cents: number): string => (cents % 100 === 0 ? wholeDollars : dollars).format(cents / 100);
+
+/** `1 deal`, `3 deals`. */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

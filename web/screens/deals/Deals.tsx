@@ -1,0 +1,133 @@
+import { Anchor, Group, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { apiPages } from '../../api/query.ts';
+import { DataTable } from '../../parts/DataTable.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { Shown } from '../../parts/Shown.tsx';
+import { oneOf } from '../../parts/search.ts';
+import { count } from '../../parts/time.ts';
+import { columns } from './columns.tsx';
+import type { DealsSearch } from './route.ts';
+import { type DealRow, fitsWords, fromDeal, healths, sides } from './rows.ts';
+
+const route = getRouteApi('/shell/deals');
+const idOf = ({ dealNo }: DealRow): string => String(dealNo);
+
+/** A row per file: what is at risk, what is blocked, who must act today. */
+export function Deals() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = useCallback(
+    (change: Partial<DealsSearch>) =>
+      void navigate({
+        search: (before: DealsSearch) => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)) as DealsSearch,
+        replace: true,
+      }),
+    [navigate],
+  );
+  const query = useInfiniteQuery(apiPages('/v1/deals', { query: { limit: 200, open: search.which === 'ended' ? 'false' : 'true' } }));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  // All of them, so that sorting and searching mean all of them.
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return (
+    <Page title="Deals" aside={<Filters search={search} set={set} />}>
+      <Shown query={query} what="the deals">
+        {({ pages }) => <Table rows={pages.flatMap(({ items }) => items.map(fromDeal))} search={search} set={set} />}
+      </Shown>
+    </Page>
+  );
+}
+
+type Set = { search: DealsSearch; set: (change: Partial<DealsSearch>) => void };
+
+function Table({ rows: all, search, set }: Set & { rows: DealRow[] }) {
+  const goTo = useNavigate();
+  const open = useCallback(({ dealNo }: DealRow) => void goTo({ to: '/deals/$no', params: { no: String(dealNo) } }), [goTo]);
+  const { q, side, health, sort } = search;
+  const rows = useMemo(
+    () => all.filter((row) => (!side || row.side === side) && (!health || row.health?.state === health) && (!q || fitsWords(row, q))),
+    [all, q, side, health],
+  );
+  if (all.length === 0)
+    return search.which === 'ended' ? (
+      <EmptyState title="No deal has ended yet">Closed, declined and expired deals stay here with their whole record.</EmptyState>
+    ) : (
+      <EmptyState title="No open deals" action={<Anchor href="/docs#tag/deals/POST/v1/deals">How a deal is opened</Anchor>}>
+        A deal opens by a rule when a lead qualifies, or by hand for a property. Import a list, or start with the sample brokerage: <code>npm start</code>.
+      </EmptyState>
+    );
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        title="No deal fits"
+        action={
+          <Anchor component={Link} to="/deals">
+            Show all {all.length}
+          </Anchor>
+        }
+      >
+        {count(all.length, 'deal')} {all.length === 1 ? 'is' : 'are'} there, none with these filters.
+      </EmptyState>
+    );
+  return (
+    <>
+      <p role="status" className="visually-hidden">
+        {count(rows.length, 'deal')} shown
+      </p>
+      <DataTable label="Deals" rows={rows} columns={columns} idOf={idOf} sort={sort} onSort={(value) => set({ sort: value })} open={open} />
+    </>
+  );
+}
+
+function Filters({ search, set }: Set) {
+  const [words, setWords] = useState(search.q ?? '');
+  const ask = useDebouncedCallback((q: string) => set({ q: q.trim() || undefined }), 150);
+  return (
+    <Group gap="xs">
+      <TextInput
+        size="xs"
+        w={190}
+        type="search"
+        aria-label="Search deals"
+        placeholder="Number, address, agent"
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={words}
+        onChange={({ currentTarget: { value } }) => {
+          setWords(value);
+          ask(value);
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Side"
+        data={[{ value: '', label: 'Every side' }, ...sides]}
+        value={search.side ?? ''}
+        onChange={({ currentTarget }) => set({ side: oneOf(currentTarget.value, sides) })}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Health"
+        data={[{ value: '', label: 'Every health' }, ...healths]}
+        value={search.health ?? ''}
+        onChange={({ currentTarget }) => set({ health: oneOf(currentTarget.value, healths) })}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label="Which"
+        data={[
+          { value: 'open', label: 'Open' },
+          { value: 'ended', label: 'Ended' },
+        ]}
+        value={search.which ?? 'open'}
+        onChange={(which) => set({ which: which === 'ended' ? 'ended' : undefined })}
+      />
+    </Group>
+  );
+}

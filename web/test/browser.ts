@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type TestApi, type TestSession, testApi, testSession } from '../../test/api.ts';
+import { atEnd } from '../../test/at-end.ts';
+import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
+import { webBuild } from '../../workers/web.ts';
+
+export type TestWeb = {
+  database: TestDatabase;
+  api: TestApi;
+  brokerageId: string;
+  slug: string;
+  /** Of the person whom `open` signs in. */
+  session: TestSession;
+  url: string;
+  browser: Browser;
+  /** A page of the application at an address, signed in. Faults of the page fail the test at its end. */
+  open(path: string, options?: OpenOptions): Promise<Page>;
+};
+export type OpenOptions = {
+  scheme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+  /** The session of another person (`testSession`); null for nobody signed in. */
+  as?: TestSession | null;
+  /** Before the page is opened: to stand between it and the API. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
+};
+
+/** The application as it is built, on the real API, this file's database and a real Chromium. Call it in `beforeAll`. */
+export async function testWeb(options: { role?: string } = {}): Promise<TestWeb> {
+  const [database, { folder }, browser] = await Promise.all([testDatabase(), webBuild(join(tmpdir(), 'keyturn-test-web')), launch()]);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const api = testApi(database, { webFolder: folder, publicUrl: url, port });
+  const server = serve({ fetch: api.app.fetch, port, hostname: 'localhost' });
+  const { id: brokerageId, slug } = await testBrokerage(database.app);
+  const session = await testSession(api, database, brokerageId, { role: options.role ?? 'coordinator' });
+  const faults: string[] = [];
+  atEnd(async () => {
+    await browser.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(faults, 'faults of the pages').toEqual([]);
+  });
+
+  const open = async (path: string, { scheme = 'light', width = 1280, height = 800, as = session, prepare }: OpenOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height }, reducedMotion: 'reduce', baseURL: url });
+    context.setDefaultTimeout(20_000);
+    if (as)
+      await context.addCookies(
+        as.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url })),
+      );
+    await prepare?.(context);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
+    page.on('console', (message) => {
+      // What the API refuses on purpose is logged by the browser itself.
+      if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text())) faults.push(`${path}: ${message.text()}`);
+    });
+    await page.goto(path);
+    return page;
+  };
+  return { database, api, brokerageId, slug, session, url, browser, open };
+}
+
+/** Chromium from the package registry, or the one that is named or installed. */
+async function launch(): Promise<Browser> {
+  const installed = [process.env.KEYTURN_CHROMIUM, '/usr/bin/google-chrome', '/usr/bin/chromium'].find((path) => path && existsSync(path));
+  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
+  // Of its own arguments one would put every page into one process, which dies with the first page that is closed.
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+}
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+type AxeNode = { target: unknown[]; failureSummary?: string };
+type AxeResult = { violations: { id: string; help: string; nodes: AxeNode[] }[]; passes: unknown[] };
+
+/** WCAG 2.0 to 2.2, A and AA, by axe: no violation on what is shown now. */
+export async function expectNoViolations(page: Page, what = page.url()): Promise<void> {
+  // Not as a script of the page: its policy forbids those.
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(await axeSource());
+  const { violations, passes } = await page.evaluate<AxeResult>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  );
+  expect(passes.length, `${what}: axe looked at something`).toBeGreaterThan(5);
+  expect(
+    violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`)),
+    what,
+  ).toEqual([]);
+}
+
+let source: Promise<string> | undefined;
+const axeSource = (): Promise<string> => (source ??= import('node:fs/promises').then(({ readFile }) => readFile(axe, 'utf8')));
+
+/** The heading of the screen stands, and what it reads has come. */
+export async function shown(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
+/** A picture to look at, where KEYTURN_PICTURES names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.KEYTURN_PICTURES;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, 'localhost', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
