@@ -32,7 +32,7 @@ const { enrichLeads } = proxyActivities<Pick<Activities, 'enrichLeads'>>({
 const { decideLeads, scoreLeads } = proxyActivities<Pick<Activities, 'decideLeads' | 'scoreLeads'>>({
   taskQueue: importsQueue,
   startToCloseTimeout: '5 minutes',
-  heartbeatTimeout: '1 minute',
+  heartbeatTimeout: '20 seconds',
   retry: { maximumInterval: '1 minute' },
 });
 // One row; tried for as long as it takes.
