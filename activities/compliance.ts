@@ -6,6 +6,7 @@ import { type DeadlineRow, findDeadline, projectWatch, settleDeadline } from '..
 import { closeTasks, openTask } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';
+import { isMilestone, milestones } from '../domain/closing/milestones.ts';
 import type { ClockStatus } from '../domain/compliance/file.ts';
 import { markTold, nameOf, ofRight, stepWords, type Told, type WatchStep, watchPlan } from '../domain/compliance/watch.ts';
 import type { WatchLook } from '../workflows/compliance/messages.ts';
@@ -60,13 +61,19 @@ async function look(change: Change, deadlineId: string): Promise<WatchLook> {
     kind: 'waiting',
     dueAt: watched.dueAt,
     nextAt: plan.nextAt,
-    evidence: row.status === 'tolled' ? 'the clock to run again: it is tolled' : (row.waitingFor ?? row.evidence ?? 'a person'),
+    evidence: row.status === 'tolled' ? 'the clock to run again: it is tolled' : `${evidenceWords(row.waitingFor ?? row.evidence)} (the ${row.actor} must act)`,
     next,
     zone: contract.zone,
     flagged,
     told: act.map((step) => stepWords(step, row.actor)),
   };
 }
+
+/** "inspection report received" for people, who do not know the names of events. */
+const evidenceWords = (name: string | null): string => {
+  const words = name !== null && isMilestone(name) ? milestones[name].title : (name ?? 'a person');
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+};
 
 async function ended(change: Change, row: DeadlineRow, why: string): Promise<WatchLook> {
   await projectWatch(change.tx, { deadlineId: row.id, runDueAt: null, waitingFor: null });

@@ -25,9 +25,11 @@ export async function workflowBundle(cacheFolder?: string): Promise<Bundle> {
   return { code, buildId };
 }
 
-async function build(): Promise<string> {
+/** The code of all workflows, with further interceptors where a test looks inside. */
+export async function build(workflowInterceptorModules: string[] = []): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
+    workflowInterceptorModules,
     plugins: [tracing('keyturn-bundle', '')],
     // Constants without state, which every cached run would hold a copy of: 80 KB each.
     preloadModules: ['@opentelemetry/semantic-conventions'],

@@ -57,7 +57,7 @@ test('an unknown outcome reaches the engine as a failure that is not tried again
   expect(sent.cause ?? null).toBeNull();
 });
 
-test('five failures in a row open the breaker; after a minute a single call tries, and closes it', async () => {
+test('five failures in a row open the breaker; a single call tries after five seconds, then later and later, and closes it', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const provider = randomUUID();
   for (let n = 0; n < 5; n++) await thrown(callProvider(call(provider), fails('unavailable')));
@@ -68,13 +68,21 @@ test('five failures in a row open the breaker; after a minute a single call trie
     reached += 1;
     return 'done';
   };
-  vi.setSystemTime(Date.now() + 20_000);
+  vi.setSystemTime(Date.now() + 2_000);
   const failure = await thrown(callProvider(call(provider), works));
-  expect({ type: failure.type, delay: failure.nextRetryDelay, reached }).toEqual({ type: 'ProviderUnavailable', delay: 40_000, reached: 0 });
+  expect({ type: failure.type, delay: failure.nextRetryDelay, reached }).toEqual({ type: 'ProviderUnavailable', delay: 3_000, reached: 0 });
 
-  vi.setSystemTime(Date.now() + 40_001);
-  await thrown(callProvider(call(provider), fails('unavailable')));
-  expect(stateOf(provider)).toBe('open');
+  for (const [pauseMs, nextMs] of [
+    [3_001, 15_000],
+    [15_001, 60_000],
+    [60_001, 60_000],
+  ] as const) {
+    vi.setSystemTime(Date.now() + pauseMs);
+    await thrown(callProvider(call(provider), fails('unavailable')));
+    expect(stateOf(provider)).toBe('open');
+    expect((await thrown(callProvider(call(provider), works))).nextRetryDelay).toBe(nextMs);
+  }
+  expect(reached).toBe(0);
   vi.setSystemTime(Date.now() + 60_001);
   const slow = Promise.withResolvers<string>();
   const probe = callProvider(call(provider), () => slow.promise);

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { BrokenCircuitError, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
+import { BrokenCircuitError, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, IterableBackoff } from 'cockatiel';
 import { type FaultKind, type ProviderCall, ProviderFault, toFailure } from './faults.ts';
 
 export { OutcomeUnknown, ProviderFault } from './faults.ts';
@@ -7,9 +7,10 @@ export { OutcomeUnknown, ProviderFault } from './faults.ts';
 /** Faults of the provider itself; a refusal or a rate limit says that it is well. */
 const breaking: ReadonlySet<FaultKind> = new Set(['unavailable', 'unauthorised', 'reply-invalid', 'unclear']);
 const failuresToOpen = 5;
-const probeAfterMs = 60_000;
+/** A provider that was away for a moment is asked again soon; one that stays away, once a minute. */
+const probesAfterMs = [5_000, 15_000, 60_000] as const;
 
-type Breaker = { policy: CircuitBreakerPolicy; openedAt: number | null };
+type Breaker = { policy: CircuitBreakerPolicy; openedAt: number | null /** Times it opened in a row. */; opened: number };
 /** One breaker per provider in this process. */
 const breakers = new Map<string, Breaker>();
 
@@ -42,24 +43,27 @@ function breakerOf(provider: string): Breaker {
   if (known) return known;
   const policy = circuitBreaker(
     handleWhen((error) => error instanceof ProviderFault && breaking.has(error.kind)),
-    { breaker: new ConsecutiveBreaker(failuresToOpen), halfOpenAfter: probeAfterMs },
+    { breaker: new ConsecutiveBreaker(failuresToOpen), halfOpenAfter: new IterableBackoff(probesAfterMs) },
   );
-  const breaker: Breaker = { policy, openedAt: null };
+  const breaker: Breaker = { policy, openedAt: null, opened: 0 };
   policy.onBreak(() => {
     breaker.openedAt = Date.now();
+    breaker.opened++;
   });
   policy.onReset(() => {
     breaker.openedAt = null;
+    breaker.opened = 0;
   });
   breakers.set(provider, breaker);
   return breaker;
 }
 
-function circuitOpen({ provider, operation }: ProviderCall, { openedAt }: Breaker): ApplicationFailure {
-  const waitMs = Math.max(1000, (openedAt ?? 0) + probeAfterMs - Date.now());
+function circuitOpen({ provider, operation }: ProviderCall, { openedAt, opened }: Breaker): ApplicationFailure {
+  const pauseMs = probesAfterMs[Math.min(opened, probesAfterMs.length) - 1] ?? 0;
+  const waitMs = Math.max(1000, (openedAt ?? 0) + pauseMs - Date.now());
   return ApplicationFailure.create({
     type: 'ProviderUnavailable',
-    message: `${provider} failed several times in a row and is left alone for a minute; the ${operation} is tried again by itself`,
+    message: `${provider} failed several times in a row and is left alone for a while; the ${operation} is tried again by itself`,
     details: [{ provider, code: 'circuit-open' }],
     nextRetryDelay: waitMs,
   });

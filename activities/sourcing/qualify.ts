@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity';
 import { changeSubject } from '../../db/events.ts';
 import { endLeadJob, enrichmentCounts, findLeadJob, type LeadJob, leadsToDecide, saveLeadJob, tickJobLead } from '../../db/queries/lead-jobs.ts';
 import { decideLead } from '../../db/queries/qualification.ts';
@@ -9,6 +8,7 @@ import { inTenant } from '../../db/tenant.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { dayIn } from '../../domain/offers/expiry.ts';
 import { countChanges } from '../../domain/sourcing/qualification.compare.ts';
+import { whileAlive } from '../alive.ts';
 import type { Deps } from '../deps.ts';
 import { finalRefusals } from '../refusals.ts';
 import { businessNow } from '../time.ts';
@@ -28,6 +28,8 @@ export type ScoreResult = {
 
 export function createQualifyActivities(deps: Deps) {
   const { db } = deps;
+  /** A page that beats: a lost process is noticed after seconds, and the next attempt goes on where it stood. */
+  const working = (page: () => Promise<LeadJobStep>): Promise<LeadJobStep> => finalRefusals(() => whileAlive(page));
   const asJob = async (job: LeadJob, subject: { kind: 'lead' | 'brokerage'; id: string }) => ({
     brokerageId: job.brokerageId,
     subject,
@@ -44,7 +46,7 @@ export function createQualifyActivities(deps: Deps) {
   return {
     /** Decides the next leads of an enrichment, with an ARV from sales in our own data; the last page ends the job. */
     decideLeads: (input: OfLeadJob): Promise<LeadJobStep> =>
-      finalRefusals(async () => {
+      working(async () => {
         const { brokerageId, jobId } = input;
         const job = await openJob(input);
         if (!job) return closed;
@@ -53,7 +55,6 @@ export function createQualifyActivities(deps: Deps) {
             await decideLead(change, { leadId, decidedBy: job.workflowId });
             await tickJobLead(change.tx, { jobId, leadId, decided: true });
           });
-          heartbeat(leadId);
         }
         const { decided, total, outcomes, decisions } = await inTenant(db, brokerageId, (tx) => enrichmentCounts(tx, { jobId }));
         const result = { ...outcomes, decided, qualified: 0, rejected: 0, review: 0, ...decisions };
@@ -64,7 +65,7 @@ export function createQualifyActivities(deps: Deps) {
 
     /** Judges the next leads by a rule set: to see who would change, or to write those that do. The last page ends the job. */
     scoreLeads: (input: OfLeadJob): Promise<LeadJobStep> =>
-      finalRefusals(async () => {
+      working(async () => {
         const { brokerageId, jobId } = input;
         const job = await openJob(input);
         if (!job) return closed;

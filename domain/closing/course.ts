@@ -69,14 +69,30 @@ export function refuse(act: 'approve' | 'accept' | 'decline' | 'markDead', cours
   return `${offer} is with the seller: the deal is at "${course.stage}". ${act === 'accept' ? 'An offer is accepted' : 'An offer is declined'} after it was sent.`;
 }
 
+/** Who acts next, or what happens by itself, at each stage at which a deal stands. */
+const nextAt: Record<Exclude<DealStage, Outcome>, string> = {
+  open: 'an agent makes the offer',
+  drafting: 'the letter is written, and the offer goes to its approval or to the seller',
+  blocked: 'a person mends it, and the offer is asked for again',
+  approval: 'somebody who may approve decides',
+  'following-up': "the agent records the seller's answer",
+  accepted: 'the coordinator records the contract',
+  'under-contract': 'the coordinator records what comes in; each deadline reminds before its date',
+  closing: 'the coordinator records the closing and its documents',
+};
+
 /** "waiting for … since …; next: …" in plain words, with days as the brokerage's zone has them. */
 export function explain(course: Course, zone: string): string {
   if (course.outcome) return `closed: ${course.outcome.outcome}${course.outcome.reason ? ` (${course.outcome.reason})` : ''}`;
-  if (!course.waitingFor) return `working on: ${course.stage}`;
-  if (isFile(course)) return `waiting for ${course.waitingFor} since ${day(course.since, zone)}`;
-  const next = course.replied ? 'a person answers the seller' : (course.followUp ?? (course.dueAt ? `the offer expires on ${day(course.dueAt, zone)}` : null));
-  return `waiting for ${course.waitingFor} since ${day(course.since, zone)}${next ? `; next: ${next}` : ''}`;
+  const stage = course.stage as Exclude<DealStage, Outcome>;
+  if (!course.waitingFor) return `working on: ${stage} ${since(course.since, zone)}; next: ${nextAt[stage]}`;
+  const expiry = course.dueAt ? `the offer expires on ${day(course.dueAt, zone)}` : null;
+  const next = isFile(course) ? nextAt[stage] : course.replied ? 'a person answers the seller' : (course.followUp ?? expiry ?? nextAt[stage]);
+  return `waiting for ${course.waitingFor} ${since(course.since, zone)}; next: ${next}`;
 }
+
+/** Since when a run stands still; where no zone is known the hour is that of UTC, and says so. */
+export const since = (instant: string, zone: string): string => `since ${day(instant, zone)}${zone === 'UTC' ? ' UTC' : ''}`;
 
 /** "Thursday 26 Nov, 10:00" where the brokerage is. */
 export const day = (instant: string, zone: string): string =>

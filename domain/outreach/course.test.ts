@@ -40,11 +40,15 @@ describe('explain', () => {
     ['waiting', at({ plan: plan('last-text', later) }), 'waiting to send the last text on Thu 26 Nov 10:00 in Nashville'],
     ['due now', at({}), 'about to send the offer by e-mail'],
     ['a call', at({ plan: plan('call', later) }), 'waiting to open the call task on Thu 26 Nov 10:00 in Nashville'],
-    ['paused', at({ paused: true, plan: plan('last-text', later) }), 'paused by a person; next is the last text, planned for Thu 26 Nov 10:00 in Nashville'],
+    [
+      'paused',
+      at({ paused: true, plan: plan('last-text', later) }),
+      'paused by a person; next is the last text, planned for Thu 26 Nov 10:00 in Nashville; it goes on when a person resumes it',
+    ],
     [
       'held',
       at({ hold: { by: 'missing-variable', why: 'there is no value for offer.amount' } }),
-      'held because a template lacks a value: there is no value for offer.amount; next is the offer by e-mail',
+      'held because a template lacks a value: there is no value for offer.amount; next is the offer by e-mail; it goes on when the value is there, or a person skips the step',
     ],
     ['stopping', at({ stop: 'replied' }), 'stopping: replied'],
     ['ended', at({ end: 'stopped', stop: 'opted-out' }), 'ended: stopped (opted-out)'],

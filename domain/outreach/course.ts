@@ -96,14 +96,23 @@ const holdWords: Record<HoldReason, string> = {
   fault: 'held after a fault',
 };
 
-/** Why it waits, in plain words. */
+/** Who ends a hold, or what does. */
+const holdEnds: Record<HoldReason, string> = {
+  paused: 'it goes on when a person resumes it',
+  'sending-stopped': 'it goes on when sending is allowed again',
+  'missing-variable': 'it goes on when the value is there, or a person skips the step',
+  'no-sender': 'it goes on when a sender is configured, or a person skips the step',
+  fault: 'it goes on when a person releases it or skips the step',
+};
+
+/** Why it waits and who or what ends the wait, in plain words. */
 export function explain(definition: Definition, course: Course): string {
   if (course.end === 'not-open') return 'ended: the enrolment was closed already';
   if (course.end) return `ended: ${course.end}${course.stop ? ` (${course.stop})` : ''}`;
   if (course.stop) return `stopping: ${course.stop}`;
   const step = stepOf(definition, course.plan.step);
   const next = `next is ${stepWords(step)}${course.plan.words ? `, planned for ${course.plan.words}` : ''}`;
-  if (course.paused) return `paused by a person; ${next}`;
-  if (course.hold) return `${holdWords[course.hold.by]}: ${course.hold.why}; ${next}`;
+  if (course.paused) return `paused by a person; ${next}; ${holdEnds.paused}`;
+  if (course.hold) return `${holdWords[course.hold.by]}: ${course.hold.why}; ${next}; ${holdEnds[course.hold.by]}`;
   return course.plan.words ? `waiting to ${doWords(step)} on ${course.plan.words}` : `about to ${doWords(step)}`;
 }

@@ -53,12 +53,12 @@ const eventsOfFirstTask = 4;
  * Moves an open run's own clock until it is `aheadMs` ahead of wall time, firing every timer and retry on the way: the
  * engine skips only while the run has nothing in hand. Resolves to false when the run has ended.
  */
-export async function moveRun(engine: Engine, workflowId: string, aheadMs: number): Promise<boolean> {
+export async function moveRun(engine: Engine, workflowId: string, aheadMs: number, known?: RunClock): Promise<boolean> {
   const { connection, namespace } = engine;
   const workflowExecution = { workflowId };
   try {
-    for (;;) {
-      const clock = await runClock(engine, workflowId);
+    for (let found = known; ; found = undefined) {
+      const clock = found ?? (await runClock(engine, workflowId));
       if (!clock) return false;
       const missing = Math.round(aheadMs - clock.aheadMs);
       if (missing <= 0) return true;
@@ -93,5 +93,5 @@ export const createBringUp =
 export async function bringUp(engine: Engine, workflowId: string, offsetMs: number): Promise<boolean> {
   const clock = await runClock(engine, workflowId);
   if (!clock || offsetMs - clock.aheadMs <= closeEnoughMs) return false;
-  return moveRun(engine, workflowId, offsetMs);
+  return moveRun(engine, workflowId, offsetMs, clock);
 }

@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Course, DealStage } from '../../domain/closing/course.ts';
+import { type Course, type DealStage, day, since } from '../../domain/closing/course.ts';
 
 export const dealWorkflowId = (brokerage: string, dealNo: number): string => `deal/${brokerage}/${dealNo}`;
 export const openingWorkflowId = (brokerage: string): string => `opening/${brokerage}`;
@@ -37,3 +37,11 @@ export const explainQuery = defineQuery<string>('explain');
 export type OpeningInput = { brokerageId: string; brokerage: string };
 /** Leads were qualified or the daily number was changed: look again. */
 export const lookAgainSignal = defineSignal<[{ eventId: string }]>('lookAgain');
+
+/** Why the opening of deals stands still; null while it looks. */
+export function explainOpening(look: { waitingFor: string | null; nextAt: string | null } | null, from: string): string {
+  if (!look) return `looking for qualified leads ${since(from, 'UTC')}; next: the best of them become deals`;
+  return look.nextAt
+    ? `waiting for ${look.waitingFor} ${since(from, 'UTC')}; next: it looks again on ${day(look.nextAt, 'UTC')} UTC`
+    : 'ended: no qualified lead waits';
+}

@@ -1,7 +1,7 @@
 import { condition, proxyActivities, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import { mainQueue } from '../queues.ts';
-import { explainQuery, lookAgainSignal, type OpeningInput } from './messages.ts';
+import { explainOpening, explainQuery, lookAgainSignal, type OpeningInput } from './messages.ts';
 
 // Many short transactions of our own; as long as the database needs. A lost worker is noticed by its missing beats.
 const { openDealsByRule } = proxyActivities<Pick<Activities, 'openDealsByRule'>>({
@@ -15,7 +15,8 @@ const { openDealsByRule } = proxyActivities<Pick<Activities, 'openDealsByRule'>>
 export async function dealOpeningWorkflow({ brokerageId }: OpeningInput): Promise<{ opened: number }> {
   let again = true;
   let opened = 0;
-  let explanation = 'looking for qualified leads';
+  const began = new Date().toISOString();
+  let explanation = explainOpening(null, began);
   setHandler(lookAgainSignal, () => {
     again = true;
   });
@@ -25,7 +26,7 @@ export async function dealOpeningWorkflow({ brokerageId }: OpeningInput): Promis
     again = false;
     const look = await openDealsByRule.executeWithOptions({ summary: 'Open deals for the best qualified leads' }, [{ brokerageId }]);
     opened += look.opened;
-    explanation = look.nextAt ? `waiting for ${look.waitingFor}; next look at ${look.nextAt}` : 'no qualified lead waits';
+    explanation = explainOpening(look, new Date().toISOString());
     setCurrentDetails(`Opened ${opened} so far; ${explanation}`);
     if (!look.nextAt) continue;
     const signalled = await condition(() => again, Math.max(1, Date.parse(look.nextAt) - Date.now()), { summary: `Next opening: ${look.waiting} leads wait` });

@@ -1,5 +1,5 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import { day } from '../../domain/closing/course.ts';
+import { day, since as sinceWords } from '../../domain/closing/course.ts';
 import { blocked, blockedOn, deadline, stage } from '../search-attributes.ts';
 import type { DeadlineCarried, DeadlineInput, DeadlineStatus, TimelineEntry, WatchLook } from './messages.ts';
 
@@ -20,6 +20,7 @@ export function createDeadlineRun(input: Pick<DeadlineInput, 'dealNo' | 'title'>
   let mustLook = input.carried?.mustLook ?? true;
   let version = 0;
   let shown = '';
+  let since = input.carried?.since ?? iso();
   const history: TimelineEntry[] = input.carried?.history ?? [{ at: iso(), what: 'watching begins' }];
   const seen: string[] = input.carried?.seen ?? [];
 
@@ -31,10 +32,11 @@ export function createDeadlineRun(input: Pick<DeadlineInput, 'dealNo' | 'title'>
 
   const explain = (): string => {
     if (current.kind === 'ended') return `ended: ${current.why}`;
-    if (current === unread) return 'reading the facts';
-    const { dueAt, evidence, next, nextAt, flagged } = current;
+    if (current === unread) return `reading the facts ${sinceWords(since, 'UTC')}; next: it waits for its evidence`;
+    const { dueAt, evidence, next, nextAt, flagged, zone } = current;
     const until = dueAt ? ` until ${when(dueAt)}` : '';
-    return `waiting for ${evidence}${until}${flagged ? ' (flagged)' : ''}${next && nextAt ? `; next: ${next} on ${when(nextAt)}` : ''}`;
+    const then = next && nextAt ? `${next} on ${when(nextAt)}` : 'a person or a fact changes it';
+    return `waiting for ${evidence}${until}${flagged ? ' (flagged)' : ''} ${sinceWords(since, zone)}; next: ${then}`;
   };
 
   return {
@@ -50,6 +52,7 @@ export function createDeadlineRun(input: Pick<DeadlineInput, 'dealNo' | 'title'>
     /** What the facts say, unless news came meanwhile: then it looks once more. */
     read(found: WatchLook, versionBefore: number) {
       mustLook = version !== versionBefore;
+      if (found.kind === 'waiting' && (current.kind !== 'waiting' || found.evidence !== current.evidence || found.dueAt !== current.dueAt)) since = iso();
       current = found;
       for (const what of found.told) note(what);
       if (found.kind === 'ended') note(`ended: ${found.why}`);
@@ -79,7 +82,7 @@ export function createDeadlineRun(input: Pick<DeadlineInput, 'dealNo' | 'title'>
     ],
     /** A long history; what came in meanwhile is carried as a look to be taken. */
     long: (): boolean => workflowInfo().historyLength > eventLimit || workflowInfo().continueAsNewSuggested,
-    carry: (): DeadlineCarried => ({ look: current, mustLook, history, seen }),
+    carry: (): DeadlineCarried => ({ look: current, mustLook, history, seen, since }),
     /** The live card; visibility only when what it shows changes, because each upsert is an action. */
     show() {
       const state = current.kind === 'ended' ? 'ended' : current.flagged ? 'flagged' : 'watching';

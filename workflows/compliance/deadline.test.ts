@@ -79,7 +79,7 @@ const until = (at: Date | null, hours: number): number => (at!.getTime() - Date.
 describe('the inspection deadline, to the letter', () => {
   it('is published as approaching at its lead time; after 48 hours without a report the deal is flagged, the coordinator told, then the broker; then it is missed', async () => {
     const { dealId, handle } = await underContract();
-    await explained(handle, /^waiting for InspectionReport\.Received until .*; next: it counts as approaching on/);
+    await explained(handle, /^waiting for inspection report received \(the buyer must act\) until .* since \w+day .*; next: it counts as approaching on/);
     expect(await typesOf(dealId)).toEqual(['Deadline.Opened']);
 
     const { dueAt } = await option(dealId);
@@ -92,7 +92,7 @@ describe('the inspection deadline, to the letter', () => {
     const flagged = await option(dealId);
     expect(flagged).toMatchObject({ status: 'pending', flaggedAt: expect.any(Date) });
     expect((await tasksOf(dealId)).filter(({ status }) => status === 'open').map(({ role }) => role)).toEqual(expect.arrayContaining(['coordinator']));
-    await explained(handle, /\(flagged\); next: the broker is told on/);
+    await explained(handle, /\(flagged\) since .*; next: the broker is told on/);
 
     await forward(handle, 2 * day);
     expect(await handle.result()).toEqual({ outcome: 'breached' });
@@ -148,7 +148,7 @@ describe('a moved date', () => {
     await amend(dealId, 30);
     await settle();
     expect(await option(dealId)).toMatchObject({ status: 'pending', flaggedAt: null, settled: null });
-    await explained(handle, /^waiting for InspectionReport\.Received/);
+    await explained(handle, /^waiting for inspection report received/);
     expect((await handle.describe()).status.name).toBe('RUNNING');
   });
 });
@@ -159,9 +159,9 @@ it('a long watch continues as new and forgets neither its state nor what it has 
   for (let n = 0; (await handle.describe()).runId === runId; n++) {
     expect(n, 'looks before a fresh history').toBeLessThan(80);
     await handle.signal(lookAgainSignal, { eventId: randomUUID(), what: `the coordinator looked (${n})` });
-    await expect.poll(async () => (await handle.query(timelineQuery)).some(({ what }) => what.endsWith(`(${n})`))).toBe(true);
+    await expect.poll(async () => (await handle.query(timelineQuery)).some(({ what }) => what.endsWith(`(${n})`)), { timeout: 15_000 }).toBe(true);
   }
-  await explained(handle, /^waiting for InspectionReport\.Received until .*; next: it counts as approaching on/);
+  await explained(handle, /^waiting for inspection report received \(the buyer must act\) until .* since \w+day .*; next: it counts as approaching on/);
   const { dueAt } = await option(dealId);
   await forward(handle, until(dueAt, 71));
   await expect.poll(() => typesOf(dealId)).toContain('InspectionDeadline.Approaching');
@@ -180,7 +180,7 @@ it('a waived clock ends its watcher; resumed, it is watched again', async () => 
   await set('pending');
   await settle();
   await expect.poll(async () => (await handle.describe()).status.name).toBe('RUNNING');
-  await explained(handle, /^waiting for InspectionReport/);
+  await explained(handle, /^waiting for inspection report/);
 });
 
 it('a watcher started again for a clock that is settled ends with its first look', async () => {

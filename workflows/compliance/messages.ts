@@ -13,7 +13,7 @@ export type DeadlineInput = {
   carried?: DeadlineCarried;
 };
 /** What one run hands to the next at continue-as-new: the state as last read, bounded lists. */
-export type DeadlineCarried = { look: WatchLook; mustLook: boolean; history: TimelineEntry[]; seen: string[] };
+export type DeadlineCarried = { look: WatchLook; mustLook: boolean; history: TimelineEntry[]; seen: string[]; since?: string };
 export type TimelineEntry = { at: string; what: string };
 
 /** What a look at the facts found, and did. Instants are ISO text in business time. */

@@ -1,4 +1,5 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { since } from '../../domain/closing/course.ts';
 import { type Answer, advance, type Course, decide, explain, type Move, newCourse, stepOf } from '../../domain/outreach/course.ts';
 import { doWords, stepWords } from '../../domain/outreach/words.ts';
 import { blocked, blockedOn, stage } from '../search-attributes.ts';
@@ -33,6 +34,8 @@ export function createFollowUpRun(input: FollowUpInput) {
     course = { ...course, ...changes };
     version++;
   };
+  /** The last thing that happened to it is what it stands still since. */
+  const explanation = (): string => `${explain(definition, course)}${course.end === null ? ` (${since(history.at(-1)!.at, 'UTC')})` : ''}`;
   const step = () => stepOf(definition, course.plan.step);
 
   return {
@@ -101,7 +104,7 @@ export function createFollowUpRun(input: FollowUpInput) {
       ...history,
       ...(course.end === null && course.plan.dueAt ? [{ at: course.plan.dueAt, what: `planned: ${doWords(step())}` }] : []),
     ],
-    explain: (): string => explain(definition, course),
+    explain: explanation,
     refuseSkip: (wanted: string): string | null => {
       if (course.end || course.stop) return 'the follow-up has ended';
       if (step().kind === 'archive') return 'nothing is left to skip';
@@ -124,7 +127,7 @@ export function createFollowUpRun(input: FollowUpInput) {
       setCurrentDetails(
         [
           `### Follow-up of lead ${input.leadNo}: ${course.end ?? now}`,
-          explain(definition, course),
+          explanation(),
           ...history.slice(-8).map(({ at, what }) => `- ${at.slice(0, 16).replace('T', ' ')}Z ${what}`),
         ].join('\n\n'),
       );

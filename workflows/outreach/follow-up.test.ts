@@ -154,7 +154,7 @@ describe('the shipped sequence', () => {
     await untilTouched(enrolmentId, 1);
     expect(providers.emails.filter(({ to }) => to === seller.email)).toHaveLength(1);
     await until(async () => (await handle.query(explainQuery)).startsWith('waiting'));
-    expect(await handle.query(explainQuery)).toMatch(/^waiting to send the first text on \w{3} \d+ \w{3,4} 08:00 in Nashville$/);
+    expect(await handle.query(explainQuery)).toMatch(/^waiting to send the first text on \w{3} \d+ \w{3,4} 08:00 in Nashville \(since \w+day .* UTC\)$/);
     expect((await row(enrolmentId))?.waitingFor).toMatch(/^the first text on \w{3} \d+ \w{3,4} 08:00 in Nashville$/);
 
     await forward(handle, 8 * day);
@@ -181,7 +181,7 @@ describe('a reply stops the follow-up', () => {
 
   it('while a text waits for the calling window, which the row shows', async () => {
     const { enrolmentId, handle, seller } = await start({}, 'late-text');
-    await explained(handle, /^waiting to send the text "first-text" on .* 23:00 in Nashville$/);
+    await explained(handle, /^waiting to send the text "first-text" on .* 23:00 in Nashville \(since/);
     await forwardPastNext(handle, enrolmentId);
     await until(async () => /08:00 in Nashville \(quiet hours until then\)$/.test((await row(enrolmentId))?.waitingFor ?? ''));
     await replyByText(seller.phone!, 'Who is this?');

@@ -30,14 +30,14 @@ const { refusePartyMessage } = proxyActivities<Pick<OutreachActivities, 'refuseP
 
 /** Sends one released message to a party of a deal: at most once, held while sending is stopped. */
 export async function partyMessageWorkflow(input: messages.PartyMessageInput): Promise<messages.PartyMessageResult> {
-  let state: 'sending' | 'held' | messages.MessageOutcome = 'sending';
+  let state: messages.MessageState = 'sending';
   let why: string | null = null;
   let news = 0;
   const timeline = [{ at: new Date().toISOString(), what: 'released' }];
   setHandler(messages.lookAgainSignal, () => void news++);
   setHandler(messages.statusQuery, () => ({ state, why }));
   setHandler(messages.timelineQuery, () => timeline);
-  setHandler(messages.explainQuery, () => `${state === 'sending' ? 'being sent' : state}${why ? `: ${why}` : ''}`);
+  setHandler(messages.explainQuery, () => messages.explainMessage(state, why, timeline.at(-1)!.at));
   const show = (): void => {
     timeline.push({ at: new Date().toISOString(), what: why ? `${state}: ${why}` : state });
     upsertSearchAttributes([{ key: stage, value: state }]);

@@ -1,5 +1,5 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
-import { day } from '../../domain/closing/course.ts';
+import { day, since as sinceWords } from '../../domain/closing/course.ts';
 import { blocked, blockedOn, deadline, stage as stageAttribute } from '../search-attributes.ts';
 import type { EnvelopeAnswer, EnvelopeInput, EnvelopeStage, EnvelopeStatus, TimelineEntry } from './messages.ts';
 
@@ -43,10 +43,12 @@ export function createEnvelopeRun(input: EnvelopeInput) {
   };
 
   const explain = (): string => {
-    const next = dueAt === null ? '' : `; ${stage === 'looking' ? 'looked for again' : 'expires'} ${day(dueAt, zone)}`;
-    if (isOver()) return waitingFor ? `signed by all; waiting for ${waitingFor}` : `ended: ${stage}${why ? ` (${why})` : ''}`;
-    if (voidWanted) return 'waiting for the signature provider to end it';
-    return waitingFor === null ? 'handing it to the signature provider' : `waiting for ${waitingFor} since ${day(since, zone)}${next}`;
+    const from = sinceWords(since, zone);
+    const ends = stage === 'blocked' ? '; next: its report ends it here too' : '; next: what the provider reports';
+    const next = dueAt === null ? ends : `; ${stage === 'looking' ? 'looked for again' : 'expires'} ${day(dueAt, zone)}`;
+    if (isOver()) return waitingFor ? `signed by all; waiting for ${waitingFor} ${from}; next: it is filed` : `ended: ${stage}${why ? ` (${why})` : ''}`;
+    if (voidWanted) return `waiting for the signature provider to end it ${from}; next: the signers are told, and it ends`;
+    return waitingFor === null ? `handing it to the signature provider ${from}; next: its first signer is asked` : `waiting for ${waitingFor} ${from}${next}`;
   };
 
   return {
@@ -98,6 +100,7 @@ export function createEnvelopeRun(input: EnvelopeInput) {
     voidRequested(reason: string) {
       if (isOver()) return;
       voidWanted = true;
+      since = iso();
       version++;
       note(`to be ended: ${reason}`);
     },
@@ -116,6 +119,7 @@ export function createEnvelopeRun(input: EnvelopeInput) {
     },
     expired() {
       voidWanted = true;
+      since = iso();
       note('not signed by all in time');
     },
     /** The provider would not end it: a person does, and its report ends the run. */

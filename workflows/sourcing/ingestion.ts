@@ -10,7 +10,7 @@ import {
 import type { Activities } from '../../activities/index.ts';
 import { importsQueue, mainQueue } from '../queues.ts';
 import { stage } from '../search-attributes.ts';
-import { type IngestionInput, type IngestionStatus, ingestionExplainQuery, ingestionStatusQuery, ingestionTimelineQuery } from './messages.ts';
+import { explainImport, type IngestionInput, type IngestionStatus, ingestionExplainQuery, ingestionStatusQuery, ingestionTimelineQuery } from './messages.ts';
 
 // One pass over the file; tried for as long as the disk or the database are away.
 const { beginImport } = proxyActivities<Pick<Activities, 'beginImport'>>({
@@ -38,7 +38,7 @@ export async function ingestionRunWorkflow({ brokerageId, importId, importNo }: 
   const timeline: { at: string; what: string }[] = [];
   setHandler(ingestionStatusQuery, () => status);
   setHandler(ingestionTimelineQuery, () => timeline);
-  setHandler(ingestionExplainQuery, () => (status.outcome === 'open' ? `${status.step}; how far it is stands in its heartbeats` : status.step));
+  setHandler(ingestionExplainQuery, () => explainImport(status, timeline.at(-1)!.at));
 
   const enter = (step: string, change: Partial<IngestionStatus> = {}): void => {
     Object.assign(status, { step, ...change });

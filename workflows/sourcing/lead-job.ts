@@ -10,7 +10,15 @@ import {
 import type { Activities } from '../../activities/index.ts';
 import { importsQueue, mainQueue } from '../queues.ts';
 import { stage } from '../search-attributes.ts';
-import { type LeadJobInput, type LeadJobStatus, leadJobExplainQuery, leadJobStatusQuery, leadJobTimelineQuery } from './lead-job.messages.ts';
+import {
+  explainJob,
+  type LeadJobInput,
+  type LeadJobStatus,
+  type LeadJobStep,
+  leadJobExplainQuery,
+  leadJobStatusQuery,
+  leadJobTimelineQuery,
+} from './lead-job.messages.ts';
 
 // A page of lookups, bounded by total time: a provider that is down for days is waited for, and the claims make repeats harmless.
 const { enrichLeads } = proxyActivities<Pick<Activities, 'enrichLeads'>>({
@@ -24,7 +32,7 @@ const { enrichLeads } = proxyActivities<Pick<Activities, 'enrichLeads'>>({
 const { decideLeads, scoreLeads } = proxyActivities<Pick<Activities, 'decideLeads' | 'scoreLeads'>>({
   taskQueue: importsQueue,
   startToCloseTimeout: '5 minutes',
-  heartbeatTimeout: '1 minute',
+  heartbeatTimeout: '20 seconds',
   retry: { maximumInterval: '1 minute' },
 });
 // One row; tried for as long as it takes.
@@ -38,12 +46,12 @@ const { failLeadJob } = proxyActivities<Pick<Activities, 'failLeadJob'>>({
 export async function leadJobWorkflow(input: LeadJobInput): Promise<LeadJobStatus> {
   const { brokerageId, jobId, jobNo, kind } = input;
   const status: LeadJobStatus = { kind, step: 'starting', done: 0, total: 0 };
-  const timeline = [{ at: new Date().toISOString(), what: 'started' }];
+  const timeline: { at: string; what: string }[] = [{ at: new Date().toISOString(), what: 'started' }];
   setHandler(leadJobStatusQuery, () => status);
   setHandler(leadJobTimelineQuery, () => timeline);
-  setHandler(leadJobExplainQuery, () => `${status.step}: ${status.done} of ${status.total} leads`);
+  setHandler(leadJobExplainQuery, () => explainJob(status, timeline.at(-1)!.at));
 
-  const pages = async (step: string, page: (summary: string) => Promise<{ more: boolean; done: number; total: number }>): Promise<void> => {
+  const pages = async (step: LeadJobStep, page: (summary: string) => Promise<{ more: boolean; done: number; total: number }>): Promise<void> => {
     enter(step);
     for (let more = true; more; ) {
       const answer = await page(`${step}, from ${status.done} of ${status.total || 'all'}`);
@@ -52,7 +60,7 @@ export async function leadJobWorkflow(input: LeadJobInput): Promise<LeadJobStatu
       setCurrentDetails(`### Job ${jobNo}: ${kind}\n\n${step}: **${status.done}** of **${status.total}** leads`);
     }
   };
-  const enter = (step: string): void => {
+  const enter = (step: LeadJobStep): void => {
     Object.assign(status, { step, done: 0 });
     timeline.push({ at: new Date().toISOString(), what: step });
     upsertSearchAttributes([{ key: stage, value: step }]);

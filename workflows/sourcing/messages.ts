@@ -1,4 +1,5 @@
 import { defineQuery } from '@temporalio/workflow';
+import { since } from '../../domain/closing/course.ts';
 
 export { ingestionWorkflowId } from '../../domain/sourcing/workflow-ids.ts';
 
@@ -10,3 +11,6 @@ export const ingestionStatusQuery = defineQuery<IngestionStatus>('status');
 export const ingestionTimelineQuery = defineQuery<{ at: string; what: string }[]>('timeline');
 /** What it is at, in plain words. */
 export const ingestionExplainQuery = defineQuery<string>('explain');
+
+export const explainImport = ({ outcome, step }: IngestionStatus, from: string): string =>
+  outcome === 'open' ? `${step} ${since(from, 'UTC')}; how far it is stands in its heartbeats; next: its report, and decisions on its leads` : step;

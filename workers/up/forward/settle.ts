@@ -11,28 +11,39 @@ export type SettleDeps = {
   pendingAnswers: () => Promise<number>;
 };
 
-/** Longer than any retry of the relay; a run in real trouble does not hold the clock for ever. */
+/** Without anything new. Longer than any retry of the relay; a run in real trouble does not hold the clock for ever. */
 const patienceMs = 60_000;
+/** However much there is to do. */
+const longestMs = 600_000;
 /** Looking costs the database and the engine time that the work itself needs: often at first, then less and less. */
 const firstPauseMs = 20;
 const longestPauseMs = 120;
+const many = 200;
 
 /**
  * Waits until nothing happens any more by itself: every event numbered and delivered, every answer of the sandbox heard,
  * and no run that was moved or told anything with work in hand. Answers with the earliest retries of waiting activities.
  */
 export async function settle(deps: SettleDeps, moved: ReadonlySet<string>, sincePosition: number): Promise<Map<string, number>> {
-  const until = Date.now() + patienceMs;
-  let pauseMs = firstPauseMs;
+  const began = Date.now();
+  let until = began + patienceMs;
+  let last = '';
   let quietAt = '';
+  let pauseMs = firstPauseMs;
   let busyRun: string | undefined;
   while (Date.now() < until) {
     const mark = await lastSeq(deps.relay);
+    // Thousands of runs are at work for minutes: as long as something happens, nothing is given up.
+    if (mark !== last) until = Math.min(Date.now() + patienceMs, began + longestMs);
+    last = mark;
     if ((await eventsBehind(deps)) === 0 && (await deps.pendingAnswers()) === 0) {
-      const { busy, retries } = await lookAt(deps, [busyRun, ...moved, ...(await runsTold(deps.relay, sincePosition))]);
+      const runs = new Set([busyRun, ...moved, ...(await runsTold(deps.relay, sincePosition))]);
+      const { busy, retries } = await lookAt(deps, runs);
       busyRun = busy;
-      // Quiet twice with nothing new between: what was on its way from one part to the next has arrived.
+      // Quiet twice with nothing new between: what was on its way from one part to the next has arrived. A look at many
+      // runs takes longer than that way, and one at thousands is not taken twice.
       if (!busy && quietAt === mark) return retries;
+      if (!busy && runs.size > many && (await nothingNew(deps, mark))) return retries;
       quietAt = busy ? '' : mark;
       if (!busy) pauseMs = firstPauseMs;
     } else quietAt = '';
@@ -40,6 +51,12 @@ export async function settle(deps: SettleDeps, moved: ReadonlySet<string>, since
     pauseMs = Math.min(pauseMs * 1.5, longestPauseMs);
   }
   return new Map();
+}
+
+/** No run can have got work while all were looked at: it would come from an event, or from an answer of the sandbox. */
+async function nothingNew(deps: SettleDeps, mark: string): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, longestPauseMs));
+  return (await deps.pendingAnswers()) === 0 && (await eventsBehind(deps)) === 0 && (await lastSeq(deps.relay)) === mark;
 }
 
 async function eventsBehind({ relay, consumers }: SettleDeps): Promise<number> {
@@ -60,10 +77,10 @@ async function lastSeq(relay: Sql): Promise<string> {
   return row!.last ?? '';
 }
 
-/** Open runs of the subjects that had events since: they may have been started or told something. */
+/** Open runs that may have been started or told something since: watchers by events that name them, all others by events of their subject. */
 async function runsTold(relay: Sql, sincePosition: number): Promise<string[]> {
   const rows = await relay<{ workflow_id: string }[]>`
-    with recent as (select brokerage_id, subject_id, payload from events where position > ${sincePosition} or position is null),
+    with recent as (select brokerage_id, type, subject_id, payload from events where position > ${sincePosition} or position is null),
       named as (
         select brokerage_id, subject_id::text as id from recent
         union select brokerage_id, payload ->> 'dealId' from recent where payload ? 'dealId'
@@ -71,15 +88,21 @@ async function runsTold(relay: Sql, sincePosition: number): Promise<string[]> {
         union select brokerage_id, payload ->> 'enrolmentId' from recent where payload ? 'enrolmentId'
         union select brokerage_id, brokerage_id::text from recent
       )
-    select workflow_id from open_runs r join named n on n.brokerage_id = r.brokerage_id and n.id in (r.subject_id::text, r.lead_id::text)`;
+    select workflow_id from open_runs r join named n on n.brokerage_id = r.brokerage_id and n.id in (r.subject_id::text, r.lead_id::text)
+      where r.kind <> 'deadline'
+    union select r.workflow_id from open_runs r join recent e on e.brokerage_id = r.brokerage_id and e.payload ->> 'workflowId' = r.workflow_id
+      where r.kind = 'deadline' and e.type in ('Deadline.Opened', 'Deadline.Moved', 'Deadline.Settled')`;
   return rows.map((row) => row.workflow_id);
 }
 
 /** The first of these runs that has work in hand, if any, and when their waiting activities are tried again. */
-async function lookAt({ engine }: SettleDeps, workflowIds: (string | undefined)[]): Promise<{ busy: string | undefined; retries: Map<string, number> }> {
+async function lookAt(
+  { engine }: SettleDeps,
+  workflowIds: ReadonlySet<string | undefined>,
+): Promise<{ busy: string | undefined; retries: Map<string, number> }> {
   const retries = new Map<string, number>();
   let busy: string | undefined;
-  const distinct = [...new Set(workflowIds)].filter((id) => id !== undefined);
+  const distinct = [...workflowIds].filter((id) => id !== undefined);
   // One by one until the first busy one was looked at: while work goes on, a look asks the engine about a single run.
   const look = async (workflowId: string): Promise<void> => {
     if (busy) return;
@@ -88,6 +111,6 @@ async function lookAt({ engine }: SettleDeps, workflowIds: (string | undefined)[
     if (clock?.retryAt) retries.set(workflowId, clock.retryAt);
   };
   if (distinct[0]) await look(distinct[0]);
-  await pool(distinct.slice(1), look, 6);
+  await pool(distinct.slice(1), look, 12);
   return { busy, retries };
 }

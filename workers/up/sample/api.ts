@@ -6,7 +6,7 @@ export function sampleApi(url: string, key: string) {
     const headers = { authorization: `Bearer ${key}`, 'idempotency-key': idempotencyKey, ...init.headers };
     const answer = await fetch(url.replace('localhost', '127.0.0.1') + path, { method: 'POST', headers, body: init.body });
     if (answer.ok) return (await answer.json()) as T;
-    throw new DomainError('sample-refused', `The API refused a part of the sample (${path}): ${await answer.text()}`, { nextStep: 'See the log of the API' });
+    throw await notTaken(answer, path);
   };
   return {
     post: <T>(path: string, body: object, idempotencyKey: string): Promise<T> =>
@@ -18,4 +18,11 @@ export function sampleApi(url: string, key: string) {
       return ask(path, { headers: {}, body: form }, idempotencyKey);
     },
   };
+}
+
+/** A refusal is final. Where the API or its database is being started, or the first request under the key is still at work, the same again will do. */
+export async function notTaken(answer: Response, path: string): Promise<Error> {
+  const text = await answer.text();
+  if (answer.status >= 500 || answer.status === 429 || text.includes('request-in-flight')) return new Error(`${path} was not taken yet (${answer.status})`);
+  return new DomainError('sample-refused', `The API refused a part of the sample (${path}): ${text}`, { nextStep: 'See the log of the API' });
 }

@@ -7,6 +7,7 @@ import { inTenant } from '../../../db/tenant.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { readCredentials } from '../credentials.ts';
 import type { Home } from '../home.ts';
+import { notTaken } from './api.ts';
 import { sampleList } from './list.ts';
 
 type Job<R> = { status: 'queued' | 'running' | 'finished' | 'failed'; result: R | null; problem: { detail?: string; message?: string } | null };
@@ -41,11 +42,12 @@ async function job<R>(home: Home, url: string, path: string, body: FormData | st
     },
     body,
   });
-  if (!answer.ok)
-    throw new DomainError('sample-refused', `The API refused the sample (${path}): ${await answer.text()}`, { nextStep: 'See the log of the API' });
+  if (!answer.ok) throw await notTaken(answer, path);
   const { location } = ((await answer.json()) as { job: { location: string } }).job;
   for (;;) {
-    const { status, result, problem } = (await (await fetch(url + location, { headers })).json()) as Job<R>;
+    const look = await fetch(url + location, { headers, signal: AbortSignal.timeout(30_000) });
+    if (!look.ok) throw new Error(`the API does not tell of the work (${look.status})`);
+    const { status, result, problem } = (await look.json()) as Job<R>;
     if (status === 'finished' && result) return result;
     if (status === 'failed')
       throw new DomainError('sample-failed', `The sample (${path}) failed: ${problem?.detail ?? problem?.message ?? 'no reason was given'}`, {

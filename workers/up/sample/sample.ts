@@ -39,12 +39,12 @@ export async function sample({ empty, home, progress, appUrl, url, env, accountI
   const { enrichSample, importSample } = await import('./import.ts');
   await progress.step(
     'Sample list',
-    (say) => patiently(() => importSample({ home, appUrl, url, say })),
+    (say) => patiently((alive) => importSample({ home, appUrl, url, say: said(say, alive) })),
     (report) => `Sample list: ${report.read} properties read, ${report.new} new leads`,
   );
   await progress.step(
     'Leads',
-    (say) => patiently(() => enrichSample({ home, url, say })),
+    (say) => patiently((alive) => enrichSample({ home, url, say: said(say, alive) })),
     ({ answered, decided }) => `Leads: the data provider knew ${answered} in review, the rules decided ${decided}`,
   );
   const { makePurchase } = await import('./purchase.ts');
@@ -60,3 +60,11 @@ export async function sample({ empty, home, progress, appUrl, url, env, accountI
   instance.sample = 'imported';
   home.save();
 }
+
+/** Each answer about long work is a sign of life. */
+const said =
+  (say: (detail: string) => void, alive: () => void) =>
+  (detail: string): void => {
+    alive();
+    say(detail);
+  };
