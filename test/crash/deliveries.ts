@@ -13,9 +13,7 @@ type Input = { brokerageId: string; deliveryId: string };
 
 /** A change of the world's contact, for the sandbox's CRM. */
 export async function askedPush(deps: Deps, { brokerageId, contactId }: World): Promise<Input> {
-  await inTenant(deps.db, brokerageId, (tx) =>
-    tx.update(settings).set({ crmUrl: 'http://127.0.0.1:9/crm', crmSecret: `whsec_${Buffer.alloc(24, 7).toString('base64')}` }),
-  );
+  await inTenant(deps.db, brokerageId, (tx) => tx.update(settings).set({ crmUrl: crashCrm.url, crmSecret: crashCrm.secret }));
   const row = await change(deps, brokerageId, { kind: 'contact', id: contactId }, (c) =>
     requestDelivery(c, { kind: 'crm-contact', key: `crm/${contactId}`, contactId, about: { fields: ['email'] } }),
   );
