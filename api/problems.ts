@@ -103,6 +103,13 @@ export const problems: Record<string, ProblemEntry> = {
     'Make somebody else broker first.',
   ),
   'own-stand-in': entry(422, 'Nobody stands in for themselves', 'The stand-in is the person themselves.', 'Name another person.'),
+  'not-your-view': entry(
+    403,
+    'The view is not yours',
+    'A shared view is changed by the person who saved it, or by a broker.',
+    'Save one of your own with the same filters.',
+  ),
+  'view-exists': entry(409, 'You have a view of that name', 'Your views of one screen have different names.', 'Change that one, or choose another name.'),
   'task-done': entry(409, 'The task is done', 'Somebody has closed it already.', 'List the open tasks.'),
   'parked-settled': entry(409, 'The parked event is settled', 'It was delivered or discarded already.', 'List the parked events: it is no longer among them.'),
   // Sourcing.

@@ -1,3 +1,4 @@
+import { boardRoutes } from './board.ts';
 import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
@@ -33,6 +34,7 @@ import { streamRoutes } from './stream.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
+import { viewRoutes } from './views.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Every file of this folder; one line each. */
@@ -40,6 +42,8 @@ export const allRoutes = [
   // Before the formulas: their path would take the word for the name of one.
   deadlineCalculatorRoutes,
   calculatorRoutes,
+  // Before the deals, whose numbers stand at its place.
+  boardRoutes,
   contractRoutes,
   deadlineRoutes,
   checklistRoutes,
@@ -73,5 +77,6 @@ export const allRoutes = [
   taskRoutes,
   templateRoutes,
   unsubscribeRoutes,
+  viewRoutes,
   webhookRoutes,
 ];

@@ -237,6 +237,18 @@ CREATE TABLE "process_states" (
 	"state" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "saved_views" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"screen" text NOT NULL,
+	"filters" jsonb NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "saved_views_name" UNIQUE("brokerage_id","owner_id","screen","name")
+);
+--> statement-breakpoint
 CREATE TABLE "settings" (
 	"brokerage_id" uuid PRIMARY KEY NOT NULL,
 	"deals_per_day" integer DEFAULT 25 NOT NULL,
@@ -855,6 +867,7 @@ CREATE INDEX "idempotency_age" ON "idempotency_keys" USING btree ("started_at");
 CREATE INDEX "parked_open" ON "parked_events" USING btree ("brokerage_id","status","consumer","subject_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("brokerage_id","email");--> statement-breakpoint
 CREATE INDEX "people_role" ON "people" USING btree ("brokerage_id","role");--> statement-breakpoint
+CREATE INDEX "saved_views_screen" ON "saved_views" USING btree ("brokerage_id","screen");--> statement-breakpoint
 CREATE INDEX "tasks_due" ON "tasks" USING btree ("brokerage_id","due_at","id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_at");--> statement-breakpoint
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
@@ -872,6 +885,7 @@ CREATE UNIQUE INDEX "enrolments_open" ON "enrolments" USING btree ("brokerage_id
 CREATE INDEX "enrolments_lead" ON "enrolments" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
 CREATE INDEX "enrolments_deal" ON "enrolments" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "inbound_from" ON "inbound_messages" USING btree ("brokerage_id","from_address");--> statement-breakpoint
+CREATE INDEX "inbound_contact" ON "inbound_messages" USING btree ("brokerage_id","contact_id","received_at");--> statement-breakpoint
 CREATE INDEX "sends_provider" ON "sends" USING btree ("brokerage_id","provider_id");--> statement-breakpoint
 CREATE INDEX "sends_lead" ON "sends" USING btree ("brokerage_id","lead_id","claimed_at");--> statement-breakpoint
 CREATE INDEX "sends_unknown" ON "sends" USING btree ("brokerage_id","status");--> statement-breakpoint

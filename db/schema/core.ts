@@ -119,6 +119,23 @@ export const tasks = pgTable(
   ],
 );
 
+/** How a person looks at a screen: filters as data, for themselves or for everybody. */
+export const savedViews = pgTable(
+  'saved_views',
+  {
+    brokerageId: tenant(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    ownerId: uuid('owner_id').notNull(),
+    name: text('name').notNull(),
+    /** deals | leads | needs-me | … : the screen's own word. */
+    screen: text('screen').notNull(),
+    filters: jsonb('filters').notNull(),
+    shared: boolean('shared').notNull().default(false),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [unique('saved_views_name').on(t.brokerageId, t.ownerId, t.screen, t.name), index('saved_views_screen').on(t.brokerageId, t.screen)],
+);
+
 /** A stored file; its bytes lie in <home>/files/<brokerage>/<sha256>, written before this row. */
 export const files = pgTable(
   'files',
