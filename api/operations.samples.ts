@@ -44,6 +44,9 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
     body: { regime: 'tx-trec-resale', formVersion: '20-18', clock: 'earnest-money-due', zone: 'America/Chicago', inputs: { effectiveDate: '2026-11-19' } },
     ownOnly: true,
   }),
+  'GET /v1/clock': () => ({ ownOnly: true }),
+  // The samples' own move may be under way already: one at a time.
+  'POST /v1/clock/forward': () => ({ body: { until: '2020-01-01T00:00:00Z' }, status: 422, ownOnly: true }),
   'GET /v1/deals/board': () => ({ ownOnly: true }),
   'GET /v1/deals': () => ({ ownOnly: true }),
   'POST /v1/deals': ({ leadNo }) => ({ body: { leadNo, side: 'listing' }, status: 201 }),

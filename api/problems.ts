@@ -103,6 +103,19 @@ export const problems: Record<string, ProblemEntry> = {
     'Make somebody else broker first.',
   ),
   'own-stand-in': entry(422, 'Nobody stands in for themselves', 'The stand-in is the person themselves.', 'Name another person.'),
+  'clock-fixed': entry(
+    409,
+    'The clock of this instance is the real one',
+    'Only an instance with its own engine and database can let time go by faster.',
+    'Try it on an instance started with npm start and without TEMPORAL_ADDRESS.',
+  ),
+  'too-far': entry(422, 'That is too far', 'The clock is moved by a year at most in one move.', 'Ask for a part of it first.'),
+  'clock-moving': entry(
+    409,
+    'The clock is being moved',
+    'One move of the clock is under way.',
+    'GET /v1/clock says how far it is; ask again when it has ended.',
+  ),
   'not-your-view': entry(
     403,
     'The view is not yours',
@@ -324,7 +337,12 @@ export const problems: Record<string, ProblemEntry> = {
     'It was released, sent or skipped, and changes no more.',
     'List the messages of the deal that are drafts.',
   ),
-  'not-later': entry(422, 'The instant is not later than now', 'A task is put off until an instant in the future.', 'Name an instant in the future.'),
+  'not-later': entry(
+    422,
+    'The instant is not later than now',
+    'A task is put off, and the clock is moved, to an instant in the future.',
+    'Name an instant in the future.',
+  ),
   // Outreach.
   'no-such-sequence': entry(
     404,

@@ -2,6 +2,7 @@ import { boardRoutes } from './board.ts';
 import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
+import { clockRoutes } from './clock.ts';
 import { contractRoutes } from './contracts.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
@@ -44,6 +45,7 @@ export const allRoutes = [
   calculatorRoutes,
   // Before the deals, whose numbers stand at its place.
   boardRoutes,
+  clockRoutes,
   contractRoutes,
   deadlineRoutes,
   checklistRoutes,

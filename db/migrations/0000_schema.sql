@@ -134,6 +134,16 @@ CREATE TABLE "brokerages" (
 	CONSTRAINT "brokerages_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
+CREATE TABLE "clock_moves" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"to_at" timestamp (3) with time zone NOT NULL,
+	"state" text DEFAULT 'queued' NOT NULL,
+	"reached_at" timestamp (3) with time zone,
+	"problem" jsonb,
+	"asked_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "consumers" (
 	"name" text PRIMARY KEY NOT NULL,
 	"position" bigint DEFAULT 0 NOT NULL
@@ -859,6 +869,8 @@ CREATE UNIQUE INDEX "parties_once" ON "parties" USING btree ("brokerage_id","dea
 CREATE INDEX "parties_deal" ON "parties" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "parties_contact" ON "parties" USING btree ("brokerage_id","contact_id");--> statement-breakpoint
 CREATE INDEX "api_keys_person" ON "api_keys" USING btree ("brokerage_id","person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "clock_moves_open" ON "clock_moves" USING btree ((state in ('queued', 'running'))) WHERE state in ('queued', 'running');--> statement-breakpoint
+CREATE INDEX "clock_moves_asked" ON "clock_moves" USING btree ("asked_at");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("brokerage_id","subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "events_type" ON "events" USING btree ("brokerage_id","type","seq");--> statement-breakpoint
 CREATE INDEX "events_position" ON "events" USING btree ("brokerage_id","position");--> statement-breakpoint

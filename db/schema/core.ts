@@ -175,6 +175,28 @@ export const instanceClock = pgTable('instance_clock', {
   embedded: boolean('embedded').notNull().default(false),
 });
 
+/** Moves of the business clock that people asked for over the API; the supervisor of an embedded instance carries them out. No tenant, machine time. */
+export const clockMoves = pgTable(
+  'clock_moves',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    toAt: instant('to_at').notNull(),
+    /** queued | running | done | failed */
+    state: text('state').notNull().default('queued'),
+    /** Business time that everybody stands at. */
+    reachedAt: instant('reached_at'),
+    /** Why it ended before its instant, and what to do: { cause, nextStep } */
+    problem: jsonb('problem'),
+    askedAt: instant('asked_at').notNull().default(sql`clock_timestamp()`),
+    endedAt: instant('ended_at'),
+  },
+  // One at a time.
+  (t) => [
+    uniqueIndex('clock_moves_open').on(sql`(state in ('queued', 'running'))`).where(sql`state in ('queued', 'running')`),
+    index('clock_moves_asked').on(t.askedAt),
+  ],
+);
+
 /** Root things that change together; the row is locked until commit. */
 export const subjects = pgTable('subjects', { brokerageId: tenant(), kind: text('kind').notNull(), id: uuid('id').notNull() }, (t) => [
   primaryKey({ columns: [t.brokerageId, t.kind, t.id] }),
