@@ -24,6 +24,7 @@ import {
   partyMessages,
   people,
   ruleSets,
+  savedViews,
   sends,
   sequences,
   tasks,
@@ -67,6 +68,8 @@ export type SampleIds = {
   envelopeId: string;
   envelopeKey: string;
   providerId: string;
+  /** Shared, and a broker of B may change it. */
+  viewId: string;
 };
 
 /** One row of everything in brokerage B, each with the marker in its texts. */
@@ -110,6 +113,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     envelopeId: randomUUID(),
     envelopeKey: `${marker}/envelope`,
     providerId: randomUUID(),
+    viewId: randomUUID(),
   };
   const brokerageId = b.id;
   const at = new Date('2026-01-05T12:00:00Z');
@@ -248,6 +252,9 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       createdAt: at,
     });
     await seedSigning(tx, ids, at, b.slug);
+    await tx
+      .insert(savedViews)
+      .values({ brokerageId, id: ids.viewId, ownerId: ids.personId, name: marker, screen: 'deals', filters: { text: marker }, shared: true, changedAt: at });
     await tx.insert(tasks).values({
       brokerageId,
       id: ids.taskId,

@@ -1,6 +1,8 @@
+import { boardRoutes } from './board.ts';
 import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
+import { clockRoutes } from './clock.ts';
 import { contractRoutes } from './contracts.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
@@ -36,6 +38,7 @@ import { streamRoutes } from './stream.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
+import { viewRoutes } from './views.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Every file of this folder; one line each. */
@@ -43,6 +46,9 @@ export const allRoutes = [
   // Before the formulas: their path would take the word for the name of one.
   deadlineCalculatorRoutes,
   calculatorRoutes,
+  // Before the deals, whose numbers stand at its place.
+  boardRoutes,
+  clockRoutes,
   contractRoutes,
   deadlineRoutes,
   checklistRoutes,
@@ -79,5 +85,6 @@ export const allRoutes = [
   taskRoutes,
   templateRoutes,
   unsubscribeRoutes,
+  viewRoutes,
   webhookRoutes,
 ];
