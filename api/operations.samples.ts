@@ -46,6 +46,10 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
     body: { regime: 'tx-trec-resale', formVersion: '20-18', clock: 'earnest-money-due', zone: 'America/Chicago', inputs: { effectiveDate: '2026-11-19' } },
     ownOnly: true,
   }),
+  'GET /v1/clock': () => ({ ownOnly: true }),
+  // The samples' own move may be under way already: one at a time.
+  'POST /v1/clock/forward': () => ({ body: { until: '2020-01-01T00:00:00Z' }, status: 422, ownOnly: true }),
+  'GET /v1/deals/board': () => ({ ownOnly: true }),
   'GET /v1/deals': () => ({ ownOnly: true }),
   'POST /v1/deals': ({ leadNo }) => ({ body: { leadNo, side: 'listing' }, status: 201 }),
   'GET /v1/deals/{no}': ({ dealNo }) => ({ params: { no: dealNo } }),
@@ -254,6 +258,10 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'GET /v1/templates': () => ({ ownOnly: true }),
   'GET /v1/templates/{slug}': ({ marker }) => ({ params: { slug: marker } }),
   'POST /v1/templates': () => ({ body: { channel: 'text', slug: 'sample', source: 'Hello {{ brokerage.name }}' }, status: 201, ownOnly: true }),
+  'GET /v1/views': () => ({ ownOnly: true }),
+  'POST /v1/views': () => ({ body: { name: 'Sample', screen: 'deals', filters: { health: 'blocked' } }, status: 201, ownOnly: true }),
+  'PATCH /v1/views/{id}': ({ viewId }) => ({ params: { id: viewId }, body: { name: 'Renamed' } }),
+  'DELETE /v1/views/{id}': ({ viewId }) => ({ params: { id: viewId }, status: 204 }),
 };
 
 /** The address of a sample call. */

@@ -141,6 +141,26 @@ export const problems: Record<string, ProblemEntry> = {
     'Make somebody else broker first.',
   ),
   'own-stand-in': entry(422, 'Nobody stands in for themselves', 'The stand-in is the person themselves.', 'Name another person.'),
+  'clock-fixed': entry(
+    409,
+    'The clock of this instance is the real one',
+    'Only an instance with its own engine and database can let time go by faster.',
+    'Try it on an instance started with npm start and without TEMPORAL_ADDRESS.',
+  ),
+  'too-far': entry(422, 'That is too far', 'The clock is moved by a year at most in one move.', 'Ask for a part of it first.'),
+  'clock-moving': entry(
+    409,
+    'The clock is being moved',
+    'One move of the clock is under way.',
+    'GET /v1/clock says how far it is; ask again when it has ended.',
+  ),
+  'not-your-view': entry(
+    403,
+    'The view is not yours',
+    'A shared view is changed by the person who saved it, or by a broker.',
+    'Save one of your own with the same filters.',
+  ),
+  'view-exists': entry(409, 'You have a view of that name', 'Your views of one screen have different names.', 'Change that one, or choose another name.'),
   'task-done': entry(409, 'The task is done', 'Somebody has closed it already.', 'List the open tasks.'),
   'parked-settled': entry(409, 'The parked event is settled', 'It was delivered or discarded already.', 'List the parked events: it is no longer among them.'),
   // Sourcing.
@@ -455,7 +475,12 @@ export const problems: Record<string, ProblemEntry> = {
     'It was released, sent or skipped, and changes no more.',
     'List the messages of the deal that are drafts.',
   ),
-  'not-later': entry(422, 'The instant is not later than now', 'A task is put off until an instant in the future.', 'Name an instant in the future.'),
+  'not-later': entry(
+    422,
+    'The instant is not later than now',
+    'A task is put off, and the clock is moved, to an instant in the future.',
+    'Name an instant in the future.',
+  ),
   // Outreach.
   'no-such-sequence': entry(
     404,

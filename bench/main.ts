@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchBoard } from './board.ts';
 import { benchCachedSequence } from './cached-sequence.ts';
 import { benchDeadlines } from './deadlines.ts';
 import { benchImport, benchImportAgain, benchImportMemory } from './import.ts';
@@ -18,6 +19,10 @@ const benches: Record<string, { title: string; run(options: Options): Promise<Re
   WATCH: {
     title: 'deals with all their deadlines watched: start, memory, random kills',
     run: ({ rows, say }) => benchWatchers({ ...(rows ? { deals: rows } : {}), say }),
+  },
+  U4: {
+    title: 'the board of many files, in ms',
+    run: async ({ rounds, rows, say }) => benchBoard({ say, ...(rounds ? { rounds } : {}), ...(rows ? { deals: rows } : {}) }),
   },
   U3: {
     title: 'event to client over many streams, and forced disconnects: lost or doubled',

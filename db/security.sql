@@ -87,6 +87,18 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER clock_guard BEFORE UPDATE ON instance_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock();
 
+-- Asked for by the app, carried out by the supervisor of an embedded instance as the relay's role.
+GRANT SELECT ON clock_moves TO keyturn_app;
+GRANT INSERT (to_at) ON clock_moves TO keyturn_app;
+GRANT SELECT, UPDATE (state, reached_at, problem, ended_at) ON clock_moves TO keyturn_relay;
+CREATE OR REPLACE FUNCTION announce_moves() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT (SELECT embedded FROM instance_clock) THEN RAISE EXCEPTION 'the business clock moves on an embedded instance only'; END IF;
+  PERFORM pg_notify('keyturn_clock', '');
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER announce BEFORE INSERT ON clock_moves FOR EACH ROW EXECUTE FUNCTION announce_moves();
+
 -- Doors that answer before a tenant is known. They belong to the resolver, whose policies show these columns only.
 GRANT SELECT (id, slug, zone) ON brokerages TO keyturn_resolver, keyturn_relay;
 GRANT SELECT (brokerage_id, id, person_id, hash, scopes, expires_at, revoked_at) ON api_keys TO keyturn_resolver;

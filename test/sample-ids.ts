@@ -29,6 +29,7 @@ import {
   partyMessages,
   people,
   ruleSets,
+  savedViews,
   sends,
   sequences,
   showings,
@@ -80,6 +81,8 @@ export type SampleIds = {
   listingNo: number;
   agreementId: string;
   offerInId: string;
+  /** Shared, and a broker of B may change it. */
+  viewId: string;
 };
 
 /** One row of everything in brokerage B, each with the marker in its texts. */
@@ -129,6 +132,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     listingNo: 8,
     agreementId: randomUUID(),
     offerInId: randomUUID(),
+    viewId: randomUUID(),
   };
   const brokerageId = b.id;
   const at = new Date('2026-01-05T12:00:00Z');
@@ -281,6 +285,9 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     });
     await seedSigning(tx, ids, at, b.slug);
     await seedListing(tx, ids, at, b.slug);
+    await tx
+      .insert(savedViews)
+      .values({ brokerageId, id: ids.viewId, ownerId: ids.personId, name: marker, screen: 'deals', filters: { text: marker }, shared: true, changedAt: at });
     await tx.insert(tasks).values({
       brokerageId,
       id: ids.taskId,

@@ -1,7 +1,9 @@
 import { assignmentRoutes } from './assignments.ts';
+import { boardRoutes } from './board.ts';
 import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
+import { clockRoutes } from './clock.ts';
 import { contractRoutes } from './contracts.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
@@ -40,6 +42,7 @@ import { streamRoutes } from './stream.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
+import { viewRoutes } from './views.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Every file of this folder; one line each. */
@@ -47,6 +50,9 @@ export const allRoutes = [
   // Before the formulas: their path would take the word for the name of one.
   deadlineCalculatorRoutes,
   calculatorRoutes,
+  // Before the deals, whose numbers stand at its place.
+  boardRoutes,
+  clockRoutes,
   contractRoutes,
   assignmentRoutes,
   deadlineRoutes,
@@ -87,5 +93,6 @@ export const allRoutes = [
   taskRoutes,
   templateRoutes,
   unsubscribeRoutes,
+  viewRoutes,
   webhookRoutes,
 ];

@@ -159,6 +159,16 @@ CREATE TABLE "brokerages" (
 	CONSTRAINT "brokerages_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
+CREATE TABLE "clock_moves" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"to_at" timestamp (3) with time zone NOT NULL,
+	"state" text DEFAULT 'queued' NOT NULL,
+	"reached_at" timestamp (3) with time zone,
+	"problem" jsonb,
+	"asked_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "consumers" (
 	"name" text PRIMARY KEY NOT NULL,
 	"position" bigint DEFAULT 0 NOT NULL
@@ -260,6 +270,18 @@ CREATE TABLE "process_states" (
 	"name" text PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	"state" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "saved_views" (
+	"brokerage_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"screen" text NOT NULL,
+	"filters" jsonb NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "saved_views_name" UNIQUE("brokerage_id","owner_id","screen","name")
 );
 --> statement-breakpoint
 CREATE TABLE "settings" (
@@ -1047,6 +1069,8 @@ CREATE UNIQUE INDEX "parties_once" ON "parties" USING btree ("brokerage_id","dea
 CREATE INDEX "parties_deal" ON "parties" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "parties_contact" ON "parties" USING btree ("brokerage_id","contact_id");--> statement-breakpoint
 CREATE INDEX "api_keys_person" ON "api_keys" USING btree ("brokerage_id","person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "clock_moves_open" ON "clock_moves" USING btree ((state in ('queued', 'running'))) WHERE state in ('queued', 'running');--> statement-breakpoint
+CREATE INDEX "clock_moves_asked" ON "clock_moves" USING btree ("asked_at");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("brokerage_id","subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "events_type" ON "events" USING btree ("brokerage_id","type","seq");--> statement-breakpoint
 CREATE INDEX "events_position" ON "events" USING btree ("brokerage_id","position");--> statement-breakpoint
@@ -1055,6 +1079,7 @@ CREATE INDEX "idempotency_age" ON "idempotency_keys" USING btree ("started_at");
 CREATE INDEX "parked_open" ON "parked_events" USING btree ("brokerage_id","status","consumer","subject_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("brokerage_id","email");--> statement-breakpoint
 CREATE INDEX "people_role" ON "people" USING btree ("brokerage_id","role");--> statement-breakpoint
+CREATE INDEX "saved_views_screen" ON "saved_views" USING btree ("brokerage_id","screen");--> statement-breakpoint
 CREATE INDEX "tasks_due" ON "tasks" USING btree ("brokerage_id","due_at","id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_at");--> statement-breakpoint
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
@@ -1076,6 +1101,7 @@ CREATE UNIQUE INDEX "enrolments_open" ON "enrolments" USING btree ("brokerage_id
 CREATE INDEX "enrolments_lead" ON "enrolments" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
 CREATE INDEX "enrolments_deal" ON "enrolments" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "inbound_from" ON "inbound_messages" USING btree ("brokerage_id","from_address");--> statement-breakpoint
+CREATE INDEX "inbound_contact" ON "inbound_messages" USING btree ("brokerage_id","contact_id","received_at");--> statement-breakpoint
 CREATE INDEX "sends_provider" ON "sends" USING btree ("brokerage_id","provider_id");--> statement-breakpoint
 CREATE INDEX "sends_lead" ON "sends" USING btree ("brokerage_id","lead_id","claimed_at");--> statement-breakpoint
 CREATE INDEX "sends_unknown" ON "sends" USING btree ("brokerage_id","status");--> statement-breakpoint

@@ -124,6 +124,23 @@ export const tasks = pgTable(
   ],
 );
 
+/** How a person looks at a screen: filters as data, for themselves or for everybody. */
+export const savedViews = pgTable(
+  'saved_views',
+  {
+    brokerageId: tenant(),
+    id: uuid('id').primaryKey().defaultRandom(),
+    ownerId: uuid('owner_id').notNull(),
+    name: text('name').notNull(),
+    /** deals | leads | needs-me | … : the screen's own word. */
+    screen: text('screen').notNull(),
+    filters: jsonb('filters').notNull(),
+    shared: boolean('shared').notNull().default(false),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [unique('saved_views_name').on(t.brokerageId, t.ownerId, t.screen, t.name), index('saved_views_screen').on(t.brokerageId, t.screen)],
+);
+
 /** A stored file; its bytes lie in <home>/files/<brokerage>/<sha256>, written before this row. */
 export const files = pgTable(
   'files',
@@ -162,6 +179,28 @@ export const instanceClock = pgTable('instance_clock', {
   /** Set once at the first start; only an embedded instance may move its clock. */
   embedded: boolean('embedded').notNull().default(false),
 });
+
+/** Moves of the business clock that people asked for over the API; the supervisor of an embedded instance carries them out. No tenant, machine time. */
+export const clockMoves = pgTable(
+  'clock_moves',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    toAt: instant('to_at').notNull(),
+    /** queued | running | done | failed */
+    state: text('state').notNull().default('queued'),
+    /** Business time that everybody stands at. */
+    reachedAt: instant('reached_at'),
+    /** Why it ended before its instant, and what to do: { cause, nextStep } */
+    problem: jsonb('problem'),
+    askedAt: instant('asked_at').notNull().default(sql`clock_timestamp()`),
+    endedAt: instant('ended_at'),
+  },
+  // One at a time.
+  (t) => [
+    uniqueIndex('clock_moves_open').on(sql`(state in ('queued', 'running'))`).where(sql`state in ('queued', 'running')`),
+    index('clock_moves_asked').on(t.askedAt),
+  ],
+);
 
 /** Root things that change together; the row is locked until commit. */
 export const subjects = pgTable('subjects', { brokerageId: tenant(), kind: text('kind').notNull(), id: uuid('id').notNull() }, (t) => [

@@ -7,6 +7,8 @@ export const change = <T extends z.ZodType>(of: T) => z.object({ prior: of.nulla
 
 export const coreEvents = {
   'Settings.Changed': { version: 1, payload: z.object({ changes: z.record(z.string(), change(z.unknown())) }) },
+  /** Subject: brokerage. A person lets time go by on an embedded instance. */
+  'Clock.MoveAsked': { version: 1, payload: z.object({ to: instantText }) },
   'Sending.Stopped': { version: 1, payload: z.object({ reason: z.string() }) },
   'Sending.Resumed': { version: 1, payload: z.object({ reason: z.string() }) },
   'Task.Opened': { version: 1, payload: z.object({ taskId: id, kind: z.string(), dueAt: instantText, role: z.string() }) },

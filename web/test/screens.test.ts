@@ -44,7 +44,7 @@ beforeAll(async () => {
 const schemes = ['light', 'dark'] as const;
 const screens = [
   { path: '/', heading: 'Needs me now', reads: '**/v1/needs-me*' },
-  { path: '/deals', heading: 'Deals', reads: '**/v1/deals?*' },
+  { path: '/deals', heading: 'Deals', reads: '**/v1/deals/board*' },
 ];
 const fails = (reads: string) => (context: BrowserContext) =>
   context.route(reads, (route) =>

@@ -9,6 +9,7 @@ import { refreshCredentials } from './credentials.ts';
 import { migrate, openDatabase } from './database.ts';
 import { engineAnswers, engineArgs, findEngine, prepareNamespace } from './engine.ts';
 import { bringRunsUp } from './forward/lockstep.ts';
+import { carryOutMoves } from './forward/moves.ts';
 import { checkSpace, type Home, lockHome, openHome } from './home.ts';
 import { endLeftovers } from './leftovers.ts';
 import { choosePorts } from './ports.choose.ts';
@@ -35,13 +36,15 @@ export async function up(options: UpOptions, env: NodeJS.ProcessEnv = process.en
   const home = openHome(config.home);
   const unlock = lockHome(home.folder);
   const supervisor = createSupervisor({ logs: home.logs, pids: home.pids, say: (line) => progress.line(`  ! ${line}`) });
+  const ended = new AbortController();
   const stop = once(async () => {
+    ended.abort();
     await stopAll(supervisor);
     unlock();
   });
   onSupervisor(stop);
   try {
-    const url = await startAll({ config, options, home, supervisor, progress });
+    const url = await startAll({ config, options, home, supervisor, progress, signal: ended.signal });
     return { home, url, stop };
   } catch (error) {
     await stop();
@@ -49,9 +52,9 @@ export async function up(options: UpOptions, env: NodeJS.ProcessEnv = process.en
   }
 }
 
-type Starting = { config: UpConfig; options: UpOptions; home: Home; supervisor: Supervisor; progress: Progress };
+type Starting = { config: UpConfig; options: UpOptions; home: Home; supervisor: Supervisor; progress: Progress; signal: AbortSignal };
 
-async function startAll({ config, options, home, supervisor, progress }: Starting): Promise<string> {
+async function startAll({ config, options, home, supervisor, progress, signal }: Starting): Promise<string> {
   progress.line(`Keyturn starts from ${home.folder}`);
   const left = await endLeftovers(home.pids);
   if (left.length > 0) progress.line(`  ! ended what an earlier start had left: ${left.join(', ')}`);
@@ -122,6 +125,7 @@ async function startAll({ config, options, home, supervisor, progress }: Startin
     env,
     accountId: env.DOCUSIGN_ACCOUNT_ID ?? config.DOCUSIGN_ACCOUNT_ID ?? home.instance.id,
   });
+  if (embedded) carryOutMoves({ relayUrl: databases.relay, home: home.folder, say: (line) => progress.line(`  ! ${line}`), signal });
   const links = await signInLinks(home, url);
   farewell({ home, url, ui, namespace: config.TEMPORAL_NAMESPACE, sandboxUrl: env.SANDBOX_URL, links }, progress.line);
   return url;

@@ -1,10 +1,10 @@
-import { Anchor, Group, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Anchor, Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { apiPages } from '../../api/query.ts';
+import { useCallback, useMemo, useState } from 'react';
+import { apiQuery } from '../../api/query.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -13,7 +13,7 @@ import { oneOf } from '../../parts/search.ts';
 import { count } from '../../parts/time.ts';
 import { columns } from './columns.tsx';
 import type { DealsSearch } from './route.ts';
-import { type DealRow, fitsWords, fromDeal, healths, sides } from './rows.ts';
+import { type DealRow, fits, healths, sides, spans } from './rows.ts';
 
 const route = getRouteApi('/shell/deals');
 const idOf = ({ dealNo }: DealRow): string => String(dealNo);
@@ -30,16 +30,11 @@ export function Deals() {
       }),
     [navigate],
   );
-  const query = useInfiniteQuery(apiPages('/v1/deals', { query: { limit: 200, open: search.which === 'ended' ? 'false' : 'true' } }));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  // All of them, so that sorting and searching mean all of them.
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const query = useQuery(apiQuery('/v1/deals/board', { query: { open: search.which === 'ended' ? 'false' : 'true' } }));
   return (
     <Page title="Deals" aside={<Filters search={search} set={set} />}>
       <Shown query={query} what="the deals">
-        {({ pages }) => <Table rows={pages.flatMap(({ items }) => items.map(fromDeal))} search={search} set={set} />}
+        {({ items, truncated }) => <Table rows={items} truncated={truncated} search={search} set={set} />}
       </Shown>
     </Page>
   );
@@ -47,14 +42,10 @@ export function Deals() {
 
 type Set = { search: DealsSearch; set: (change: Partial<DealsSearch>) => void };
 
-function Table({ rows: all, search, set }: Set & { rows: DealRow[] }) {
+function Table({ rows: all, truncated, search, set }: Set & { rows: DealRow[]; truncated: boolean }) {
   const goTo = useNavigate();
   const open = useCallback(({ dealNo }: DealRow) => void goTo({ to: '/deals/$no', params: { no: String(dealNo) } }), [goTo]);
-  const { q, side, health, sort } = search;
-  const rows = useMemo(
-    () => all.filter((row) => (!side || row.side === side) && (!health || row.health?.state === health) && (!q || fitsWords(row, q))),
-    [all, q, side, health],
-  );
+  const rows = useMemo(() => all.filter((row) => fits(row, search)), [all, search]);
   if (all.length === 0)
     return search.which === 'ended' ? (
       <EmptyState title="No deal has ended yet">Closed, declined and expired deals stay here with their whole record.</EmptyState>
@@ -78,10 +69,11 @@ function Table({ rows: all, search, set }: Set & { rows: DealRow[] }) {
     );
   return (
     <>
+      {truncated && <Text size="sm">These are the first {all.length} files: narrow them down by side, or look at those that have ended apart.</Text>}
       <p role="status" className="visually-hidden">
         {count(rows.length, 'deal')} shown
       </p>
-      <DataTable label="Deals" rows={rows} columns={columns} idOf={idOf} sort={sort} onSort={(value) => set({ sort: value })} open={open} />
+      <DataTable label="Deals" rows={rows} columns={columns} idOf={idOf} sort={search.sort ?? 'health'} onSort={(value) => set({ sort: value })} open={open} />
     </>
   );
 }
@@ -117,6 +109,13 @@ function Filters({ search, set }: Set) {
         data={[{ value: '', label: 'Every health' }, ...healths]}
         value={search.health ?? ''}
         onChange={({ currentTarget }) => set({ health: oneOf(currentTarget.value, healths) })}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Closing"
+        data={[{ value: '', label: 'Every closing' }, ...spans.map((days) => ({ value: days, label: `Closes in ${days} days` }))]}
+        value={search.closing ?? ''}
+        onChange={({ currentTarget }) => set({ closing: oneOf(currentTarget.value, spans) })}
       />
       <SegmentedControl
         size="xs"

@@ -28,7 +28,7 @@ export const columns: readonly Column<DealRow>[] = [
         </div>
         <Text size="xs" c="dimmed" className="clip">
           Deal {dealNo}
-          {agent ? ` · ${agent}` : ''}
+          {agent ? ` · ${agent.name}` : ''}
         </Text>
       </div>
     ),
@@ -51,9 +51,9 @@ export const columns: readonly Column<DealRow>[] = [
     id: 'health',
     header: 'Health',
     width: 140,
-    has: ({ health }) => health !== null,
+
     sort: healthRank,
-    cell: ({ health }) => (health ? <Health state={health.state} reason={health.reason} /> : <Nothing of="no file yet" />),
+    cell: ({ health }) => <Health state={health.state} reason={health.reason} />,
   },
   {
     id: 'closing',
@@ -81,10 +81,10 @@ export const columns: readonly Column<DealRow>[] = [
     width: 125,
     has: ({ nextKey }) => nextKey !== null,
     sort: ({ nextKey }) => nextKey?.dueAt ?? null,
-    cell: ({ nextKey }) =>
+    cell: ({ nextKey, zone }) =>
       nextKey ? (
         <>
-          <Instant at={nextKey.dueAt} />
+          <Instant at={nextKey.dueAt} zone={zone} />
           <Text size="xs" c="dimmed" className="clip">
             {nextKey.title}
           </Text>
@@ -97,32 +97,34 @@ export const columns: readonly Column<DealRow>[] = [
     id: 'open',
     header: 'Open',
     width: 100,
-    has: ({ open }) => open !== null,
     end: true,
-    sort: ({ open, overdue }) => (open === null ? null : (overdue ?? 0) * 1000 + open),
-    cell: ({ open, overdue }) =>
-      open === null ? (
-        <Nothing of="not counted" />
-      ) : (
-        <>
-          {open}
-          {overdue ? (
-            <Text size="xs" fw={600} c="var(--tone-bad)">
-              {overdue} overdue
-            </Text>
-          ) : null}
-        </>
-      ),
+    sort: ({ openTasks, overdue }) => -(overdue * 1000 + openTasks),
+    cell: ({ openTasks, overdue }) => (
+      <>
+        {count(openTasks, 'task')}
+        {overdue > 0 && (
+          <Text size="xs" fw={600} c="var(--tone-bad)">
+            {overdue} overdue
+          </Text>
+        )}
+      </>
+    ),
   },
   {
     id: 'missing',
     header: 'Missing',
-    width: 95,
-    has: ({ missingDocuments }) => missingDocuments !== null,
+    width: 110,
     end: true,
-    sort: ({ missingDocuments }) => missingDocuments,
+    has: ({ missingDocuments }) => missingDocuments.length > 0,
+    sort: ({ missingDocuments }) => -missingDocuments.length,
     cell: ({ missingDocuments }) =>
-      missingDocuments === null ? <Nothing of="not counted" /> : missingDocuments === 0 ? 'none' : count(missingDocuments, 'document'),
+      missingDocuments.length === 0 ? (
+        <Nothing of="no document missing" />
+      ) : (
+        <Tooltip label={missingDocuments.join(', ')} multiline maw={360}>
+          <span>{count(missingDocuments.length, 'document')}</span>
+        </Tooltip>
+      ),
   },
   {
     id: 'waiting',

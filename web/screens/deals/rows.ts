@@ -1,57 +1,33 @@
 import { dealStages } from '../../../domain/closing/course.ts';
-import type { Health } from '../../../domain/compliance/health.ts';
 import { healths } from '../../../domain/compliance/health.ts';
 import type { Item } from '../../api/client.ts';
 
 export { dealStages as stages, healths };
 export const sides = ['listing', 'buyer', 'wholesale'] as const;
-export const sortable = ['property', 'stage', 'closing', 'next', 'open', 'missing', 'waiting', 'health', 'contact'] as const;
+export const sortable = ['property', 'stage', 'health', 'closing', 'next', 'open', 'missing', 'waiting', 'contact'] as const;
+/** Closings of the next so many days. */
+export const spans = ['7', '14', '30'] as const;
 
 /** A file as the board shows it: what is at risk, what is blocked, who must act. */
-export type DealRow = {
-  dealNo: number;
-  property: string | null;
-  side: string;
-  stage: string;
-  closingOn: string | null;
-  daysLeft: number | null;
-  nextKey: { title: string; dueAt: string } | null;
-  open: number | null;
-  overdue: number | null;
-  missingDocuments: number | null;
-  waitingFor: string | null;
-  waitingSince: string | null;
-  health: { state: Health; reason: string | null } | null;
-  lastContactAt: string | null;
-  agent: string | null;
-};
+export type DealRow = Item<'/v1/deals/board'>;
 
-export const fromDeal = (deal: Item<'/v1/deals'>): DealRow => ({
-  dealNo: deal.dealNo,
-  property: deal.property,
-  side: deal.side,
-  stage: deal.stage,
-  closingOn: null,
-  daysLeft: null,
-  nextKey: deal.dueAt ? { title: 'acts by itself', dueAt: deal.dueAt } : null,
-  open: null,
-  overdue: null,
-  missingDocuments: null,
-  waitingFor: deal.waitingFor,
-  waitingSince: deal.waitingSince,
-  health: null,
-  lastContactAt: null,
-  agent: null,
-});
+export type DealFilter = { q?: string; side?: (typeof sides)[number]; health?: (typeof healths)[number]; closing?: (typeof spans)[number] };
+
+export const fits = (row: DealRow, { q, side, health, closing }: DealFilter): boolean =>
+  (!side || row.side === side) &&
+  (!health || row.health.state === health) &&
+  (!closing || (row.daysLeft !== null && row.daysLeft >= 0 && row.daysLeft <= Number(closing))) &&
+  (!q || fitsWords(row, q));
 
 /** Every word of the question stands somewhere in number, address, side, stage, agent or what it waits for. */
-export function fitsWords(row: DealRow, q: string): boolean {
-  const all = `${row.dealNo} ${row.property ?? ''} ${row.side} ${row.stage} ${row.agent ?? ''} ${row.waitingFor ?? ''}`.toLowerCase();
+function fitsWords(row: DealRow, q: string): boolean {
+  const all = [row.dealNo, row.property, row.city, row.state, row.side, row.stage, row.agent?.name, row.waitingFor].join(' ').toLowerCase();
   return q
     .toLowerCase()
     .split(/\s+/)
     .every((word) => all.includes(word));
 }
 
-/** Worst first when sorted by health. */
-export const healthRank = ({ health }: DealRow): number | null => (health ? healths.length - healths.indexOf(health.state) : null);
+/** Worst first when sorted by health; of the same health what is overdue, then what closes first. */
+export const healthRank = ({ health, overdue, daysLeft }: DealRow): number =>
+  (healths.length - healths.indexOf(health.state)) * 1_000_000 - Math.min(overdue, 99) * 10_000 + Math.min(Math.max(daysLeft ?? 9000, 0), 9000);

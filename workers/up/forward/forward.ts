@@ -18,6 +18,8 @@ export type ForwardOptions = {
   home: string;
   /** One line per day. */
   line?: (text: string) => void;
+  /** Each instant at which everybody stands, on the way. */
+  onReached?: (instant: Date) => Promise<void>;
 };
 export type Forwarded = { from: string; to: string; days: Day[]; steps: number; moves: number; seconds: number };
 
@@ -25,7 +27,7 @@ const dayMs = 86_400_000;
 const mostDays = 3660;
 
 /** Lets `days` go by on a running embedded instance, everyone in step, and tells what happened on each. */
-export async function forward({ days, dealNo, home, line = () => {} }: ForwardOptions): Promise<Forwarded> {
+export async function forward({ days, dealNo, home, line = () => {}, onReached = async () => {} }: ForwardOptions): Promise<Forwarded> {
   if (!(days > 0 && days <= mostDays))
     throw new DomainError('bad-days', `${days} is not a number of days from 0 to ${mostDays}`, {
       nextStep: 'Give the days that shall go by, such as "keyturn forward 7"',
@@ -46,6 +48,7 @@ export async function forward({ days, dealNo, home, line = () => {} }: ForwardOp
       days,
       dealNo,
       line,
+      onReached,
     });
   } catch (error) {
     if (error instanceof DomainError) throw error;
@@ -69,9 +72,10 @@ type Moving = {
   days: number;
   dealNo: number | undefined;
   line: (text: string) => void;
+  onReached: (instant: Date) => Promise<void>;
 };
 
-async function move({ relay, engine, pendingAnswers, outside, signersAct, days, dealNo, line }: Moving): Promise<Forwarded> {
+async function move({ relay, engine, pendingAnswers, outside, signersAct, days, dealNo, line, onReached }: Moving): Promise<Forwarded> {
   const began = Date.now();
   const from = new Date(began + (await currentOffset(relay)));
   const target = new Date(from.getTime() + days * dayMs);
@@ -95,6 +99,7 @@ async function move({ relay, engine, pendingAnswers, outside, signersAct, days, 
       onReached: async (instant) => {
         await report.read();
         tell(report.takeBefore(report.dateOf(instant)));
+        await onReached(instant);
       },
     },
     target,
