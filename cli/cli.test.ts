@@ -326,3 +326,14 @@ test('the entry hands over exit codes and output', async () => {
   const ran = await keyturn(['deal', '4711'], {}, shim);
   expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('There is no deal 4711.')]);
 });
+
+test('a one-time sign-in link for somebody by their address, and words for a wrong one', async () => {
+  const { personId } = await testKey(database, brokerageId, { role: 'coordinator' });
+  const made = await keyturn(['sign-in', `${personId}@EXAMPLE.com`, '--json']);
+  expect(made.code, made.err).toBe(0);
+  const { url: link } = made.last as { url: string };
+  const answer = await fetch(url + new URL(link).pathname, { method: 'POST', redirect: 'manual' });
+  expect([answer.status, answer.headers.getSetCookie()[0]]).toEqual([303, expect.stringMatching(/^keyturn=/)]);
+  const wrong = await keyturn(['sign-in', 'nobody@example.com']);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('nobody with the address nobody@example.com')]);
+});
