@@ -1,30 +1,56 @@
-import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { apiKeys, people } from '../db/schema/index.ts';
+import { counters, ruleSets } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
-import { type TestApi, testApi, testKey } from '../test/api.ts';
+import { defaultRuleSet } from '../domain/sourcing/qualification.default.ts';
+import { type TestApi, testApi, testKey, testSession } from '../test/api.ts';
+import { type Caller, testCallers } from '../test/callers.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
 import { fingerprint } from '../test/fingerprint.ts';
-import { seedOperationIds } from '../test/operation-ids.ts';
-import { roleMay, roles, type Scope, scopes } from './access.ts';
+import { type OperationIds, seedOperationIds } from '../test/operation-ids.ts';
+import type { Scope } from './access.ts';
 import { createApp } from './app.ts';
 import { type Described, describedOperations } from './operations.fixture.ts';
-import { addressOf, openOperations, operationSamples } from './operations.samples.ts';
+import { addressOf, type OperationSample, openOperations, operationSamples } from './operations.samples.ts';
 
 const operations = describedOperations(createApp({} as never));
 const guarded = operations.filter(({ name }) => !openOperations.includes(name));
 
 let database: TestDatabase;
 let api: TestApi;
-let aKey: string;
+/** Whose rows the calls name. Nobody from elsewhere may see or change them, so all operations share them. */
+let b: { id: string };
+let ids: OperationIds;
+/** Where the callers of every kind belong. */
 let a: { id: string };
+let callers: Awaited<ReturnType<typeof testCallers>>;
+let everyRole: Caller[];
 beforeAll(async () => {
   database = await testDatabase();
   api = testApi(database);
-  a = await testBrokerage(database.app);
-  aKey = (await testKey(database, a.id)).key;
+  [a, b] = [await testBrokerage(database.app), await testBrokerage(database.app)];
+  ids = await seedOperationIds(database, b as never);
+  await numberApart(a.id);
+  callers = await testCallers(api, database, a.id);
+  everyRole = await callers.everyRole();
 });
+
+/** What the callers make of their own never has a number that a sample of the other brokerage names. */
+const numberApart = (brokerageId: string) =>
+  inTenant(database.app, brokerageId, async (tx) => {
+    await tx.insert(counters).values(['deal', 'lead', 'import', 'offer', 'lead-job'].map((kind) => ({ brokerageId, kind, last: 1000 })));
+    await tx
+      .insert(ruleSets)
+      .values({ brokerageId, version: 1000, name: 'Far', definition: defaultRuleSet, status: 'published', createdBy: 'test', createdAt: new Date(0) });
+  });
+
+const call = (operation: Described, sample: OperationSample, options: Caller['options']) =>
+  api.call(operation.method, addressOf(operation.path, sample), {
+    body: sample.body,
+    ...sample.upload,
+    ...options,
+    headers: { ...sample.upload?.headers, ...options.headers },
+  });
+const prints = async () => ({ a: await fingerprint(database.app, a.id), b: await fingerprint(database.app, b.id) });
 
 test('every operation that callers can read about has a sample call, and every sample an operation', () => {
   expect(Object.keys(operationSamples).sort()).toEqual(guarded.map(({ name }) => name).sort());
@@ -32,59 +58,59 @@ test('every operation that callers can read about has a sample call, and every s
 });
 
 describe.each(guarded)('$name', (operation: Described) => {
-  const arrange = async () => {
-    const b = await testBrokerage(database.app);
-    const ids = await seedOperationIds(database, b);
+  const needed = operation.scope as Scope | 'any';
+
+  test('serves its own brokerage, by key and by session', async () => {
+    const own = async () => {
+      const brokerage = await testBrokerage(database.app);
+      return { brokerage, sample: operationSamples[operation.name]!(await seedOperationIds(database, brokerage)) };
+    };
+    const first = await own();
+    const byKey = await call(operation, first.sample, { key: (await testKey(database, first.brokerage.id)).key });
+    expect(byKey.status, byKey.text).toBe(first.sample.status ?? 200);
+    if (byKey.status === 201) expect(byKey.headers.get('location')).toMatch(/^\/v1\//);
+    // What was done cannot be done again.
+    const second = operation.method === 'GET' ? first : await own();
+    const bySession = await call(operation, second.sample, { cookie: (await testSession(api, database, second.brokerage.id)).cookie });
+    expect(bySession.status, bySession.text).toBe(second.sample.sessionStatus ?? second.sample.status ?? 200);
+  });
+
+  test('refuses strangers, narrower keys, roles that may not and foreign pages, and does nothing for them', async () => {
     const sample = operationSamples[operation.name]!(ids);
-    const ask = (key: string | undefined) => api.call(operation.method, addressOf(operation.path, sample), { key, body: sample.body, ...sample.upload });
-    return { b, ids, sample, ask };
-  };
-
-  test('serves its own brokerage', async () => {
-    const { b, sample, ask } = await arrange();
-    const answer = await ask((await testKey(database, b.id)).key);
-    expect(answer.status, answer.text).toBe(sample.status ?? 200);
-    if (answer.status === 201) expect(answer.headers.get('location')).toMatch(/^\/v1\//);
-  });
-
-  test('refuses who brings no key, an unknown, an expired or a revoked one, and one of a disabled person', async () => {
-    const { b, ask } = await arrange();
-    const expired = await testKey(database, b.id, { expiresAt: new Date(Date.now() - 1000) });
-    const revoked = await testKey(database, b.id);
-    const disabled = await testKey(database, b.id);
-    await inTenant(database.app, b.id, async (tx) => {
-      await tx.update(apiKeys).set({ revokedAt: new Date() }).where(eq(apiKeys.id, revoked.keyId));
-      await tx.update(people).set({ disabledAt: new Date() }).where(eq(people.id, disabled.personId));
-    });
-    const before = await fingerprint(database.app, b.id);
-    for (const key of [undefined, `kt_${randomUUID()}`, expired.key, revoked.key, disabled.key]) {
-      const answer = await ask(key);
-      expect([answer.status, answer.headers.get('www-authenticate')], answer.text).toEqual([401, 'Bearer']);
+    const before = await prints();
+    for (const { who, options } of await callers.strangers()) {
+      const answer = await call(operation, sample, options);
+      expect([answer.status, answer.headers.get('www-authenticate')], `${who}: ${answer.text}`).toEqual([401, 'Bearer']);
     }
-    expect(await fingerprint(database.app, b.id)).toEqual(before);
-  });
-
-  test('refuses a key without its scope, and a role that may not', async () => {
-    const { b, ask } = await arrange();
-    const needed = operation.scope as Scope | 'any';
-    if (needed === 'any') return;
-    const narrower = await testKey(database, b.id, { scopes: scopes.filter((scope) => scope !== needed) });
-    const others = await Promise.all(roles.filter((role) => !roleMay(role, needed)).map((role) => testKey(database, b.id, { role })));
-    const before = await fingerprint(database.app, b.id);
-    for (const { key } of [narrower, ...others]) {
-      const answer = await ask(key);
-      expect([answer.status, answer.json.scope], answer.text).toEqual([403, needed]);
+    const may = callers.mayBy(needed);
+    const refused = needed === 'any' ? [] : [callers.narrower.get(needed)!, ...everyRole.filter((caller) => !may(caller))];
+    for (const { who, options } of refused) {
+      const answer = await call(operation, sample, options);
+      expect([answer.status, answer.json.scope], `${who}: ${answer.text}`).toEqual([403, needed]);
     }
-    expect(await fingerprint(database.app, b.id)).toEqual(before);
+    for (const { who, options } of operation.method === 'GET' ? [] : callers.foreign) {
+      const answer = await call(operation, sample, options);
+      expect([answer.status, answer.json.type], `${who}: ${answer.text}`).toEqual([403, '/problems/foreign-origin']);
+    }
+    expect(await prints()).toEqual(before);
   });
 
-  test('shows and changes nothing of another brokerage', async () => {
-    const { b, ids, sample, ask } = await arrange();
+  test('shows and changes nothing of another brokerage to any role that may, by key or by session', async () => {
+    const sample = operationSamples[operation.name]!(ids);
     const before = await fingerprint(database.app, b.id);
-    const answer = await ask(aKey);
-    if (sample.ownOnly) expect(answer.status, answer.text).toBeLessThan(500);
-    else expect([404, 409, 422], answer.text).toContain(answer.status);
-    for (const secret of [ids.marker, b.id]) expect(answer.text).not.toContain(secret);
+    // These end the session that asks.
+    const fresh = operation.path.startsWith('/v1/session') ? await callers.everyRole() : everyRole;
+    const allowed = fresh.filter(callers.mayBy(needed));
+    expect(allowed.length).toBeGreaterThan(0);
+    for (const { who, options } of allowed) {
+      const answer = await call(operation, sample, options);
+      const told = `${who}: ${answer.text}`;
+      expect(answer.status, told).not.toBe(401);
+      expect(answer.json?.scope, told).toBeUndefined();
+      if (sample.ownOnly) expect(answer.status, told).toBeLessThan(500);
+      else expect([403, 404, 409, 422], told).toContain(answer.status);
+      for (const secret of [ids.marker, b.id]) expect(answer.text, who).not.toContain(secret);
+    }
     expect(await fingerprint(database.app, b.id)).toEqual(before);
   });
 });

@@ -369,3 +369,14 @@ test('a listing from its showings to the accepted offer, as an agent would type 
   expect(await run('offers-in', 'show', no, '1')).toContain('the seller: $318,000');
   expect((await keyturn(['showings', 'add', no, 'tomorrow', '--who', 'x'])).code).toBe(2);
 });
+
+test('a one-time sign-in link for somebody by their address, and words for a wrong one', async () => {
+  const { personId } = await testKey(database, brokerageId, { role: 'coordinator' });
+  const made = await keyturn(['sign-in', `${personId}@EXAMPLE.com`, '--json']);
+  expect(made.code, made.err).toBe(0);
+  const { url: link } = made.last as { url: string };
+  const answer = await fetch(url + new URL(link).pathname, { method: 'POST', redirect: 'manual' });
+  expect([answer.status, answer.headers.getSetCookie()[0]]).toEqual([303, expect.stringMatching(/^keyturn=/)]);
+  const wrong = await keyturn(['sign-in', 'nobody@example.com']);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('nobody with the address nobody@example.com')]);
+});

@@ -110,13 +110,13 @@ peopleRoutes.openapi(
     scope: 'people:write',
     acts: true,
     request: { params: idParam },
-    responses: { 201: json(linkSchema, 'The link') },
+    responses: { 201: { ...json(linkSchema, 'The link'), headers: located } },
   }),
   async (c) => {
     const { id } = c.req.valid('param');
     if (!mayLetIn(c)) throw refuse('not-allowed', 'A sign-in link lets somebody do all their role allows; this key is narrower.');
     found(await tenantTx(c, (tx) => readPerson(tx, { personId: id })), 'person', id);
-    return act(c, { secret: true }, async (change) => c.json(await linkFor(c, change, id), 201));
+    return act(c, { secret: true }, async (change) => c.json(await linkFor(c, change, id), 201, { Location: `/v1/people/${id}` }));
   },
 );
 

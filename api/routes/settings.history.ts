@@ -46,7 +46,10 @@ function toEntry({ at, type, actor, personId, personName, keyName, payload }: Se
     by: { personId, name: personName ?? actor.id, key: keyName },
     reason,
     changes: [
-      ...Object.entries(changes).map(([setting, { prior, next }]) => ({ setting, prior, next })),
+      // As the database keeps it, their order means nothing.
+      ...Object.entries(changes)
+        .toSorted(([one], [other]) => one.localeCompare(other))
+        .map(([setting, { prior, next }]) => ({ setting, prior, next })),
       ...(stopped === undefined ? [] : [{ setting: 'sendingStopped', prior: !stopped, next: stopped }]),
     ],
   };
