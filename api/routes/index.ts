@@ -4,6 +4,7 @@ import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
 import { clockRoutes } from './clock.ts';
 import { contractRoutes } from './contracts.ts';
+import { conversationRoutes } from './conversations.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
@@ -49,6 +50,7 @@ export const allRoutes = [
   contractRoutes,
   deadlineRoutes,
   checklistRoutes,
+  conversationRoutes,
   dealDecisionRoutes,
   dealRoutes,
   documentRoutes,
