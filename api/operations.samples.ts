@@ -202,6 +202,7 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'POST /v1/settings/stop-sending': () => ({ body: { reason: 'test' }, ownOnly: true }),
   'POST /v1/settings/resume-sending': () => ({ body: { reason: 'test' }, ownOnly: true }),
   'GET /v1/stream': () => ({ query: { after: '0', follow: 'false' }, ownOnly: true }),
+  'GET /v1/system': () => ({ ownOnly: true }),
   'GET /v1/tasks': () => ({ ownOnly: true }),
   'GET /v1/tasks/{id}': ({ taskId }) => ({ params: { id: taskId } }),
   'POST /v1/tasks/{id}/claim': ({ taskId }) => ({ params: { id: taskId }, body: {} }),

@@ -33,6 +33,7 @@ import { sendingRoutes } from './sending.ts';
 import { sequenceRoutes } from './sequences.ts';
 import { settingsRoutes } from './settings.ts';
 import { streamRoutes } from './stream.ts';
+import { systemRoutes } from './system.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
@@ -78,6 +79,7 @@ export const allRoutes = [
   sequenceRoutes,
   settingsRoutes,
   streamRoutes,
+  systemRoutes,
   taskRoutes,
   templateRoutes,
   unsubscribeRoutes,
