@@ -5,6 +5,7 @@ import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
 import { clockRoutes } from './clock.ts';
 import { contractRoutes } from './contracts.ts';
+import { conversationRoutes } from './conversations.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
@@ -39,6 +40,7 @@ import { settingsHistoryRoutes } from './settings.history.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { streamRoutes } from './stream.ts';
+import { systemRoutes } from './system.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
@@ -58,6 +60,7 @@ export const allRoutes = [
   deadlineRoutes,
   deliveryRoutes,
   checklistRoutes,
+  conversationRoutes,
   dealDecisionRoutes,
   dealRoutes,
   documentRoutes,
@@ -90,6 +93,7 @@ export const allRoutes = [
   settingsRoutes,
   signInRoutes,
   streamRoutes,
+  systemRoutes,
   taskRoutes,
   templateRoutes,
   unsubscribeRoutes,
