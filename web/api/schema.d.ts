@@ -373,7 +373,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    stage?: "open" | "drafting" | "blocked" | "approval" | "following-up" | "accepted" | "under-contract" | "closing" | "closed" | "declined" | "expired" | "fell-through" | "dead";
+                    stage?: "open" | "drafting" | "blocked" | "approval" | "following-up" | "listed" | "accepted" | "under-contract" | "closing" | "closed" | "declined" | "expired" | "fell-through" | "dead";
                     side?: "listing" | "buyer" | "wholesale";
                     open?: "true" | "false" | "all";
                     health?: "on track" | "at risk" | "blocked" | "breached";
@@ -3011,6 +3011,332 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who wrote to us: who waits for an answer first, then the newest */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows per page */
+                    limit?: number;
+                    /** @description The `nextCursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Conversation"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person with all numbers, addresses, properties and deals */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The person */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactView"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Change a contact in its one place; everything that uses it follows */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Your own key; repeated, the request is done once and answered the same */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description Takes the place of the best one */
+                        email?: string;
+                        /** @description Takes the place of the best one */
+                        phone?: string;
+                        statedZone?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The contact as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description In flight, or not possible in the present state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The key belongs to another request, or the request cannot be done */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All channels in one thread, with consent, suppressions, calls and letters; newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows per page */
+                    limit?: number;
+                    /** @description The `nextCursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ThreadEntry"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10565,112 +10891,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/contacts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change a contact in its one place; everything that uses it follows */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description Your own key; repeated, the request is done once and answered the same */
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        /** @description Takes the place of the best one */
-                        email?: string;
-                        /** @description Takes the place of the best one */
-                        phone?: string;
-                        statedZone?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description The contact as it is now */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Contact"];
-                    };
-                };
-                /** @description No valid key or session */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The caller may not do that, or the request came from a foreign page */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description In flight, or not possible in the present state */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The key belongs to another request, or the request cannot be done */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Too many requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Refused; `type` says why, `nextStep` what to do */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/deals/{no}/messages": {
         parameters: {
             query?: never;
@@ -11398,6 +11618,8 @@ export interface paths {
                 /** @description The link */
                 201: {
                     headers: {
+                        /** @description Address of what was made */
+                        Location?: string;
                         [name: string]: unknown;
                     };
                     content: {
@@ -13735,6 +13957,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How everything behind the screens stands: engine, queues, processes, relay, and what is stuck
+         * @description For brokers and engineers.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As of now; what does not answer is null */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["System"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -15268,6 +15565,75 @@ export interface components {
              */
             changedAt: string;
         };
+        Conversation: {
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            at: string;
+            channel: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            excerpt: string;
+            /** @description What their last message was taken for */
+            class: string;
+            unanswered: boolean;
+        };
+        ContactView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            mailing: string | null;
+            statedZone: string | null;
+            points: {
+                kind: string;
+                value: string;
+                lineType: string | null;
+                source: string;
+                doNotCall: boolean;
+                /** @description Channel, reason and source while nothing may go there */
+                suppressed: string | null;
+                wrong: boolean;
+                consent: string | null;
+            }[];
+            properties: {
+                leadNo: number;
+                property: string | null;
+                status: string;
+                dealNo: number | null;
+                stage: string | null;
+                side: string | null;
+            }[];
+            parties: {
+                /** Format: uuid */
+                partyId: string;
+                dealNo: number;
+                role: string;
+                left: boolean;
+            }[];
+        };
+        ThreadEntry: {
+            /** @enum {string} */
+            kind: "sent" | "received" | "consent" | "suppression" | "task" | "letter";
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            at: string;
+            channel: string | null;
+            address: string | null;
+            subject: string | null;
+            text: string | null;
+            status: string | null;
+            /** @description Template and step, evidence of a consent, who suppressed */
+            source: string | null;
+            dealNo: number | null;
+        };
         DealStatus: {
             stage: string;
             waitingFor: string | null;
@@ -16258,6 +16624,62 @@ export interface components {
                 since: string | null;
                 by: string | null;
             };
+        };
+        System: {
+            engine: {
+                ok: boolean;
+                version: string | null;
+                namespace: string;
+                /** @description Put a workflow id, percent-encoded, in place of {workflowId}; null without a Web UI */
+                runUrl: string | null;
+            };
+            queues: {
+                name: string;
+                /** @enum {string} */
+                kind: "workflow" | "activity";
+                pollers: number | null;
+                backlog: number | null;
+                oldestSeconds: number | null;
+            }[];
+            processes: {
+                name: string;
+                secondsAgo: number;
+                silent: boolean;
+                state?: unknown;
+            }[];
+            relay: {
+                lagMs: number;
+                parkedOfAll: number;
+            };
+            breakers: ({
+                process: string;
+                state: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            unsettled: {
+                sends: number;
+                envelopes: number;
+                lookups: number;
+                parked: number;
+            };
+            stuck: {
+                workflowId: string;
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                dueAt: string;
+                lateSeconds: number;
+                waitingFor: string | null;
+                reason: string;
+                runbook: string;
+            }[];
+            files: {
+                freeBytes: number;
+                totalBytes: number;
+            } | null;
         };
         Task: {
             /** Format: uuid */
