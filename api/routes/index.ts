@@ -1,4 +1,5 @@
 import { assignmentRoutes } from './assignments.ts';
+import { automationRoutes } from './automation.ts';
 import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
@@ -49,6 +50,7 @@ export const allRoutes = [
   calculatorRoutes,
   contractRoutes,
   assignmentRoutes,
+  automationRoutes,
   deadlineRoutes,
   deliveryRoutes,
   checklistRoutes,

@@ -1443,6 +1443,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deals/{no}/automation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What follow-ups sent about a deal, and what they send next, when and by whose clock */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Those that go on first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-21T15:00:00.000Z
+                             */
+                            sendingStoppedAt: string | null;
+                            followUps: components["schemas"]["FollowUp"][];
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deals/{no}/deadlines": {
         parameters: {
             query?: never;
@@ -3991,6 +4072,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of all deals, whoever waits longest first; `status=in-review` is the queue to review */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows per page */
+                    limit?: number;
+                    /** @description The `nextCursor` of the page before */
+                    cursor?: string;
+                    status?: "in-review" | "accepted" | "rejected";
+                    /** @description Number of one deal */
+                    deal?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: (components["schemas"]["Document"] & {
+                                property: string | null;
+                            })[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/documents/{id}": {
         parameters: {
             query?: never;
@@ -4040,6 +4206,10 @@ export interface paths {
                                  */
                                 at: string;
                             }[];
+                            /** @description Names of those who are named by id */
+                            people: {
+                                [key: string]: string;
+                            };
                         };
                     };
                 };
@@ -4099,7 +4269,10 @@ export interface paths {
         /** The file of a version; who opened it is written down */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description To be looked at in a page of ours, in place of being saved */
+                    inline?: "true" | "false";
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -14489,6 +14662,97 @@ export interface components {
             confirmed: boolean;
             effectiveFrom: string;
         };
+        FollowUp: components["schemas"]["Enrolment"] & {
+            contact: string | null;
+            /** @description By whose clock it is planned */
+            zone: string;
+            place: string;
+            /**
+             * @description What the zone rests on; `nothing` is the brokerage’s own
+             * @enum {string}
+             */
+            zoneBasis: "address" | "stated" | "prefix" | "disagree" | "nothing";
+            /** @description As planned if nothing holds it up, to the first decision; empty once it has ended */
+            next: {
+                step: string;
+                kind: string;
+                what: string;
+                /**
+                 * Format: date-time
+                 * @description Null for at once
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                at: string | null;
+                /**
+                 * @description The same where the recipient is
+                 * @example Mon 23 Nov 10:00 in Nashville
+                 */
+                words: string | null;
+            }[];
+            sends: {
+                /** Format: uuid */
+                id: string;
+                channel: string;
+                status: string;
+                step: string;
+                what: string;
+                address: string;
+                subject: string | null;
+                body: string | null;
+                problem: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                claimedAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                settledAt: string | null;
+            }[];
+        };
+        Enrolment: {
+            /** Format: uuid */
+            id: string;
+            enrolmentNo: number;
+            sequence: string;
+            sequenceVersion: number;
+            templateVersions: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            leadId: string;
+            /** Format: uuid */
+            dealId: string | null;
+            /** Format: uuid */
+            contactId: string | null;
+            workflowId: string;
+            status: string;
+            stopReason: string | null;
+            paused: boolean;
+            heldBy: string | null;
+            step: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            dueAt: string | null;
+            waitingFor: string | null;
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            closedAt: string | null;
+        };
         FileFact: {
             /** Format: uuid */
             id: string;
@@ -14669,47 +14933,6 @@ export interface components {
             answeredAt: string | null;
             problem?: unknown;
         };
-        Enrolment: {
-            /** Format: uuid */
-            id: string;
-            enrolmentNo: number;
-            sequence: string;
-            sequenceVersion: number;
-            templateVersions: {
-                [key: string]: number;
-            };
-            /** Format: uuid */
-            leadId: string;
-            /** Format: uuid */
-            dealId: string | null;
-            /** Format: uuid */
-            contactId: string | null;
-            workflowId: string;
-            status: string;
-            stopReason: string | null;
-            paused: boolean;
-            heldBy: string | null;
-            step: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T15:00:00.000Z
-             */
-            dueAt: string | null;
-            waitingFor: string | null;
-            counts: {
-                [key: string]: number;
-            };
-            /**
-             * Format: date-time
-             * @example 2026-11-21T15:00:00.000Z
-             */
-            openedAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T15:00:00.000Z
-             */
-            closedAt: string | null;
-        };
         Envelope: {
             /** Format: uuid */
             id: string;
@@ -14725,6 +14948,8 @@ export interface components {
                 /** Format: uuid */
                 partyId: string;
                 role: string;
+                /** @description As the provider was given it, else as the contact has it */
+                name: string;
                 routingOrder: number;
                 /** @description waiting, sent, delivered (has opened it), completed or declined */
                 status: string;
@@ -14754,6 +14979,8 @@ export interface components {
             reason: string | null;
             /** @description Address of the signed document, once it is here */
             signed: string | null;
+            /** @description Where sample signers sign, with the sandbox as provider */
+            signingPage: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T15:00:00.000Z
@@ -15376,6 +15603,8 @@ export interface components {
             partyId: string;
             role: string;
             template: string;
+            /** @description What the template is for */
+            why: string;
             trusted: boolean;
             subject: string;
             body: string;
@@ -15392,6 +15621,11 @@ export interface components {
             recipientProblem: string | null;
             /** @description How the e-mail stands in the send ledger */
             send: string | null;
+            /**
+             * Format: uuid
+             * @description Its line there; settle an unknown outcome by it
+             */
+            sendId: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T15:00:00.000Z
