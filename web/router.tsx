@@ -7,9 +7,10 @@ import { dealTabs } from './screens/deal/tabs.ts';
 import { dealsRoute } from './screens/deals/route.ts';
 import { loginRoute } from './screens/login/route.ts';
 import { needsMeRoute } from './screens/needs-me/route.ts';
+import { reviewRoute } from './screens/review/route.ts';
 
 /** Every screen; one line each. docs/web.md says how to add one. */
-const routes = rootRoute.addChildren([loginRoute, shellRoute.addChildren([needsMeRoute, dealsRoute, dealRoute.addChildren(dealTabs)])]);
+const routes = rootRoute.addChildren([loginRoute, shellRoute.addChildren([needsMeRoute, reviewRoute, dealsRoute, dealRoute.addChildren(dealTabs)])]);
 
 export const router = createRouter({
   routeTree: routes,

@@ -27,7 +27,7 @@ test('the steps ahead are as planned, with the waits between them, up to the fir
 test('what is overdue goes at once, and the rest is reckoned from now', () => {
   const [first, second] = stepsAhead(definition, { step: 'hello', dueAt: '2026-11-01T18:00:00.000Z', words: null }, { now, where });
   expect(first).toMatchObject({ step: 'hello', at: null, words: null });
-  expect(second).toMatchObject({ step: 'letter', words: 'Mon 23 Nov 10:00 in Nashville' });
+  expect(second).toMatchObject({ step: 'letter', words: 'Sun 22 Nov 10:00 in Nashville' });
 });
 
 test('a circle without a decision ends at the most steps asked for', () => {

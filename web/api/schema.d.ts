@@ -14809,6 +14809,10 @@ export interface components {
             stated: {
                 [key: string]: unknown;
             };
+            /** @description What the stated facts are called */
+            labels: {
+                [key: string]: string;
+            };
             /** @description False where the rules of the state are not kept here: a person must look them up */
             stateCovered: boolean;
             /** @description The state’s compliance has not taken in the last facts of the deal */
