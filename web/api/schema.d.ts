@@ -385,6 +385,19 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Contract"] & {
+                            formTitle: string;
+                            /** @description What its form has to fill in that sets clocks going */
+                            blanks: {
+                                periods: {
+                                    name: string;
+                                    title: string;
+                                    days: number | null;
+                                }[];
+                                dates: {
+                                    name: string;
+                                    title: string;
+                                }[];
+                            };
                             amendments: {
                                 amendmentNo: number;
                                 reason: string;
@@ -3560,8 +3573,94 @@ export interface paths {
                                 clock?: string;
                                 prior?: string | null;
                                 cause?: string;
+                                /** @description Kind of the event it tells of */
+                                type?: string;
+                                /** @description The day the clock was put to */
+                                date?: string | null;
+                                status?: string;
+                                /** @description The amendment it tells of, or that moved the date */
+                                amendmentNo?: number;
                             }[];
                         };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{no}/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file as it was known at an instant, or at the end of a day: stage, contract, deadlines, facts
+         * @description From the events until then: whatever was recorded, amended or corrected later does not show.
+         */
+        get: {
+            parameters: {
+                query: {
+                    asOf: string;
+                };
+                header?: never;
+                path: {
+                    no: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it was known */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileKnown"];
                     };
                 };
                 /** @description No valid key or session */
@@ -3736,6 +3835,8 @@ export interface paths {
                         "application/json": {
                             dealNo: number;
                             explanation: string;
+                            /** @description Facts that are recorded and that the run has not looked at yet */
+                            notTakenIn: string[];
                         };
                     };
                 };
@@ -10472,7 +10573,70 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** A contact, and the deals where a change of it goes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The contact */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"] & {
+                            deals: {
+                                dealNo: number;
+                                role: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Change a contact in its one place; everything that uses it follows */
         post: {
@@ -14875,6 +15039,54 @@ export interface components {
             dueAt: string | null;
             offerNo: number | null;
             takenIn: number;
+        };
+        FileKnown: {
+            dealNo: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            asOf: string;
+            zone: string;
+            stage: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            since: string | null;
+            contract: {
+                form: string;
+                effectiveOn: string;
+                priceCents: number;
+                amendments: number;
+                /** @enum {string} */
+                status: "in-force" | "terminated" | "closed";
+            } | null;
+            deadlines: {
+                clock: string;
+                title: string;
+                date: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                dueAt: string | null;
+                status: string;
+            }[];
+            facts: {
+                fact: string;
+                effectiveOn: string;
+                value: number | string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                recordedAt: string;
+            }[];
+            /** @description How many took part, by role */
+            parties: {
+                [key: string]: number;
+            };
         };
         Document: {
             /** Format: uuid */

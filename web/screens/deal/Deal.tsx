@@ -2,11 +2,14 @@ import './deal.css';
 import { Alert, Anchor, Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useMatches } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useMay, useMe } from '../../api/me.ts';
 import { apiQuery } from '../../api/query.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Shown } from '../../parts/Shown.tsx';
+import { Acts } from './acts/Acts.tsx';
+import { AskContext, type Asked } from './acts/asked.ts';
+import { Dialogs } from './acts/Dialogs.tsx';
 import { dayOf } from './days.ts';
 import { Header } from './Header.tsx';
 import { TabBar } from './TabBar.tsx';
@@ -27,27 +30,33 @@ export function Deal() {
     () => (deal.data && contract.data !== undefined ? { no, deal: deal.data, contract: contract.data, zone, asOf, mayAct: mayWrite && asOf === null } : null),
     [no, deal.data, contract.data, zone, asOf, mayWrite],
   );
+  const [asked, setAsked] = useState<Asked | null>(null);
   return (
-    <Page title={deal.data?.property ?? `Deal ${no}`}>
-      <div className="deal" data-past={asOf !== null}>
-        <Shown query={deal} what="the deal">
-          {() => (
-            <Shown query={contract} what="its contract">
+    <DealContext value={open}>
+      <AskContext value={setAsked}>
+        <Page title={deal.data?.property ?? `Deal ${no}`} aside={open && <Acts />}>
+          <div className="deal" data-past={asOf !== null}>
+            <Shown query={deal} what="the deal">
               {() => (
-                <DealContext value={open}>
-                  <Header />
-                  {asOf && <Past day={asOf} />}
-                  <TabBar />
-                  <Box className="deal-tab">
-                    <Outlet />
-                  </Box>
-                </DealContext>
+                <Shown query={contract} what="its contract">
+                  {() => (
+                    <>
+                      <Header />
+                      {asOf && <Past day={asOf} />}
+                      <TabBar />
+                      <Box className="deal-tab">
+                        <Outlet />
+                      </Box>
+                      <Dialogs asked={asked} close={() => setAsked(null)} />
+                    </>
+                  )}
+                </Shown>
               )}
             </Shown>
-          )}
-        </Shown>
-      </div>
-    </Page>
+          </div>
+        </Page>
+      </AskContext>
+    </DealContext>
   );
 }
 

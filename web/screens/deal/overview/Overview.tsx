@@ -1,22 +1,28 @@
-import { Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { apiQuery } from '../../../api/query.ts';
-import { Shown } from '../../../parts/Shown.tsx';
 import { useDeal } from '../use-deal.ts';
+import { AsKnown } from './AsKnown.tsx';
+import { Contract } from './Contract.tsx';
+import { Facts } from './Facts.tsx';
+import { Next } from './Next.tsx';
+import { Risks } from './Risks.tsx';
+import { Road } from './Road.tsx';
+import { Why } from './Why.tsx';
 
+/** Where the deal stands, why it waits, what endangers it, and what comes next. */
 export function Overview() {
-  const { no } = useDeal();
-  const explained = useQuery(apiQuery('/v1/deals/{no}/explain', { path: { no } }));
+  const { asOf } = useDeal();
+  if (asOf) return <AsKnown day={asOf} />;
   return (
-    <Stack gap="md">
-      <section aria-labelledby="why">
-        <Title order={2} id="why">
-          Why is this waiting?
-        </Title>
-        <Shown query={explained} what="why it waits">
-          {({ explanation }) => <Text>{explanation}</Text>}
-        </Shown>
-      </section>
-    </Stack>
+    <div className="overview">
+      <div>
+        <Why />
+        <Road />
+        <Next />
+      </div>
+      <div>
+        <Risks />
+        <Contract />
+        <Facts />
+      </div>
+    </div>
   );
 }
