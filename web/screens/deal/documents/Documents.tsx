@@ -84,8 +84,16 @@ function File({ list, documents }: { list: Checklist; documents: Document[] }) {
         </Text>
       )}
       {!list.stateCovered && (
-        <Alert color="yellow" variant="light" mb="sm" title="The rules of this state are not kept here">
-          Look up what the state asks for, and add those documents by hand. What federal law asks is below.
+        <Alert
+          color="yellow"
+          variant="light"
+          mb="sm"
+          role="note"
+          title={list.facts.propertyState ? 'The rules of this state are not kept here' : 'The state of the property is not known'}
+        >
+          {list.facts.propertyState
+            ? 'Look up what the state asks for, and add those documents by hand. What federal law asks is below.'
+            : 'Say it below, so that it can be told what the state asks for. What federal law asks is listed.'}
         </Alert>
       )}
       {asked.length > 0 && (

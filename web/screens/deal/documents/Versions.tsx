@@ -26,7 +26,7 @@ export function Versions({ id, mayAct, add, close }: Props) {
               <ul className="quiet-list">
                 {document.versions.map(({ version, name, bytes, uploadedAt, file }) => (
                   <li key={version}>
-                    <Anchor href={`${file}?inline=true`} target="_blank" rel="noreferrer">
+                    <Anchor href={`${file}?inline=true`} target="_blank" rel="noreferrer" underline="always">
                       Version {version}
                     </Anchor>{' '}
                     <Text span size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

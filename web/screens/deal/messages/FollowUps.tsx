@@ -4,6 +4,7 @@ import { useAct } from '../../../api/act.ts';
 import { Instant } from '../../../parts/Instant.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { Status } from '../../../parts/Status.tsx';
+import { absoluteWords } from '../../../parts/time.ts';
 import { type FollowUp, holdWords, whyThen, zoneWords } from './lines.ts';
 import { Resume } from './Resume.tsx';
 
@@ -64,10 +65,10 @@ function One({ followUp, mayAct }: { followUp: FollowUp; mayAct: boolean }) {
       {hold.error && <ProblemView error={hold.error} />}
       {next.length > 0 && (
         <ol className="steps-ahead" aria-label={`What ${name} does next`}>
-          {next.map(({ step, kind, what, at, words }) => (
-            <li key={step}>
+          {next.map(({ step, kind, what, at }) => (
+            <li key={`${step} ${at}`}>
               <span>
-                {words ?? (paused || heldBy ? 'as soon as it goes on' : 'now')}
+                {at ? absoluteWords(at, followUp.zone) : paused || heldBy ? 'as soon as it goes on' : 'now'}
                 {at && (
                   <Text span size="sm" c="dimmed">
                     {' '}

@@ -62,7 +62,7 @@ function All({ messages, automation: { sendingStoppedAt, followUps } }: { messag
   return (
     <>
       {sendingStoppedAt && (
-        <Alert color="yellow" variant="light" mb="sm" title="The brokerage has stopped all sending">
+        <Alert color="yellow" variant="light" mb="sm" role="note" title="The brokerage has stopped all sending">
           Since <Instant at={sendingStoppedAt} absolute />. What is sent meanwhile waits, and goes when sending goes on.
         </Alert>
       )}

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { act } from '../../../api/act.ts';
 import { asProblem, type Problem } from '../../../api/problem.ts';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
+import { absoluteWords } from '../../../parts/time.ts';
 import type { FollowUp } from './lines.ts';
 
 /** Goes on with a follow-up that was held. What came due meanwhile is never sent without asking. */
-export function Resume({ followUp: { id, sequence, next }, close }: { followUp: FollowUp; close: () => void }) {
+export function Resume({ followUp: { id, sequence, next, zone }, close }: { followUp: FollowUp; close: () => void }) {
   const queries = useQueryClient();
   const [choice, setChoice] = useState('planned');
   const [pending, setPending] = useState(false);
@@ -36,7 +37,9 @@ export function Resume({ followUp: { id, sequence, next }, close }: { followUp: 
               value="planned"
               label="As planned"
               description={
-                first ? `${capital(first.what)} goes ${first.words ? `on ${first.words}` : 'now: it came due while it was held'}.` : 'It goes on where it was.'
+                first
+                  ? `${capital(first.what)} goes ${first.at ? `on ${absoluteWords(first.at, zone)}` : 'now: it came due while it was held'}.`
+                  : 'It goes on where it was.'
               }
             />
             {skippable && (

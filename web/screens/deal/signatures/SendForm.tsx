@@ -42,7 +42,7 @@ function Form({ no, like, close, documents, parties }: FormProps) {
   const words = subject ?? (document ? `Please sign: ${document.title}`.slice(0, 100) : '');
   if (documents.length === 0 || parties.length === 0)
     return (
-      <Alert color="yellow" variant="light" title={documents.length === 0 ? 'The file has no document yet' : 'Nobody takes part in the deal yet'}>
+      <Alert color="yellow" variant="light" role="note" title={documents.length === 0 ? 'The file has no document yet' : 'Nobody takes part in the deal yet'}>
         {documents.length === 0 ? 'Add the document on the tab Documents first.' : 'Add whoever signs on the tab Parties first.'}
       </Alert>
     );
