@@ -53,9 +53,30 @@ export const timelineSchema = z.object({
       clock: z.string().optional(),
       prior: z.string().nullable().optional(),
       cause: z.string().optional(),
+      type: z.string().optional().openapi({ description: 'Kind of the event it tells of' }),
+      date: z.string().nullable().optional().openapi({ description: 'The day the clock was put to' }),
+      status: z.string().optional(),
+      amendmentNo: z.int().optional().openapi({ description: 'The amendment it tells of, or that moved the date' }),
     }),
   ),
 });
+
+/** The file as it was known at an instant. */
+export const knownSchema = z
+  .object({
+    dealNo: z.int(),
+    asOf: instantSchema,
+    zone: z.string(),
+    stage: z.string(),
+    since: instantSchema.nullable(),
+    contract: z
+      .object({ form: z.string(), effectiveOn: z.string(), priceCents: z.int(), amendments: z.int(), status: z.enum(['in-force', 'terminated', 'closed']) })
+      .nullable(),
+    deadlines: z.array(z.object({ clock: z.string(), title: z.string(), date: z.string().nullable(), dueAt: instantSchema.nullable(), status: z.string() })),
+    facts: z.array(z.object({ fact: z.string(), effectiveOn: z.string(), value: z.union([z.number(), z.string()]).nullable(), recordedAt: instantSchema })),
+    parties: z.record(z.string(), z.int()).openapi({ description: 'How many took part, by role' }),
+  })
+  .openapi('FileKnown');
 
 export const healthSchema = z.object({
   dealNo: z.int(),

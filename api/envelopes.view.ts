@@ -7,6 +7,7 @@ import { instantSchema, iso, isoOrNull } from './schemas.ts';
 const signerSchema = z.object({
   partyId: z.uuid(),
   role: z.string(),
+  name: z.string().openapi({ description: 'As the provider was given it, else as the contact has it' }),
   routingOrder: z.int(),
   status: z.string().openapi({ description: 'waiting, sent, delivered (has opened it), completed or declined' }),
   at: instantSchema.nullable(),
@@ -29,26 +30,28 @@ export const envelopeSchema = z
     waitingFor: z.string().nullable(),
     reason: z.string().nullable().openapi({ description: 'Why it ended without all signatures' }),
     signed: z.string().nullable().openapi({ description: 'Address of the signed document, once it is here' }),
+    signingPage: z.string().nullable().openapi({ description: 'Where sample signers sign, with the sandbox as provider' }),
     requestedAt: instantSchema,
     expiresAt: instantSchema.nullable(),
     endedAt: instantSchema.nullable(),
   })
   .openapi('Envelope');
 
-export function toEnvelope(row: EnvelopeRow, recipients: Recipient[], dealNo: number): z.infer<typeof envelopeSchema> {
+export function toEnvelope(row: EnvelopeRow, recipients: Recipient[], dealNo: number, sandboxUrl?: string): z.infer<typeof envelopeSchema> {
   const signers = recipients.filter(({ envelopeId }) => envelopeId === row.id);
   const { signed } = signingProgress({ status: null, signers: [], ...(row.progress as Partial<EnvelopeState>) });
   return {
     ...{ id: row.id, envelopeNo: row.envelopeNo, dealNo, documentId: row.documentId, documentVersion: row.documentVersion, subject: row.subject },
     status: row.status as (typeof signingStatuses)[number],
-    signers: signers.map(({ partyId, role, routingOrder, status, at, correction }) => ({
-      ...{ partyId, role, routingOrder, status, at: isoOrNull(at) },
+    signers: signers.map(({ partyId, role, name, givenName, routingOrder, status, at, correction }) => ({
+      ...{ partyId, role, name: givenName ?? name, routingOrder, status, at: isoOrNull(at) },
       correction: correction as z.infer<typeof signerSchema>['correction'],
     })),
     progress: { signed, of: signers.length },
     waitingFor: row.waitingFor,
     reason: row.reason,
     signed: row.signedSha256 ? `/v1/envelopes/${row.id}/signed` : null,
+    signingPage: sandboxUrl && row.providerId ? `${sandboxUrl}/signing/${row.providerId}` : null,
     requestedAt: iso(row.requestedAt),
     expiresAt: isSigningEnd(row.status) ? null : isoOrNull(row.expiresAt),
     endedAt: isoOrNull(row.endedAt),

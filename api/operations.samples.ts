@@ -53,7 +53,9 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'GET /v1/deals': () => ({ ownOnly: true }),
   'POST /v1/deals': ({ leadNo }) => ({ body: { leadNo, side: 'listing' }, status: 201 }),
   'GET /v1/deals/{no}': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'GET /v1/deals/{no}/automation': ({ dealNo }) => ({ params: { no: dealNo } }),
   'GET /v1/deals/{no}/timeline': ({ dealNo }) => ({ params: { no: dealNo } }),
+  'GET /v1/deals/{no}/as-of': ({ dealNo }) => ({ params: { no: dealNo }, query: { asOf: '2026-11-10' } }),
   'GET /v1/deals/{no}/explain': ({ dealNo }) => ({ params: { no: dealNo } }),
   'POST /v1/deals/{no}/wishes': ({ dealNo }) => ({ params: { no: dealNo }, body: { terms: 'cash' } }),
   'GET /v1/deals/{no}/health': ({ dealNo }) => ({ params: { no: dealNo } }),
@@ -136,6 +138,7 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'POST /v1/deals/{no}/dead': ({ dealNo }) => ({ params: { no: dealNo }, body: { reason: 'sold' }, status: 409 }),
   'GET /v1/deals/{no}/documents': ({ dealNo }) => ({ params: { no: dealNo } }),
   'POST /v1/deals/{no}/documents': ({ dealNo }) => ({ params: { no: dealNo }, upload: sampleDocument, status: 201 }),
+  'GET /v1/documents': () => ({ ownOnly: true }),
   'GET /v1/documents/{id}': ({ documentId }) => ({ params: { id: documentId } }),
   // Version 2 is not there; the file of version 1 is a row without bytes.
   'GET /v1/documents/{id}/versions/{version}/file': ({ documentId }) => ({ params: { id: documentId, version: 2 }, status: 404 }),

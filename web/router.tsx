@@ -3,12 +3,14 @@ import { rootRoute, shellRoute } from './app/root.tsx';
 import { Loading } from './parts/Loading.tsx';
 import { queries } from './queries.ts';
 import { dealRoute } from './screens/deal/route.ts';
+import { dealTabs } from './screens/deal/tabs.ts';
 import { dealsRoute } from './screens/deals/route.ts';
 import { loginRoute } from './screens/login/route.ts';
 import { needsMeRoute } from './screens/needs-me/route.ts';
+import { reviewRoute } from './screens/review/route.ts';
 
 /** Every screen; one line each. docs/web.md says how to add one. */
-const routes = rootRoute.addChildren([loginRoute, shellRoute.addChildren([needsMeRoute, dealsRoute, dealRoute])]);
+const routes = rootRoute.addChildren([loginRoute, shellRoute.addChildren([needsMeRoute, reviewRoute, dealsRoute, dealRoute.addChildren(dealTabs)])]);
 
 export const router = createRouter({
   routeTree: routes,

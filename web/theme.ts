@@ -23,8 +23,10 @@ export const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', size: 'md' } },
     Button: { defaultProps: { size: 'xs' } },
-    // The library's header of a dialog would be a second banner of the page.
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'none' } } } },
+    // Its title is text, whatever the colour of the note around it.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    // The head of a dialog is no second banner of the page.
+    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } } },
     Tooltip: { defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: false } } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },

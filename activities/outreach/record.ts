@@ -4,35 +4,12 @@ import type { Change } from '../../db/events.ts';
 import { closeEnrolment } from '../../db/queries/outreach.ts';
 import type { LoadedEnrolment } from '../../db/queries/outreach-facts.ts';
 import { enrolments, touches } from '../../db/schema/index.ts';
-import type { AddressFacts } from '../../domain/outreach/addresses.ts';
 import type { Answer, HoldReason, Outcome, Plan } from '../../domain/outreach/course.ts';
 import { findStep, planNext } from '../../domain/outreach/plan.ts';
 import type { Step } from '../../domain/outreach/schemas.ts';
 import { waitOf } from '../../domain/outreach/wait-of.ts';
-import { zoneWords } from '../../domain/outreach/zones.tables.ts';
-import { type Evidence, type Whereabouts, whenAndWhere, whereaboutsOf } from '../../domain/outreach/zones.ts';
+import { type Whereabouts, whenAndWhere } from '../../domain/outreach/zones.ts';
 import type { StepArgs } from './context.ts';
-
-/** The evidence of where the person lives: their mailing address, or the property if they live in it. */
-function evidenceOf({ lead, contact }: LoadedEnrolment, phone: string | null): Evidence {
-  const [state, zip] =
-    contact?.mailingState || contact?.mailingZip
-      ? [contact.mailingState, contact.mailingZip]
-      : lead.mailingState || lead.mailingZip
-        ? [lead.mailingState, lead.mailingZip]
-        : lead.ownerOccupied
-          ? [lead.state, lead.zip]
-          : [null, null];
-  return { state, zip, statedZone: contact?.statedZone ?? null, phone };
-}
-
-/** Where the recipient may be, by the phone that would be used; the brokerage's own zone for plans when nothing is known. */
-export async function locate(loaded: LoadedEnrolment, addresses: readonly AddressFacts[]): Promise<Whereabouts> {
-  const phone = addresses.find(({ kind, wrong }) => kind === 'phone' && !wrong)?.value ?? null;
-  const found = await whereaboutsOf(evidenceOf(loaded, phone));
-  const { zone } = loaded.brokerage;
-  return found.basis === 'nothing' ? { ...found, zone, place: zoneWords(zone) } : found;
-}
 
 /** What keeps a step from being taken now, or the answer it was given before; null when it may be taken. */
 export async function gate(tx: Tx, { enrolment, deal }: LoadedEnrolment, { key }: StepArgs): Promise<Answer | null> {

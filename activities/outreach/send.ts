@@ -6,6 +6,7 @@ import { openTask } from '../../db/queries/tasks.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { chooseAddress } from '../../domain/outreach/addresses.ts';
 import type { Answer } from '../../domain/outreach/course.ts';
+import { locate } from '../../domain/outreach/locate.ts';
 import { messageIdOf } from '../../domain/outreach/message-id.ts';
 import { findStep } from '../../domain/outreach/plan.ts';
 import type { EmailStep, TextStep } from '../../domain/outreach/schemas.ts';
@@ -18,7 +19,7 @@ import { openCallTask } from './call-seller.ts';
 import { attachmentsOf, type Composed, compose } from './compose.ts';
 import { changeLead, present, type StepArgs, tryAgainAt } from './context.ts';
 import { deliver } from './deliver.ts';
-import { gate, hold, locate, recordTouch, showDeferral } from './record.ts';
+import { gate, hold, recordTouch, showDeferral } from './record.ts';
 
 type SendStepOf = EmailStep | TextStep;
 export type Prepared = {

@@ -7,6 +7,7 @@ import { openTask } from '../../db/queries/tasks.ts';
 import { sends } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import type { Answer } from '../../domain/outreach/course.ts';
+import { locate } from '../../domain/outreach/locate.ts';
 import { findStep } from '../../domain/outreach/plan.ts';
 import { takeBranch } from '../../domain/outreach/steps/branch.ts';
 import { stepWords } from '../../domain/outreach/words.ts';
@@ -15,7 +16,7 @@ import type { Deps } from '../deps.ts';
 import { businessNow } from '../time.ts';
 import { openCallTask } from './call-seller.ts';
 import { changeLead, type OfEnrolment, present, type StepArgs } from './context.ts';
-import { gate, hold, locate, recordTouch, type Taken } from './record.ts';
+import { gate, hold, recordTouch, type Taken } from './record.ts';
 
 type Ready = { loaded: LoadedEnrolment; where: Whereabouts; change: Change };
 

@@ -8,6 +8,7 @@ import { dealLaw, stateFacts } from '../../db/queries/deal-law.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
 import { compareChecklists } from '../../domain/compliance/checklists/compare.ts';
 import { mergedFacts } from '../../domain/compliance/checklists/deal.ts';
+import { labelOf } from '../../domain/compliance/checklists/facts.ts';
 import { DealFacts } from '../../domain/compliance/checklists/schemas.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
 import { dealOf } from '../deal-of.ts';
@@ -45,6 +46,7 @@ const checklistSchema = z
     on: z.iso.date(),
     facts: facts.openapi({ description: 'What the law was asked with: the contract’s, stated and listed facts' }),
     stated: facts.openapi({ description: 'What people stated' }),
+    labels: z.record(z.string(), z.string()).openapi({ description: 'What the stated facts are called' }),
     stateCovered: z.boolean().openapi({ description: 'False where the rules of the state are not kept here: a person must look them up' }),
     behind: z.boolean().openapi({ description: 'The state’s compliance has not taken in the last facts of the deal' }),
     missing: z.array(z.string()).openapi({ description: 'What keeps the deal from closing' }),
@@ -172,7 +174,8 @@ async function checklistOf(c: AppContext, { id: dealId, dealNo }: Deal): Promise
     const { missingDocuments, complianceBehind } = await closingGate(tx, { dealId });
     const items = (await listChecklist(tx, { dealId })).map(toItem);
     const { stateCovered, questions } = checklist;
-    return { dealNo, on, facts: known, stated, stateCovered, behind: complianceBehind, missing: missingDocuments, questions, items };
+    const labels = Object.fromEntries(Object.keys(stated).map((fact) => [fact, labelOf(fact)]));
+    return { dealNo, on, facts: known, stated, labels, stateCovered, behind: complianceBehind, missing: missingDocuments, questions, items };
   });
 }
 

@@ -6,7 +6,7 @@ import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
 import { addParty } from '../../db/queries/parties.ts';
 import { ChangeInput, ContractInput, FallThroughInput } from '../../domain/closing/contract.schemas.ts';
 import { givenParty } from '../../domain/closing/parties.ts';
-import { checkTerms } from '../../domain/compliance/file.ts';
+import { blanksOf, checkTerms } from '../../domain/compliance/file.ts';
 import { findForm, findVersion } from '../../domain/compliance/forms/registry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { changeContract } from '../change-contract.ts';
@@ -66,6 +66,13 @@ contractRoutes.openapi(
     responses: {
       200: json(
         contractSchema.extend({
+          formTitle: z.string(),
+          blanks: z
+            .object({
+              periods: z.array(z.object({ name: z.string(), title: z.string(), days: z.int().nullable() })),
+              dates: z.array(z.object({ name: z.string(), title: z.string() })),
+            })
+            .openapi({ description: 'What its form has to fill in that sets clocks going' }),
           amendments: z.array(
             z.object({
               amendmentNo: z.int(),
@@ -89,7 +96,8 @@ contractRoutes.openapi(
       const amendments = (await listAmendments(tx, { dealId: deal.id })).map(({ amendmentNo, reason, changes, ripple, at, by }) => ({
         ...{ amendmentNo, reason, changes: changes as Record<string, unknown>, ripple, at: iso(at), by },
       }));
-      return c.json({ ...toContract(contract), amendments }, 200);
+      const formTitle = findForm(contract.form).title;
+      return c.json({ ...toContract(contract), formTitle, blanks: blanksOf(contract.form, contract.formVersion), amendments }, 200);
     });
   },
 );

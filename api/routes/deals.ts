@@ -3,9 +3,11 @@ import { z } from '@hono/zod-openapi';
 import { type Change, lockSubject } from '../../db/events.ts';
 import { changeWishes, dealSettings, openDeal } from '../../db/queries/closing.ts';
 import { findLeadByNo, listDealEvents, listDealViews, readDealView } from '../../db/queries/closing.view.ts';
+import { listDeadlines } from '../../db/queries/deadlines.ts';
 import { factsNotTakenIn, nextShowing, readFileEvents, readHealth } from '../../db/queries/file.view.ts';
 import { addLead, type LeadRef } from '../../db/queries/lead-by-hand.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
+import { fileKnown } from '../../domain/closing/file-known.ts';
 import { fileTimeline } from '../../domain/closing/file-timeline.ts';
 import { dayIn } from '../../domain/offers/expiry.ts';
 import { Wishes } from '../../domain/offers/schemas.ts';
@@ -15,7 +17,7 @@ import { instantOf } from '../../domain/time/zoned.ts';
 import { explainQuery, statusQuery, timelineQuery } from '../../workflows/closing/messages.ts';
 import { router, tenantTx } from '../context.ts';
 import { dealViewOf } from '../deal-of.ts';
-import { dealSchema, explainRow, healthSchema, sides, stages, timelineOf, timelineSchema, toDeal } from '../deals.view.ts';
+import { dealSchema, explainRow, healthSchema, knownSchema, sides, stages, timelineOf, timelineSchema, toDeal } from '../deals.view.ts';
 import { found } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
@@ -24,6 +26,14 @@ import { askRun } from '../runs.ts';
 import { iso, noParam } from '../schemas.ts';
 
 export const dealRoutes = router();
+
+const dayOrInstant = z.union([z.iso.date(), z.iso.datetime()], { error: 'is to be a date such as 2026-12-10, or an instant' });
+type File = Awaited<ReturnType<typeof readFileEvents>>;
+/** An instant not after now; a day stands for its end where the property is. */
+function asOfIn({ now, zone }: Pick<File, 'now' | 'zone'>, asOf: string | undefined): string {
+  const at = asOf === undefined ? now : asOf.length === 10 ? instantOf(asOf, 24 * 60 - 1, zone) : new Date(asOf);
+  return iso(at < now ? at : now);
+}
 
 const newDeal = z
   .strictObject({ leadNo: z.int().min(1).max(2_147_483_647).optional(), property: PropertyInput.optional(), side: z.enum(sides), wishes: Wishes.optional() })
@@ -100,7 +110,7 @@ dealRoutes.openapi(
     scope: 'closing:read',
     request: {
       params: noParam,
-      query: z.object({ asOf: z.union([z.iso.date(), z.iso.datetime()], { error: 'is to be a date such as 2026-12-10, or an instant' }).optional() }),
+      query: z.object({ asOf: dayOrInstant.optional() }),
     },
     responses: { 200: json(timelineSchema, 'The timeline') },
   }),
@@ -108,15 +118,37 @@ dealRoutes.openapi(
     const { deal } = await dealViewOf(c, c.req.valid('param').no);
     const { asOf } = c.req.valid('query');
     const file = await tenantTx(c, (tx) => readFileEvents(tx, { dealId: deal.id }));
-    if (asOf !== undefined || file.contract || deal.side === 'listing') {
-      const now = iso(file.now);
-      const at = asOf === undefined ? now : asOf.length === 10 ? iso(instantOf(asOf, 24 * 60 - 1, file.zone)) : iso(new Date(asOf));
-      return c.json({ source: 'events' as const, items: fileTimeline(file.events, at < now ? at : now) }, 200);
-    }
+    if (asOf !== undefined || file.contract || deal.side === 'listing')
+      return c.json({ source: 'events' as const, items: fileTimeline(file.events, asOfIn(file, asOf)) }, 200);
     const told = await askRun(c, deal.workflowId, timelineQuery);
     if (told) return c.json({ source: 'run' as const, items: told }, 200);
     const items = timelineOf(await tenantTx(c, (tx) => listDealEvents(tx, { dealId: deal.id })));
     return c.json({ source: 'events' as const, items }, 200);
+  },
+);
+
+dealRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/deals/{no}/as-of',
+    summary: 'The file as it was known at an instant, or at the end of a day: stage, contract, deadlines, facts',
+    description: 'From the events until then: whatever was recorded, amended or corrected later does not show.',
+    tags: ['deals'],
+    scope: 'closing:read',
+    request: { params: noParam, query: z.object({ asOf: dayOrInstant }) },
+    responses: { 200: json(knownSchema, 'As it was known') },
+  }),
+  async (c) => {
+    const { deal } = await dealViewOf(c, c.req.valid('param').no);
+    const [file, rows] = await tenantTx(
+      c,
+      async (tx) => [await readFileEvents(tx, { dealId: deal.id }), await listDeadlines(tx, { dealId: deal.id })] as const,
+    );
+    const at = asOfIn(file, c.req.valid('query').asOf);
+    const { clocks, ...known } = fileKnown(file.events, at);
+    const titles = new Map(rows.map(({ clock, title }) => [clock, title]));
+    const deadlines = clocks.map((clock) => ({ ...clock, title: titles.get(clock.clock) ?? clock.clock.replaceAll('-', ' ') }));
+    return c.json({ dealNo: deal.dealNo, asOf: at, zone: file.zone, ...known, deadlines }, 200);
   },
 );
 
@@ -144,7 +176,16 @@ dealRoutes.openapi(
     tags: ['deals'],
     scope: 'closing:read',
     request: { params: noParam },
-    responses: { 200: json(z.object({ dealNo: z.int(), explanation: z.string() }), 'In plain words') },
+    responses: {
+      200: json(
+        z.object({
+          dealNo: z.int(),
+          explanation: z.string(),
+          notTakenIn: z.array(z.string()).openapi({ description: 'Facts that are recorded and that the run has not looked at yet' }),
+        }),
+        'In plain words',
+      ),
+    },
   }),
   async (c) => {
     const { deal } = await dealViewOf(c, c.req.valid('param').no);
@@ -154,7 +195,7 @@ dealRoutes.openapi(
       deal.closedAt || !status ? [] : await tenantTx(c, (tx) => factsNotTakenIn(tx, { dealId: deal.id, position: status.takenIn, types: fileEventTypes }));
     const showing = deal.closedAt ? null : await tenantTx(c, (tx) => nextShowing(tx, { dealId: deal.id }));
     const explanation = `${told ?? explainRow(deal)}${showing ? `; next: ${showing}` : ''}${late.length > 0 ? `; not yet taken in: ${late.join(', ')}` : ''}`;
-    return c.json({ dealNo: deal.dealNo, explanation }, 200);
+    return c.json({ dealNo: deal.dealNo, explanation, notTakenIn: late }, 200);
   },
 );
 

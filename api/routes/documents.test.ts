@@ -108,6 +108,7 @@ test('who opens a version is written down, and the bytes come back as they were 
   expect(answer.text).toBe(file.toString());
   const { json: whole } = await api.call('GET', `/v1/documents/${json.id}`, { key });
   expect(whole).toMatchObject({ versions: [{ version: 1, name: 'Ann Walker.pdf', uploadedBy: personId }], views: [{ version: 1, personId }] });
+  expect(Object.keys(whole.people)).toEqual([personId]);
   expect(await eventsOf('Document.Viewed')).toHaveLength(1);
 });
 
@@ -115,4 +116,34 @@ test('documents of a deal come by number', async () => {
   const { json } = await api.call('GET', `/v1/deals/${deal.dealNo}/documents`, { key });
   const numbers = json.items.map(({ documentNo }: { documentNo: number }) => documentNo);
   expect(numbers).toEqual(numbers.map((_: number, index: number) => index + 1));
+});
+
+test('a PDF file may be looked at in a frame of ours, and nowhere else', async () => {
+  const { json } = await add(pdfOf('to be framed'));
+  const { headers } = await api.call('GET', `/v1/documents/${json.id}/versions/1/file?inline=true`, { key });
+  expect(headers.get('content-disposition')).toMatch(/^inline;/);
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('the queue to review goes over all deals, whoever waits longest first, page by page', async () => {
+  const other = await seedDeal(database.app, brokerageId, { lead: { line: '9 ELM ST', city: 'AUSTIN', state: 'TX' } });
+  const { json: last } = await api.call('POST', `/v1/deals/${other.dealNo}/documents`, { key, ...uploadOf(pdfOf('of another deal'), 'b.pdf') });
+  const queue = async (query: string): Promise<{ id: string; dealNo: number; status: string; property: string; uploadedAt: string }[]> => {
+    const items = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { json } = await api.call('GET', `/v1/documents?status=in-review&limit=2${query}${cursor && `&cursor=${cursor}`}`, { key });
+      items.push(...json.items);
+      cursor = json.nextCursor;
+    }
+    return items;
+  };
+  const all = await queue('');
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(all.map(({ uploadedAt }) => uploadedAt)).toEqual(all.map(({ uploadedAt }) => uploadedAt).sort());
+  expect(all.every(({ status }) => status === 'in-review')).toBe(true);
+  expect(all.at(-1)).toMatchObject({ id: last.id, dealNo: other.dealNo, property: '9 ELM ST, AUSTIN' });
+  expect((await queue(`&deal=${other.dealNo}`)).map(({ id }) => id)).toEqual([last.id]);
+  await api.call('POST', `/v1/documents/${last.id}/review`, { key, body: { decision: 'accept' } });
+  expect(await queue(`&deal=${other.dealNo}`)).toEqual([]);
 });

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { changeSubject } from '../../db/events.ts';
 import { dealLaw } from '../../db/queries/deal-law.ts';
+import { listQueue } from '../../db/queries/documents.queue.ts';
 import { addDocument, listDocuments, listVersions, listViews, viewDocument } from '../../db/queries/documents.ts';
+import { namesOf } from '../../db/queries/people.ts';
 import { matchDocument } from '../../domain/compliance/checklists/matcher.ts';
 import { actorOf, router, tenantTx } from '../context.ts';
 import { dealOf } from '../deal-of.ts';
@@ -10,6 +12,7 @@ import { documentFields, receiveDocument } from '../documents.upload.ts';
 import { documentSchema, toDocument, toVersion, versionSchema } from '../documents.view.ts';
 import { act } from '../idempotency.ts';
 import { json, located, operation } from '../operation.ts';
+import { pageOf, pageQuery, readCursor, toPage } from '../pages.ts';
 import { idParam, instantSchema, iso, noParam } from '../schemas.ts';
 
 export const documentRoutes = router();
@@ -71,8 +74,39 @@ documentRoutes.openapi(
   },
 );
 
+const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
+documentRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/documents',
+    summary: 'Documents of all deals, whoever waits longest first; `status=in-review` is the queue to review',
+    tags: ['documents'],
+    scope: 'closing:read',
+    request: {
+      query: pageQuery.extend({
+        status: z.enum(['in-review', 'accepted', 'rejected']).optional(),
+        deal: z.coerce.number().int().min(1).max(2_147_483_647).optional().openapi({ description: 'Number of one deal' }),
+      }),
+    },
+    responses: { 200: json(pageOf(documentSchema.extend({ property: z.string().nullable() })), 'One page') },
+  }),
+  async (c) => {
+    const { limit, cursor, status, deal } = c.req.valid('query');
+    const after = readCursor(cursor, cursorSchema);
+    const place = after && { uploadedAt: new Date(after[0]), id: after[1] };
+    const rows = await tenantTx(c, (tx) => listQueue(tx, { status, dealNo: deal, after: place, limit: limit + 1 }));
+    const page = toPage(rows, limit, ({ uploadedAt, id }) => [iso(uploadedAt), id]);
+    return c.json({ items: page.items.map((row) => ({ ...toDocument(row), property: row.property })), nextCursor: page.nextCursor }, 200);
+  },
+);
+
 const viewSchema = z.object({ version: z.int(), personId: z.string(), at: instantSchema });
-const wholeSchema = documentSchema.extend({ versions: z.array(versionSchema), views: z.array(viewSchema) });
+const wholeSchema = documentSchema.extend({
+  versions: z.array(versionSchema),
+  views: z.array(viewSchema),
+  people: z.record(z.string(), z.string()).openapi({ description: 'Names of those who are named by id' }),
+});
 
 documentRoutes.openapi(
   operation({
@@ -87,9 +121,14 @@ documentRoutes.openapi(
   async (c) => {
     const document = await documentOf(c, c.req.valid('param').id);
     const given = { documentId: document.id };
-    const [versions, views] = await tenantTx(c, async (tx) => [await listVersions(tx, given), await listViews(tx, given)] as const);
-    const seen = views.map(({ version, personId, at }) => ({ version, personId, at: iso(at) }));
-    return c.json({ ...toDocument(document), versions: versions.map(toVersion), views: seen }, 200);
+    const whole = await tenantTx(c, async (tx) => {
+      const [versions, views] = [await listVersions(tx, given), await listViews(tx, given)];
+      const reviewer = (document.review as { by: string } | null)?.by;
+      const ids = [...versions.map(({ uploadedBy }) => uploadedBy), ...views.map(({ personId }) => personId), ...(reviewer ? [reviewer] : [])];
+      return { versions, views, people: await namesOf(tx, { ids }) };
+    });
+    const views = whole.views.map(({ version, personId, at }) => ({ version, personId, at: iso(at) }));
+    return c.json({ ...toDocument(document), versions: whole.versions.map(toVersion), views, people: whole.people }, 200);
   },
 );
 
@@ -109,7 +148,12 @@ documentRoutes.openapi(
     summary: 'The file of a version; who opened it is written down',
     tags: ['documents'],
     scope: 'closing:read',
-    request: { params: versionParam },
+    request: {
+      params: versionParam,
+      query: z.object({
+        inline: z.enum(['true', 'false']).default('false').openapi({ description: 'To be looked at in a page of ours, in place of being saved' }),
+      }),
+    },
     responses: { 200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } } },
   }),
   async (c) => {
@@ -118,11 +162,12 @@ documentRoutes.openapi(
     const { brokerageId, personId } = c.var.caller;
     const about = { subject: { kind: 'deal', id: document.dealId } as const, actor: actorOf(c), source: 'api', correlationId: c.var.requestId };
     const row = await changeSubject(c.var.deps.db, { brokerageId, ...about }, (change) => viewDocument(change, { documentId: id, version, personId }));
-    // Never shown inside our own pages, and under a name that says nothing about anybody.
+    // Only what no script can hide in is shown inside a page of ours: the types are judged by content. The name says nothing about anybody.
+    const shown = c.req.valid('query').inline === 'true' ? 'inline' : 'attachment';
     const headers = {
       'content-type': row.mime,
       'content-length': String(row.bytes),
-      'content-disposition': `attachment; filename="deal-${document.dealNo}-document-${document.documentNo}-v${version}.${row.mime.split('/')[1]}"`,
+      'content-disposition': `${shown}; filename="deal-${document.dealNo}-document-${document.documentNo}-v${version}.${row.mime.split('/')[1]}"`,
       'cache-control': 'private, no-store',
     };
     return c.body(ReadableStream.from(c.var.deps.files.stream(brokerageId, row.sha256)), 200, headers);

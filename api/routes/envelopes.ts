@@ -59,7 +59,7 @@ envelopeRoutes.openapi(
         signers: signers.map(({ anchor = null, ...signer }) => ({ ...signer, anchor })),
       });
       const recipients = await recipientsOf(change.tx, { envelopeIds: [row.id] });
-      return c.json(toEnvelope(row, recipients, no), 202, { Location: `/v1/envelopes/${row.id}` });
+      return c.json(toEnvelope(row, recipients, no, c.var.deps.config.sandboxUrl), 202, { Location: `/v1/envelopes/${row.id}` });
     });
   },
 );
@@ -80,7 +80,7 @@ envelopeRoutes.openapi(
       const deal = found(await findDealByNo(tx, { dealNo: no }), 'deal', no);
       const rows = await envelopesOfDeal(tx, { dealId: deal.id });
       const recipients = rows.length > 0 ? await recipientsOf(tx, { envelopeIds: rows.map(({ id }) => id) }) : [];
-      return rows.map((row) => toEnvelope(row, recipients, no));
+      return rows.map((row) => toEnvelope(row, recipients, no, c.var.deps.config.sandboxUrl));
     });
     return c.json({ items }, 200);
   },
@@ -101,7 +101,7 @@ envelopeRoutes.openapi(
     const told = row.endedAt ? null : await askRun(c, row.workflowId, explainQuery);
     const view = await tenantTx(c, async (tx) => {
       const { dealNo } = await dealOfEnvelope(tx, { dealId: row.dealId });
-      return toEnvelope(row, await recipientsOf(tx, { envelopeIds: [row.id] }), dealNo);
+      return toEnvelope(row, await recipientsOf(tx, { envelopeIds: [row.id] }), dealNo, c.var.deps.config.sandboxUrl);
     });
     return c.json({ ...view, explanation: told ?? explainEnvelope(row) }, 200);
   },
@@ -124,7 +124,7 @@ envelopeRoutes.openapi(
     return act(c, { subject: { kind: 'deal', id: dealId } }, async (change) => {
       const row = await requestVoid(change, { envelopeId, voiding: { cause: 'person', reason, by: c.var.caller.personId } });
       const { dealNo } = await dealOfEnvelope(change.tx, { dealId });
-      return c.json(toEnvelope(row, await recipientsOf(change.tx, { envelopeIds: [envelopeId] }), dealNo), 202);
+      return c.json(toEnvelope(row, await recipientsOf(change.tx, { envelopeIds: [envelopeId] }), dealNo, c.var.deps.config.sandboxUrl), 202);
     });
   },
 );

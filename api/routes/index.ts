@@ -1,4 +1,5 @@
 import { assignmentRoutes } from './assignments.ts';
+import { automationRoutes } from './automation.ts';
 import { boardRoutes } from './board.ts';
 import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
@@ -57,6 +58,7 @@ export const allRoutes = [
   clockRoutes,
   contractRoutes,
   assignmentRoutes,
+  automationRoutes,
   deadlineRoutes,
   deliveryRoutes,
   checklistRoutes,

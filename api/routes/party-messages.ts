@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { recipientOf } from '../../db/queries/party-messages.contact.ts';
 import { editMessage, releaseMessage, skipMessage } from '../../db/queries/party-messages.ts';
 import { findPartyMessage, listPartyMessages, type PartyMessage } from '../../db/queries/party-messages.view.ts';
+import { partyTemplates } from '../../domain/closing/party-templates.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
 import { dealOf } from '../deal-of.ts';
 import { found } from '../errors.ts';
@@ -22,6 +23,7 @@ const messageSchema = z
     partyId: z.uuid(),
     role: z.string(),
     template: z.string(),
+    why: z.string().openapi({ description: 'What the template is for' }),
     trusted: z.boolean(),
     subject: z.string(),
     body: z.string(),
@@ -32,6 +34,7 @@ const messageSchema = z
     recipient: z.string().nullable().openapi({ description: 'The address it went to, or goes to as things stand; null when there is none that may be used' }),
     recipientProblem: z.string().nullable().openapi({ description: 'Why there is no address' }),
     send: z.string().nullable().openapi({ description: 'How the e-mail stands in the send ledger' }),
+    sendId: z.uuid().nullable().openapi({ description: 'Its line there; settle an unknown outcome by it' }),
     createdAt: instantSchema,
     decidedAt: instantSchema.nullable(),
     decidedBy: z.string().nullable(),
@@ -140,6 +143,7 @@ async function toMessage(tx: Tx, row: PartyMessage): Promise<z.infer<typeof mess
     partyId: row.partyId,
     role: row.role,
     template: row.template,
+    why: (partyTemplates as Record<string, { title: string }>)[row.template]?.title ?? row.template,
     trusted: row.trusted,
     subject: row.subject,
     body: row.body,
@@ -150,6 +154,7 @@ async function toMessage(tx: Tx, row: PartyMessage): Promise<z.infer<typeof mess
     recipient: address,
     recipientProblem: why,
     send: row.sendStatus,
+    sendId: row.sendId,
     createdAt: iso(row.createdAt),
     decidedAt: isoOrNull(row.decidedAt),
     decidedBy: row.decidedBy,

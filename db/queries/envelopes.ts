@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { brokerages, checklistItems, deals, documents, envelopeRecipients, envelopes, parties, settings } from '../schema/index.ts';
+import { brokerages, checklistItems, contacts, deals, documents, envelopeRecipients, envelopes, parties, settings } from '../schema/index.ts';
 
 export type EnvelopeRow = typeof envelopes.$inferSelect;
-export type Recipient = typeof envelopeRecipients.$inferSelect & { role: string };
+export type Recipient = typeof envelopeRecipients.$inferSelect & { role: string; name: string };
 
 export async function findEnvelope(tx: Tx, { envelopeId }: { envelopeId: string }): Promise<EnvelopeRow | undefined> {
   const [row] = await tx
@@ -52,9 +52,11 @@ export function recipientsOf(tx: Tx, { envelopeIds }: { envelopeIds: string[] })
       givenEmail: envelopeRecipients.givenEmail,
       correction: envelopeRecipients.correction,
       role: parties.role,
+      name: contacts.displayName,
     })
     .from(envelopeRecipients)
     .innerJoin(parties, and(eq(parties.brokerageId, envelopeRecipients.brokerageId), eq(parties.id, envelopeRecipients.partyId)))
+    .innerJoin(contacts, and(eq(contacts.brokerageId, parties.brokerageId), eq(contacts.id, parties.contactId)))
     .where(and(eq(envelopeRecipients.brokerageId, tx.brokerageId), inArray(envelopeRecipients.envelopeId, envelopeIds)))
     .orderBy(asc(envelopeRecipients.routingOrder), asc(envelopeRecipients.recipientNo));
 }

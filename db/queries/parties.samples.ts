@@ -4,6 +4,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   listParties: ({ dealId }) => ({ dealId }),
   findParty: ({ partyId }) => ({ partyId }),
   findContact: ({ contactId }) => ({ contactId }),
+  dealsOfContact: ({ contactId }) => ({ contactId }),
   addParty: ({ dealId, dealNo, contactId }) => ({ dealId, dealNo, role: 'seller', contactId }),
   leaveDeal: ({ partyId }) => ({ partyId }),
   updateContact: ({ contactId }) => ({ contactId, name: 'Renamed' }),

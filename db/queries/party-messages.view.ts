@@ -4,12 +4,20 @@ import { deals, parties, partyMessages, sends } from '../schema/index.ts';
 
 type Row = typeof partyMessages.$inferSelect;
 export type PartyMessage = Row & Around;
-type Around = { dealNo: number; role: string; contactId: string; sendStatus: string | null; sentTo: string | null };
+type Around = { dealNo: number; role: string; contactId: string; sendStatus: string | null; sendId: string | null; sentTo: string | null };
 export type About = { clock?: string; document?: string };
 
 const withParty = (tx: Tx) =>
   tx
-    .select({ message: partyMessages, dealNo: deals.dealNo, role: parties.role, contactId: parties.contactId, sendStatus: sends.status, sentTo: sends.address })
+    .select({
+      message: partyMessages,
+      dealNo: deals.dealNo,
+      role: parties.role,
+      contactId: parties.contactId,
+      sendStatus: sends.status,
+      sendId: sends.id,
+      sentTo: sends.address,
+    })
     .from(partyMessages)
     .innerJoin(deals, and(eq(deals.brokerageId, partyMessages.brokerageId), eq(deals.id, partyMessages.dealId)))
     .innerJoin(parties, and(eq(parties.brokerageId, partyMessages.brokerageId), eq(parties.id, partyMessages.partyId)))

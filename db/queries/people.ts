@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
@@ -29,6 +29,18 @@ export async function readPerson(tx: Tx, { personId }: { personId: string }): Pr
     .where(and(eq(people.brokerageId, tx.brokerageId), eq(people.id, personId)));
   return row ?? null;
 }
+
+/** Names by id; what is no person of the brokerage (a rule, a template) is left out. */
+export async function namesOf(tx: Tx, { ids }: { ids: readonly string[] }): Promise<Record<string, string>> {
+  const wanted = [...new Set(ids)].filter((id) => uuid.test(id));
+  if (wanted.length === 0) return {};
+  const rows = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(eq(people.brokerageId, tx.brokerageId), inArray(people.id, wanted)));
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function addPerson(
   { tx, event }: Change,

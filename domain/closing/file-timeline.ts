@@ -12,6 +12,13 @@ export type TimelineItem = {
   clock?: string;
   prior?: string | null;
   cause?: string;
+  /** Kind of the event it tells of. */
+  type?: string;
+  /** The day a clock was put to, where the entry is about a clock. */
+  date?: string | null;
+  status?: string;
+  /** The amendment it tells of, or that moved the date. */
+  amendmentNo?: number;
 };
 
 /** Where a clock stood, as the events up to an instant have it. */
@@ -46,13 +53,30 @@ export function clocksKnown(events: readonly LoggedEvent[]): KnownClock[] {
  */
 export function fileTimeline(events: readonly LoggedEvent[], asOf: string): TimelineItem[] {
   const until = events.filter(({ occurredAt }) => occurredAt.toISOString() <= asOf);
-  const past = until.filter(({ type, payload }) => !quiet.includes(type) && listingWords(type, payload) !== null).map(itemOf);
+  const amendments = amendmentNumbers(until);
+  const past = until
+    .filter(({ type, payload }) => !quiet.includes(type) && listingWords(type, payload) !== null)
+    .map((event) => ({ ...itemOf(event), type: event.type, ...amendmentOf(event, amendments) }));
   const ahead = clocksKnown(until)
     .filter(({ status, dueAt }) => status === 'pending' && dueAt !== null && dueAt > asOf)
     .sort((a, b) => a.dueAt!.localeCompare(b.dueAt!))
     .map(({ clock, dueAt }): TimelineItem => ({ at: dueAt!, what: `deadline: ${plain(clock)}`, when: 'future', clock }));
   const future = [...ahead, ...listingAhead(until, asOf)].sort((a, b) => a.at.localeCompare(b.at));
   return [...past, { at: asOf, what: 'now', when: 'now' }, ...future];
+}
+
+const amendmentNumbers = (events: readonly LoggedEvent[]): Map<string, number> =>
+  new Map(
+    events.flatMap(({ type, payload }) => {
+      const { amendmentId, amendmentNo } = payload as { amendmentId: string; amendmentNo: number };
+      return type === 'Contract.Amended' ? [[amendmentId, amendmentNo]] : [];
+    }),
+  );
+
+function amendmentOf({ type, payload }: LoggedEvent, numbers: ReadonlyMap<string, number>): { amendmentNo?: number } {
+  const { amendmentNo, cause } = payload as { amendmentNo?: number; cause?: { kind: string; id: string } };
+  const no = type === 'Contract.Amended' ? amendmentNo : cause?.kind === 'amendment' ? numbers.get(cause.id) : undefined;
+  return no === undefined ? {} : { amendmentNo: no };
 }
 
 const plain = (clock: string): string => clock.replaceAll('-', ' ');
@@ -68,9 +92,10 @@ function itemOf({ type, occurredAt, payload }: LoggedEvent): TimelineItem {
     const corrected = effectiveOn.prior && effectiveOn.prior !== effectiveOn.next ? ` (was ${effectiveOn.prior})` : '';
     return { ...item, what: `${milestones[type].title}, ${effectiveOn.next}${corrected}` };
   }
-  if (type === 'Deadline.Moved') return { ...item, what: `${plain(clock)} moved to ${day!.next ?? 'no date'}`, clock, prior: day!.prior, cause: cause!.kind };
-  if (type === 'Deadline.Opened') return { ...item, what: `${plain(clock)} by ${date ?? 'a date not known yet'}`, clock };
-  if (type === 'Deadline.Settled') return { ...item, what: `${plain(clock)} ${status!.next}`, clock };
+  if (type === 'Deadline.Moved')
+    return { ...item, what: `${plain(clock)} moved to ${day!.next ?? 'no date'}`, clock, date: day!.next, prior: day!.prior, cause: cause!.kind };
+  if (type === 'Deadline.Opened') return { ...item, what: `${plain(clock)} by ${date ?? 'a date not known yet'}`, clock, date };
+  if (type === 'Deadline.Settled') return { ...item, what: `${plain(clock)} ${status!.next}`, clock, date, status: status!.next };
   return { ...item, what: wordsOf(type, payload), ...(clock ? { clock } : {}) };
 }
 

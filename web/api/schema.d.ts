@@ -658,6 +658,19 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Contract"] & {
+                            formTitle: string;
+                            /** @description What its form has to fill in that sets clocks going */
+                            blanks: {
+                                periods: {
+                                    name: string;
+                                    title: string;
+                                    days: number | null;
+                                }[];
+                                dates: {
+                                    name: string;
+                                    title: string;
+                                }[];
+                            };
                             amendments: {
                                 amendmentNo: number;
                                 reason: string;
@@ -1710,6 +1723,87 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{no}/automation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What follow-ups sent about a deal, and what they send next, when and by whose clock */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Those that go on first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-21T15:00:00.000Z
+                             */
+                            sendingStoppedAt: string | null;
+                            followUps: components["schemas"]["FollowUp"][];
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3104,7 +3198,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person with all numbers, addresses, properties and deals */
+        /** A contact, and the deals where a change of it goes */
         get: {
             parameters: {
                 query?: never;
@@ -3116,13 +3210,18 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The person */
+                /** @description The contact */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ContactView"];
+                        "application/json": components["schemas"]["Contact"] & {
+                            deals: {
+                                dealNo: number;
+                                role: string;
+                            }[];
+                        };
                     };
                 };
                 /** @description No valid key or session */
@@ -4078,8 +4177,94 @@ export interface paths {
                                 clock?: string;
                                 prior?: string | null;
                                 cause?: string;
+                                /** @description Kind of the event it tells of */
+                                type?: string;
+                                /** @description The day the clock was put to */
+                                date?: string | null;
+                                status?: string;
+                                /** @description The amendment it tells of, or that moved the date */
+                                amendmentNo?: number;
                             }[];
                         };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{no}/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file as it was known at an instant, or at the end of a day: stage, contract, deadlines, facts
+         * @description From the events until then: whatever was recorded, amended or corrected later does not show.
+         */
+        get: {
+            parameters: {
+                query: {
+                    asOf: string;
+                };
+                header?: never;
+                path: {
+                    no: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it was known */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileKnown"];
                     };
                 };
                 /** @description No valid key or session */
@@ -4254,6 +4439,8 @@ export interface paths {
                         "application/json": {
                             dealNo: number;
                             explanation: string;
+                            /** @description Facts that are recorded and that the run has not looked at yet */
+                            notTakenIn: string[];
                         };
                     };
                 };
@@ -4590,6 +4777,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of all deals, whoever waits longest first; `status=in-review` is the queue to review */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows per page */
+                    limit?: number;
+                    /** @description The `nextCursor` of the page before */
+                    cursor?: string;
+                    status?: "in-review" | "accepted" | "rejected";
+                    /** @description Number of one deal */
+                    deal?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: (components["schemas"]["Document"] & {
+                                property: string | null;
+                            })[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/documents/{id}": {
         parameters: {
             query?: never;
@@ -4639,6 +4911,10 @@ export interface paths {
                                  */
                                 at: string;
                             }[];
+                            /** @description Names of those who are named by id */
+                            people: {
+                                [key: string]: string;
+                            };
                         };
                     };
                 };
@@ -4698,7 +4974,10 @@ export interface paths {
         /** The file of a version; who opened it is written down */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description To be looked at in a page of ours, in place of being saved */
+                    inline?: "true" | "false";
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -15459,6 +15738,97 @@ export interface components {
             confirmed: boolean;
             effectiveFrom: string;
         };
+        FollowUp: components["schemas"]["Enrolment"] & {
+            contact: string | null;
+            /** @description By whose clock it is planned */
+            zone: string;
+            place: string;
+            /**
+             * @description What the zone rests on; `nothing` is the brokerage’s own
+             * @enum {string}
+             */
+            zoneBasis: "address" | "stated" | "prefix" | "disagree" | "nothing";
+            /** @description As planned if nothing holds it up, to the first decision; empty once it has ended */
+            next: {
+                step: string;
+                kind: string;
+                what: string;
+                /**
+                 * Format: date-time
+                 * @description Null for at once
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                at: string | null;
+                /**
+                 * @description The same where the recipient is
+                 * @example Mon 23 Nov 10:00 in Nashville
+                 */
+                words: string | null;
+            }[];
+            sends: {
+                /** Format: uuid */
+                id: string;
+                channel: string;
+                status: string;
+                step: string;
+                what: string;
+                address: string;
+                subject: string | null;
+                body: string | null;
+                problem: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                claimedAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                settledAt: string | null;
+            }[];
+        };
+        Enrolment: {
+            /** Format: uuid */
+            id: string;
+            enrolmentNo: number;
+            sequence: string;
+            sequenceVersion: number;
+            templateVersions: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            leadId: string;
+            /** Format: uuid */
+            dealId: string | null;
+            /** Format: uuid */
+            contactId: string | null;
+            workflowId: string;
+            status: string;
+            stopReason: string | null;
+            paused: boolean;
+            heldBy: string | null;
+            step: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            dueAt: string | null;
+            waitingFor: string | null;
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            closedAt: string | null;
+        };
         FileFact: {
             /** Format: uuid */
             id: string;
@@ -15514,6 +15884,10 @@ export interface components {
             /** @description What people stated */
             stated: {
                 [key: string]: unknown;
+            };
+            /** @description What the stated facts are called */
+            labels: {
+                [key: string]: string;
             };
             /** @description False where the rules of the state are not kept here: a person must look them up */
             stateCovered: boolean;
@@ -15647,6 +16021,54 @@ export interface components {
             offerNo: number | null;
             takenIn: number;
         };
+        FileKnown: {
+            dealNo: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            asOf: string;
+            zone: string;
+            stage: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            since: string | null;
+            contract: {
+                form: string;
+                effectiveOn: string;
+                priceCents: number;
+                amendments: number;
+                /** @enum {string} */
+                status: "in-force" | "terminated" | "closed";
+            } | null;
+            deadlines: {
+                clock: string;
+                title: string;
+                date: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                dueAt: string | null;
+                status: string;
+            }[];
+            facts: {
+                fact: string;
+                effectiveOn: string;
+                value: number | string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                recordedAt: string;
+            }[];
+            /** @description How many took part, by role */
+            parties: {
+                [key: string]: number;
+            };
+        };
         Document: {
             /** Format: uuid */
             id: string;
@@ -15708,47 +16130,6 @@ export interface components {
             answeredAt: string | null;
             problem?: unknown;
         };
-        Enrolment: {
-            /** Format: uuid */
-            id: string;
-            enrolmentNo: number;
-            sequence: string;
-            sequenceVersion: number;
-            templateVersions: {
-                [key: string]: number;
-            };
-            /** Format: uuid */
-            leadId: string;
-            /** Format: uuid */
-            dealId: string | null;
-            /** Format: uuid */
-            contactId: string | null;
-            workflowId: string;
-            status: string;
-            stopReason: string | null;
-            paused: boolean;
-            heldBy: string | null;
-            step: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T15:00:00.000Z
-             */
-            dueAt: string | null;
-            waitingFor: string | null;
-            counts: {
-                [key: string]: number;
-            };
-            /**
-             * Format: date-time
-             * @example 2026-11-21T15:00:00.000Z
-             */
-            openedAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T15:00:00.000Z
-             */
-            closedAt: string | null;
-        };
         Envelope: {
             /** Format: uuid */
             id: string;
@@ -15764,6 +16145,8 @@ export interface components {
                 /** Format: uuid */
                 partyId: string;
                 role: string;
+                /** @description As the provider was given it, else as the contact has it */
+                name: string;
                 routingOrder: number;
                 /** @description waiting, sent, delivered (has opened it), completed or declined */
                 status: string;
@@ -15793,6 +16176,8 @@ export interface components {
             reason: string | null;
             /** @description Address of the signed document, once it is here */
             signed: string | null;
+            /** @description Where sample signers sign, with the sandbox as provider */
+            signingPage: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T15:00:00.000Z
@@ -16415,6 +16800,8 @@ export interface components {
             partyId: string;
             role: string;
             template: string;
+            /** @description What the template is for */
+            why: string;
             trusted: boolean;
             subject: string;
             body: string;
@@ -16431,6 +16818,11 @@ export interface components {
             recipientProblem: string | null;
             /** @description How the e-mail stands in the send ledger */
             send: string | null;
+            /**
+             * Format: uuid
+             * @description Its line there; settle an unknown outcome by it
+             */
+            sendId: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T15:00:00.000Z

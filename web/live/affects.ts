@@ -13,7 +13,11 @@ const table: { on: RegExp; touches: string[] }[] = [
   { on: /^(Import|Leads)\./, touches: ['/v1/imports', '/v1/jobs', '/v1/leads'] },
   { on: /^(Lead|Lookup)\./, touches: ['/v1/leads', '/v1/jobs'] },
   { on: /^(Contact|Consent)\./, touches: ['/v1/leads', '/v1/contacts'] },
-  { on: /^(Enrolment|Sequence|Template|Message|Reply)\./, touches: ['/v1/enrolments', '/v1/sequences', '/v1/templates', '/v1/sends'] },
+  {
+    on: /^(Enrolment|Sequence|Template|Message|Reply)\./,
+    touches: ['/v1/enrolments', '/v1/sequences', '/v1/templates', '/v1/sends', '/v1/deals/{no}/automation'],
+  },
+  { on: /^Document\./, touches: ['/v1/documents'] },
 ];
 
 /** Whatever happens on a deal shows in its file, in the lists of deals, and may have opened or closed a task. */
@@ -28,11 +32,17 @@ export function touchedBy({ type, dealNo, leadNo, subjectKind }: LiveEvent): Tou
   return touches;
 }
 
+/** What is addressed by its own id and shown on the page of its deal. */
+const shownOnDeals = new Set(['/v1/documents', '/v1/party-messages', '/v1/envelopes', '/v1/enrolments', '/v1/sends']);
+
 /** What an act of our own changes, without waiting for the stream to say so. */
 export function touchedByAct(path: string, params: unknown): Touch[] {
   const root = `/${path.split('/').slice(1, 3).join('/')}`;
   const no = (params as { no?: number } | undefined)?.no;
-  return [{ under: root }, { under: `${root}/{no}`, no }, { under: '/v1/needs-me' }, { under: '/v1/tasks' }];
+  const ofDeal = shownOnDeals.has(root) ? [{ under: '/v1/deals/{no}' }] : [];
+  // What is done on a deal may be done to its documents.
+  const ofDocuments = root === '/v1/deals' ? [{ under: '/v1/documents' }] : [];
+  return [{ under: root }, { under: `${root}/{no}`, no }, ...ofDeal, ...ofDocuments, { under: '/v1/needs-me' }, { under: '/v1/tasks' }];
 }
 
 /** A list is touched by its path alone; a file only when it is the one meant. */

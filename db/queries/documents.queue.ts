@@ -1,0 +1,34 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { deals, documents, leads } from '../schema/index.ts';
+import type { Document } from './documents.ts';
+
+export type QueuedDocument = Document & { property: string | null };
+export type QueuePlace = { uploadedAt: Date; id: string };
+
+/** Documents of all deals or of one, whoever waits longest first. */
+export async function listQueue(
+  tx: Tx,
+  { status, dealNo, after, limit }: { status?: string | undefined; dealNo?: number | undefined; after?: QueuePlace | undefined; limit: number },
+): Promise<QueuedDocument[]> {
+  const rows = await tx
+    .select({ document: documents, dealNo: deals.dealNo, line: leads.line, unit: leads.unit, city: leads.city })
+    .from(documents)
+    .innerJoin(deals, and(eq(deals.brokerageId, documents.brokerageId), eq(deals.id, documents.dealId)))
+    .innerJoin(leads, and(eq(leads.brokerageId, deals.brokerageId), eq(leads.id, deals.leadId)))
+    .where(
+      and(
+        eq(documents.brokerageId, tx.brokerageId),
+        status ? eq(documents.status, status) : undefined,
+        dealNo === undefined ? undefined : eq(deals.dealNo, dealNo),
+        after ? sql`(${documents.uploadedAt}, ${documents.id}) > (${after.uploadedAt.toISOString()}::timestamptz, ${after.id}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(asc(documents.uploadedAt), asc(documents.id))
+    .limit(limit);
+  return rows.map(({ document, dealNo: no, line, unit, city }) => ({
+    ...document,
+    dealNo: no,
+    property: [[line, unit].filter(Boolean).join(' '), city].filter(Boolean).join(', ') || null,
+  }));
+}

@@ -1,0 +1,64 @@
+import { Anchor, Modal, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { apiQuery } from '../../../api/query.ts';
+import { Instant } from '../../../parts/Instant.tsx';
+import { Shown } from '../../../parts/Shown.tsx';
+import { History, Standing } from '../../review/Standing.tsx';
+import { UploadButton } from './Uploads.tsx';
+import type { useUpload } from './use-upload.ts';
+
+type Props = { id: string; mayAct: boolean; add: ReturnType<typeof useUpload>['add']; close: () => void };
+
+/** Every version of a document, who saw and decided what, and the next version. */
+export function Versions({ id, mayAct, add, close }: Props) {
+  const query = useQuery(apiQuery('/v1/documents/{id}', { path: { id } }));
+  return (
+    <Modal opened onClose={close} title={query.data?.title ?? 'Document'} size="lg">
+      <Shown query={query} what="the document">
+        {(document) => (
+          <Stack gap="sm">
+            <Standing document={document} />
+            <section aria-labelledby="versions">
+              <Title order={2} id="versions">
+                Versions
+              </Title>
+              <ul className="quiet-list">
+                {document.versions.map(({ version, name, bytes, uploadedAt, file }) => (
+                  <li key={version}>
+                    <Anchor href={`${file}?inline=true`} target="_blank" rel="noreferrer" underline="always">
+                      Version {version}
+                    </Anchor>{' '}
+                    <Text span size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                      {name}, {sizeWords(bytes)}, <Instant at={uploadedAt} />
+                    </Text>
+                  </li>
+                ))}
+              </ul>
+            </section>
+            <History document={document} />
+            {mayAct && (
+              <div>
+                <UploadButton
+                  quiet
+                  label="Add the next version"
+                  target={{ documentNo: document.documentNo }}
+                  add={(files, target) => {
+                    add(files, target);
+                    close();
+                  }}
+                />
+              </div>
+            )}
+            <Anchor component={Link} to="/review" search={{ deal: document.dealNo, doc: document.id } as never}>
+              Look at it in review
+            </Anchor>
+          </Stack>
+        )}
+      </Shown>
+    </Modal>
+  );
+}
+
+export const sizeWords = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -1,0 +1,62 @@
+import { Button, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { isMilestone, milestones } from '../../../../domain/closing/milestones.ts';
+import { apiQuery } from '../../../api/query.ts';
+import { Shown } from '../../../parts/Shown.tsx';
+import { moneyWords } from '../../../parts/time.ts';
+import { useAsk } from '../acts/asked.ts';
+import { useOffered } from '../acts/may.ts';
+import { dayOf } from '../days.ts';
+import { Section } from '../Section.tsx';
+import { useDeal } from '../use-deal.ts';
+import { usePersonName } from '../use-person.ts';
+import { factTitle } from '../words.ts';
+
+/** What has happened on the file, each with who recorded it and the evidence. */
+export function Facts() {
+  const { no, contract, deal } = useDeal();
+  const facts = useQuery(apiQuery('/v1/deals/{no}/facts', { path: { no } }));
+  const ask = useAsk();
+  const personName = usePersonName();
+  const mayRecord = useOffered().some(({ asked }) => asked.what === 'fact');
+  if (!contract && deal.side !== 'listing') return null;
+  return (
+    <Section
+      title="What has happened"
+      aside={
+        mayRecord && (
+          <Button variant="default" size="compact-sm" className="no-print" onClick={() => ask({ what: 'fact' })}>
+            Record a fact
+          </Button>
+        )
+      }
+    >
+      <Shown query={facts} what="what has happened">
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text>Nothing is recorded yet. What is recorded settles its deadline, and starts those that count from it.</Text>
+          ) : (
+            <ul className="facts">
+              {items.map(({ id, fact, effectiveOn, value, evidence, recordedBy }) => (
+                <li key={id}>
+                  <b>{factTitle(fact)}</b>, {dayOf(effectiveOn)}
+                  {valueOf(fact, value)}
+                  <div className="dim">
+                    by {personName(recordedBy)}
+                    {typeof evidence?.note === 'string' ? `: ${evidence.note}` : ''}
+                    {evidence?.documentId ? ' · with a document' : ''}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </Section>
+  );
+}
+
+export function valueOf(fact: string, value: number | string | null): string {
+  if (value === null) return '';
+  return ` · ${isMilestone(fact) && milestones[fact].value === 'amountCents' ? moneyWords(Number(value)) : value}`;
+}

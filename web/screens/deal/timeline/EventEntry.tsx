@@ -1,0 +1,30 @@
+import { dateIn } from '../../../parts/time.ts';
+import { useDeal } from '../use-deal.ts';
+import type { Entry } from './entries.ts';
+
+const causes: Record<string, string> = { fact: 'by a fact that was recorded', hand: 'by hand', rule: 'by the rule' };
+
+/** Something that happened, or that will: what, when, and for a moved date what moved it. */
+export function EventEntry({ entry, reason }: { entry: Extract<Entry, { is: 'event' }>; reason: string | undefined }) {
+  const { zone } = useDeal();
+  const { at, words, item, tense } = entry;
+  const cause = item.type === 'Deadline.Moved' ? (item.amendmentNo ? `by amendment ${item.amendmentNo}` : causes[item.cause ?? '']) : null;
+  return (
+    <li className="line-entry" data-tense={tense}>
+      <span>{words}</span>
+      {cause && <span className="dim"> · {cause}</span>}
+      {reason && <span className="dim">: {reason}</span>}
+      <time className="dim line-time" dateTime={at}>
+        {timeOf(at, zone)}
+      </time>
+    </li>
+  );
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** `10:00` where the property is; the day stands above. */
+function timeOf(at: string, zone: string): string {
+  let format = formats.get(zone);
+  if (!format) formats.set(zone, (format = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone })));
+  return dateIn(at, zone) && format.format(new Date(at));
+}

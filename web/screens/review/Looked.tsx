@@ -1,0 +1,82 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useRef, useState } from 'react';
+import { rejectReasons } from '../../../domain/closing/documents.ts';
+import { useMay } from '../../api/me.ts';
+import { DealLink } from '../../parts/DealLink.tsx';
+import { ProblemView } from '../../parts/ProblemView.tsx';
+import { Decide } from './Decide.tsx';
+import { DocumentFrame } from './DocumentFrame.tsx';
+import { History, Standing } from './Standing.tsx';
+import { type Choice, useReview, type Whole } from './use-review.ts';
+import { WhatItIs } from './WhatItIs.tsx';
+
+type Props = { document: Whole; property: string | null; place: string | null; decided: () => void; next: (() => void) | null; previous: (() => void) | null };
+
+/** One document beside everything that is known and decided about it. */
+export function Looked({ document, property, place, decided, next, previous }: Props) {
+  const mayAct = useMay('closing:write');
+  const [chosen, setChosen] = useState<Choice | null>(null);
+  const [top] = document.proposals;
+  const likely: Choice = document.kind || !top ? { kind: document.kind, formVersion: document.formVersion } : { kind: top.id, formVersion: top.formVersion };
+  const choice = chosen ?? likely;
+  const review = useReview(document, (made) => {
+    notifications.show({
+      message: `${document.title}: ${made.decision === 'accept' ? 'accepted' : `sent back. ${rejectReasons[made.reason]}`}. Press p to come back to it.`,
+      autoClose: 6000,
+      closeButtonProps: { 'aria-label': 'Close' },
+    });
+    decided();
+  });
+  const choose = (wanted: Choice): void => {
+    setChosen(wanted);
+    review.match(wanted);
+  };
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className="review">
+      <DocumentFrame document={document} />
+      <div className="review-panel">
+        <Stack gap="md">
+          <div>
+            <Title order={2} ref={heading} tabIndex={-1} style={{ outline: 'none', overflowWrap: 'anywhere' }}>
+              {document.title}
+            </Title>
+            <Text size="sm">
+              Document {document.documentNo} of <DealLink dealNo={document.dealNo} property={property && `${property} (${document.dealNo})`} />
+              {place && <Text span inherit c="dimmed">{` · ${place}`}</Text>}
+            </Text>
+            <Standing document={document} />
+          </div>
+          <WhatItIs document={document} choice={choice} onChoose={mayAct ? choose : null} />
+          {mayAct && (
+            <Decide
+              acceptAs={titleOf(document, choice)}
+              pending={review.pending}
+              proposed={document.proposals.length}
+              choose={(at) => {
+                const { id, formVersion } = document.proposals[at]!;
+                choose({ kind: id, formVersion });
+              }}
+              accept={() => void review.decide({ decision: 'accept' }, choice)}
+              reject={(reason, note) => void review.decide({ decision: 'reject', reason, note }, choice)}
+            />
+          )}
+          {review.problem && <ProblemView error={review.problem} />}
+          <Group gap="xs">
+            <Button variant="default" disabled={!previous} onClick={() => previous?.()}>
+              Back (p)
+            </Button>
+            <Button variant="default" disabled={!next} onClick={() => next?.()}>
+              Skip (n)
+            </Button>
+          </Group>
+          <History document={document} />
+        </Stack>
+      </div>
+    </div>
+  );
+}
+
+const titleOf = ({ proposals }: Whole, { kind }: Choice): string | null => proposals.find(({ id }) => id === kind)?.document ?? kind;

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testKey } from '../../../test/api.ts';
+import { type SeededDeal, seedDeal } from '../../../test/seed-deal.ts';
+import { pdfOf, png, uploadOf } from '../../../test/upload.ts';
+import { expectNoViolations, picture, shown, type TestWeb, testWeb } from '../../test/browser.ts';
+
+let web: TestWeb;
+let empty: TestWeb;
+let first: SeededDeal;
+let second: SeededDeal;
+let key: string;
+const add = async (deal: SeededDeal, text: string, name: string, file = pdfOf(text)) =>
+  (await web.api.call('POST', `/v1/deals/${deal.dealNo}/documents`, { key, ...uploadOf(file, name) })).json;
+const documentNow = async (id: string) => (await web.api.call('GET', `/v1/documents/${id}`, { key })).json;
+
+let ids: string[];
+beforeAll(async () => {
+  web = await testWeb();
+  empty = await testWeb();
+  key = (await testKey(web.database, web.brokerageId)).key;
+  first = await seedDeal(web.database.app, web.brokerageId, { lead: { state: 'TX', city: 'AUSTIN' } });
+  second = await seedDeal(web.database.app, web.brokerageId, { lead: { line: '77 OAK ST', state: 'TX' } });
+  const added = [
+    await add(first, 'INFORMATION ABOUT BROKERAGE SERVICES IABS 1-2', 'iabs.pdf'),
+    await add(second, 'nothing that is known', 'scan-of-something.pdf'),
+    await add(first, 'a picture', 'survey.png', png),
+  ];
+  ids = added.map(({ id }) => id);
+});
+
+const heading = (page: Page, title: string) => page.getByRole('heading', { level: 2, name: title, exact: true });
+
+describe.each(['light', 'dark'] as const)('%s', (scheme) => {
+  it.each([1400, 375])('has no barrier at %i px, full or empty, while a reason is asked for too', async (width) => {
+    const page = await web.open('/review', { scheme, width });
+    await shown(page, 'Review');
+    await heading(page, 'iabs.pdf').waitFor();
+    await page.getByRole('button', { name: /Information About Brokerage Services/i }).waitFor();
+    await picture(page, `review-${scheme}-${width}`);
+    await expectNoViolations(page);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await page.getByRole('button', { name: 'Reject …' }).click();
+    await page.getByRole('heading', { name: 'Why is it sent back?' }).waitFor();
+    await picture(page, `review-reasons-${scheme}-${width}`);
+    await expectNoViolations(page, 'reasons');
+    const none = await empty.open('/review?deal=26', { scheme, width });
+    await none.getByRole('heading', { name: 'Nothing of deal 26 waits for a review' }).waitFor();
+    await picture(none, `review-empty-${scheme}-${width}`);
+    await expectNoViolations(none, 'empty');
+    await Promise.all([page.context().close(), none.context().close()]);
+  });
+});
+
+it('documents are worked off by keys alone, file by file, and what is decided is what was shown', async () => {
+  const page = await web.open('/review');
+  await shown(page, 'Review');
+  await heading(page, 'iabs.pdf').waitFor();
+  await page.getByText('3 to review in 2 files').waitFor();
+  // Skip within the file, then to the other file, and back.
+  await page.keyboard.press('n');
+  await heading(page, 'survey.png').waitFor();
+  await page.keyboard.press('f');
+  await heading(page, 'scan-of-something.pdf').waitFor();
+  await page.keyboard.press('p');
+  await heading(page, 'survey.png').waitFor();
+  await page.keyboard.press('p');
+  await heading(page, 'iabs.pdf').waitFor();
+  // It is what it is proposed to be.
+  await page.keyboard.press('a');
+  await heading(page, 'survey.png').waitFor();
+  expect(await documentNow(ids[0]!)).toMatchObject({ status: 'accepted', kind: 'TX-IABS', formVersion: '1-2' });
+  // Nothing is decided by a figure before a rejection is asked for, nor after Escape.
+  await page.keyboard.press('r');
+  await page.getByRole('heading', { name: 'Why is it sent back?' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Why is it sent back?' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('4');
+  expect(await documentNow(ids[2]!)).toMatchObject({ status: 'in-review' });
+  await page.keyboard.press('r');
+  await page.keyboard.press('9');
+  await heading(page, 'scan-of-something.pdf').waitFor();
+  expect(await documentNow(ids[2]!)).toMatchObject({ status: 'rejected', review: { reason: 'unreadable', version: 1 } });
+  await page.keyboard.press('a');
+  await page.getByRole('heading', { name: 'Every document is reviewed' }).waitFor();
+  await expectNoViolations(page, 'all reviewed');
+  // A decision can be looked at again, and be changed.
+  await page.keyboard.press('p');
+  await heading(page, 'scan-of-something.pdf').waitFor();
+  await page.getByText('Version 1 accepted', { exact: true }).waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.press('5');
+  await page.getByRole('heading', { name: 'Every document is reviewed' }).waitFor();
+  expect(await documentNow(ids[1]!)).toMatchObject({ status: 'rejected', review: { reason: 'missing-initials' } });
+  await page.context().close();
+});
+
+it('a version that came meanwhile is not accepted unseen', async () => {
+  const { id, documentNo } = await add(second, 'the first version', 'amendment.pdf');
+  const page = await web.open(`/review?deal=${second.dealNo}`, {
+    // The page does not hear of what comes.
+    prepare: (context) => context.route('**/v1/stream*', (route) => route.abort()),
+  });
+  await shown(page, 'Review');
+  await heading(page, 'amendment.pdf').waitFor();
+  await web.api.call('POST', `/v1/deals/${second.dealNo}/documents`, { key, ...uploadOf(pdfOf('the second'), 'b.pdf', { document: String(documentNo) }) });
+  await page.keyboard.press('a');
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').textContent()).toContain('Look at version 2 and review that.');
+  expect(await documentNow(id)).toMatchObject({ status: 'in-review', version: 2 });
+  await page.context().close();
+});
+
+it('who may only read is offered no decision', async () => {
+  const reader = await testWeb({ role: 'auditor' });
+  const auditorKey = (await testKey(reader.database, reader.brokerageId)).key;
+  const deal = await seedDeal(reader.database.app, reader.brokerageId);
+  await reader.api.call('POST', `/v1/deals/${deal.dealNo}/documents`, { key: auditorKey, ...uploadOf(pdfOf('to read'), 'note.pdf') });
+  const page = await reader.open('/review');
+  await heading(page, 'note.pdf').waitFor();
+  expect(await page.getByRole('button', { name: /Accept|Reject/ }).count()).toBe(0);
+  await page.context().close();
+});
