@@ -32,6 +32,18 @@ export interface paths {
                                     version: string;
                                     effectiveFrom: string;
                                     effectiveTo: string | null;
+                                    /** @description What a contract on it fills in that sets clocks going; null where it is no contract */
+                                    blanks: {
+                                        periods: {
+                                            name: string;
+                                            title: string;
+                                            days: number | null;
+                                        }[];
+                                        dates: {
+                                            name: string;
+                                            title: string;
+                                        }[];
+                                    } | null;
                                     clocks: unknown[];
                                 } & {
                                     [key: string]: unknown;
@@ -16029,7 +16041,8 @@ export interface components {
              */
             asOf: string;
             zone: string;
-            stage: string;
+            /** @description Null before the deal was opened */
+            stage: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T15:00:00.000Z

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { Answer } from '../../api/client.ts';
+import { type Answer, ask } from '../../api/client.ts';
 import { asProblem } from '../../api/problem.ts';
 import { apiQuery } from '../../api/query.ts';
 
@@ -31,11 +31,18 @@ export function useDeal(): OpenDeal {
 }
 
 /** The contract of a deal. That there is none is an answer, and no fault: null. */
-export function useContract(no: number): { data: ContractView | null | undefined; error: Error | null; refetch: never } {
-  const { data, error, refetch } = useQuery(apiQuery('/v1/deals/{no}/contract', { path: { no } }));
-  const none = error !== null && asProblem(error).code === 'no-contract';
-  return { data: none ? null : data, error: none ? null : error, refetch: refetch as never };
-}
+export const useContract = (no: number) =>
+  useQuery({
+    queryKey: ['/v1/deals/{no}/contract', { path: { no } }, 'or none'] as const,
+    queryFn: async ({ signal }): Promise<ContractView | null> => {
+      try {
+        return await ask('get', '/v1/deals/{no}/contract', { params: { path: { no } }, signal });
+      } catch (error) {
+        if (asProblem(error).code === 'no-contract') return null;
+        throw error;
+      }
+    },
+  });
 
 /** All deadlines of the deal, nearest first. */
 export const useDeadlines = (no: number) => useQuery(apiQuery('/v1/deals/{no}/deadlines', { path: { no } }));

@@ -4,7 +4,7 @@ import { dayOf } from './days.ts';
 
 /** Words of the field for what the API names. */
 
-const stageNames: Record<string, string> = { open: 'being opened', drafting: 'drafting the offer', approval: 'waiting for approval' };
+const stageNames: Record<string, string> = { open: 'opened', drafting: 'drafting the offer', approval: 'waiting for approval' };
 export const stageWords = (stage: string): string => stageNames[stage] ?? stage.replaceAll('-', ' ');
 export const sideWords = (side: string): string => (side === 'wholesale' ? 'wholesale' : `${side} side`);
 const roleNames: Record<string, string> = { title: 'title company', escrow: 'escrow agent', agent: "client's agent" };
@@ -29,6 +29,15 @@ export const blankWords = (name: string): string => {
   return sentence(words.replace(/ days?$/, ''));
 };
 
+/** `noticeReceivedDate is not given`, as a person says it. */
+export function conditionWords(why: string): string {
+  const said = /^(\w+) is (not )?given$/.exec(why);
+  if (!said) return sentence(why);
+  const [, name = '', not] = said;
+  const fact = factGiving(name);
+  return fact ? `${milestones[fact].title}: ${not ? 'not recorded' : 'recorded'}` : `${sentence(split(name))}: ${not ? 'not filled in' : 'filled in'}`;
+}
+
 /** Sentences of the API as a person says them: days, instants, and facts by their names in the field. */
 export function plain(text: string, zone: string): string {
   return text
@@ -37,4 +46,14 @@ export function plain(text: string, zone: string): string {
     .replace(/\b[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+\b/g, (fact) => small(factTitle(fact)))
     .replace(/\((\w+Date)\)/g, (_, date: string) => `(${awaitedWords(date)})`)
     .replace(/"(\w+(?:-\w+)*)"/g, (_, stage: string) => `“${stageWords(stage)}”`);
+}
+
+/** The run's own explanation, whatever state it is in. What is not yet taken in is told apart from it. */
+export function whyWords(explanation: string, zone: string): string {
+  const own = explanation.replace(/; not yet taken in: .*$/, '');
+  const ended = /^closed: (\S+?)(?: \((.*)\))?$/.exec(own);
+  if (ended) return `${sentence(stageWords(ended[1]!))}${ended[2] ? `: ${plain(ended[2], zone)}` : ''}.`;
+  const working = /^working on: (\S+)$/.exec(own);
+  if (working) return `Nothing is waited for: it is at “${stageWords(working[1]!)}” and works.`;
+  return `${sentence(plain(own, zone))}.`;
 }
