@@ -118,6 +118,30 @@ describe('an amendment', () => {
     expect(await get(`${path}/contract`)).toMatchObject({ revision: 2, amendments: [{ amendmentNo: 1, reason: 'repairs' }] });
   });
 
+  it('leaves the file as it was known on an earlier day, and says the blanks of its form', async () => {
+    const { path, dealNo } = await underContract({ dates: { closingDate: '2026-12-30', financed: true } });
+    const then = (await inTenant(database.app, brokerage.id, businessNow)).toISOString();
+    await post(`${path}/changes`, change);
+    const closingIn = (known: unknown) => dateOf((known as { deadlines: { clock: string; date: string | null }[] }).deadlines, 'closing');
+    const known = await get(`${path}/as-of?asOf=${then}`);
+    expect(known).toMatchObject({ dealNo, contract: { amendments: 0, priceCents: 28_500_000, effectiveOn: '2026-11-19' }, facts: [] });
+    expect(closingIn(known)).toBe('2026-12-30');
+    const later = await get(`${path}/as-of?asOf=2199-01-01`);
+    expect(later).toMatchObject({ contract: { amendments: 1 } });
+    expect(closingIn(later)).toBe('2027-01-08');
+    expect(await get(`${path}/as-of?asOf=2020-01-01`)).toMatchObject({ contract: null, deadlines: [], parties: {} });
+    expect((await api.call('GET', `${path}/as-of?asOf=yesterday`, { key })).status).toBe(400);
+    const { blanks } = (await get(`${path}/contract`)) as unknown as { blanks: { periods: { name: string }[] } };
+    expect(blanks.periods).toContainEqual(expect.objectContaining({ name: 'optionDays' }));
+    // Each of them is one that the contract takes.
+    for (const { name } of blanks.periods)
+      expect((await post(`${path}/changes?dryRun=true`, { reason: 'try', periods: { [name]: 33 } })).status, name).toBe(200);
+    const moved = ((await get(`${path}/timeline`)) as unknown as { items: object[] }).items;
+    expect(moved).toContainEqual(
+      expect.objectContaining({ type: 'Deadline.Moved', clock: 'closing', prior: '2026-12-30', date: '2027-01-08', amendmentNo: 1 }),
+    );
+  });
+
   it('names the drafts that speak of a date that moves, and the documents that the law asks for by it', async () => {
     const { path, dealId } = await underContract();
     await post(`${path}/parties`, { role: 'title', name: 'Mission Title', email: 'closings@mission-title.example' });

@@ -67,7 +67,7 @@ export const knownSchema = z
     dealNo: z.int(),
     asOf: instantSchema,
     zone: z.string(),
-    stage: z.string(),
+    stage: z.string().nullable().openapi({ description: 'Null before the deal was opened' }),
     since: instantSchema.nullable(),
     contract: z
       .object({ form: z.string(), effectiveOn: z.string(), priceCents: z.int(), amendments: z.int(), status: z.enum(['in-force', 'terminated', 'closed']) })

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { rootRoute, shellRoute } from './app/root.tsx';
 import { Loading } from './parts/Loading.tsx';
 import { queries } from './queries.ts';
+import { printRoute } from './screens/deal/print/route.ts';
 import { dealRoute } from './screens/deal/route.ts';
 import { dealTabs } from './screens/deal/tabs.ts';
 import { dealsRoute } from './screens/deals/route.ts';
@@ -10,7 +11,10 @@ import { needsMeRoute } from './screens/needs-me/route.ts';
 import { reviewRoute } from './screens/review/route.ts';
 
 /** Every screen; one line each. docs/web.md says how to add one. */
-const routes = rootRoute.addChildren([loginRoute, shellRoute.addChildren([needsMeRoute, reviewRoute, dealsRoute, dealRoute.addChildren(dealTabs)])]);
+const routes = rootRoute.addChildren([
+  loginRoute,
+  shellRoute.addChildren([needsMeRoute, reviewRoute, dealsRoute, dealRoute.addChildren([...dealTabs, printRoute])]),
+]);
 
 export const router = createRouter({
   routeTree: routes,

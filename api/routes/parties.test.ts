@@ -48,6 +48,18 @@ describe('parties', () => {
     });
     expect(await add({ role: 'buyer', contactId })).toMatchObject({ status: 200, json: { id } });
     expect(await add({ role: 'assignee', contactId })).toMatchObject({ status: 201 });
+    const contact = () => api.call('GET', `/v1/contacts/${contactId}`, { key });
+    const { dealNo } = deal;
+    expect((await contact()).json).toMatchObject({
+      name: 'Ben Stone',
+      deals: [
+        { dealNo, role: 'assignee' },
+        { dealNo, role: 'buyer' },
+      ],
+    });
+    await api.call('POST', `/v1/parties/${id}/leave`, { key });
+    expect((await contact()).json.deals).toEqual([{ dealNo, role: 'assignee' }]);
+    expect((await api.call('GET', `/v1/contacts/${crypto.randomUUID()}`, { key })).status).toBe(404);
     expect(JSON.stringify(await eventsOf('Party.Added', deal.dealId))).not.toMatch(/Ben|example/);
   });
 

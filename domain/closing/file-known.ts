@@ -3,7 +3,8 @@ import { isMilestone, type Milestone } from './milestones.ts';
 
 /** A file as it was known at an instant: from its events until then, so that nothing later can change the answer. */
 export type FileKnown = {
-  stage: string;
+  /** Null before it was opened. */
+  stage: string | null;
   since: string | null;
   contract: { form: string; effectiveOn: string; priceCents: number; amendments: number; status: 'in-force' | 'terminated' | 'closed' } | null;
   clocks: KnownClock[];
@@ -27,7 +28,7 @@ type Payload = {
 
 export function fileKnown(events: readonly LoggedEvent[], asOf: string): FileKnown {
   const until = events.filter(({ occurredAt }) => occurredAt.toISOString() <= asOf);
-  const known: FileKnown = { stage: 'open', since: null, contract: null, clocks: clocksKnown(until), facts: [], parties: {} };
+  const known: FileKnown = { stage: null, since: null, contract: null, clocks: clocksKnown(until), facts: [], parties: {} };
   const facts = new Map<string, FileKnown['facts'][number]>();
   for (const { type, payload, occurredAt } of until) {
     const given = payload as Payload;
@@ -36,6 +37,7 @@ export function fileKnown(events: readonly LoggedEvent[], asOf: string): FileKno
       const effectiveOn = (given.effectiveOn as { next: string }).next;
       facts.set(given.factId ?? type, { fact: type, effectiveOn, value: given.value?.next ?? null, recordedAt: at });
     } else if (type === 'Deal.StageChanged') [known.stage, known.since] = [given.stage!.next, at];
+    else if (type === 'Deal.Opened') [known.stage, known.since] = ['open', at];
     else if (type === 'Deal.Closed') [known.stage, known.since] = [given.outcome!, at];
     else if (type === 'Deal.Reopened') [known.stage, known.since] = ['accepted', at];
     else if (type === 'Contract.Recorded')

@@ -15048,7 +15048,8 @@ export interface components {
              */
             asOf: string;
             zone: string;
-            stage: string;
+            /** @description Null before the deal was opened */
+            stage: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T15:00:00.000Z

@@ -69,7 +69,7 @@ function Past({ day }: { day: string }) {
       {tab?.travels
         ? 'This is the file as it was known at the end of that day; nothing can be changed here.'
         : `${tab?.label ?? 'This tab'} are shown as they are today; overview and timeline show that day. Nothing can be changed here.`}{' '}
-      <Anchor component={Link} to="." search={{} as never} inherit>
+      <Anchor component={Link} to="." search={{} as never} inherit c="inherit" underline="always">
         Back to today
       </Anchor>
     </Alert>

@@ -10,13 +10,13 @@ import { Instant, useBusinessNow } from '../../parts/Instant.tsx';
 import { dateIn, daysBetween, daysLeftWords } from '../../parts/time.ts';
 import { dayOf } from './days.ts';
 import { useDeadlines, useDeal } from './use-deal.ts';
-import { sentence, sideWords, stageWords } from './words.ts';
+import { plain, sentence, sideWords, stageWords } from './words.ts';
 
 /** What a person asks first, and which therefore stays in sight on every tab. */
 export function Header() {
   const { deal, asOf } = useDeal();
   return (
-    <header className="deal-head">
+    <div className="deal-head">
       <Text component="p" m={0}>
         Deal {deal.dealNo} · {sideWords(deal.side)}
         {asOf === null && (
@@ -28,21 +28,21 @@ export function Header() {
       </Text>
       {asOf === null && <Standing />}
       <Tools />
-    </header>
+    </div>
   );
 }
 
 function Standing() {
-  const { no, deal } = useDeal();
+  const { no, deal, zone } = useDeal();
   const health = useQuery(apiQuery('/v1/deals/{no}/health', { path: { no } }));
   const worst = health.data?.risks[0];
   return (
     <>
-      {health.data && deal.closedAt === null && <Health state={health.data.health} reason={worst?.what} />}
+      {health.data && deal.closedAt === null && <Health state={health.data.health} reason={worst && plain(worst.what, zone)} />}
       <Closing />
       {deal.waitingFor && deal.closedAt === null && (
         <Text component="p" m={0}>
-          Waits for {deal.waitingFor}
+          Waits for {plain(deal.waitingFor, zone)}
           {deal.waitingSince && (
             <Text span c="dimmed" inherit>
               {' '}
@@ -104,7 +104,10 @@ function Tools() {
         />
       </span>
       <Tooltip label="Print this file">
-        <ActionIcon aria-label="Print this file" onClick={() => globalThis.print()}>
+        <ActionIcon
+          aria-label="Print this file"
+          onClick={() => void navigate({ to: '/deals/$no/print', params: { no: String(deal.dealNo) } as never, search: (asOf ? { asOf } : {}) as never })}
+        >
           <IconPrinter size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>

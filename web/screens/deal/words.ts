@@ -4,7 +4,7 @@ import { dayOf } from './days.ts';
 
 /** Words of the field for what the API names. */
 
-const stageNames: Record<string, string> = { open: 'being opened', drafting: 'drafting the offer', approval: 'waiting for approval' };
+const stageNames: Record<string, string> = { open: 'opened', drafting: 'drafting the offer', approval: 'waiting for approval' };
 export const stageWords = (stage: string): string => stageNames[stage] ?? stage.replaceAll('-', ' ');
 export const sideWords = (side: string): string => (side === 'wholesale' ? 'wholesale' : `${side} side`);
 const roleNames: Record<string, string> = { title: 'title company', escrow: 'escrow agent', agent: "client's agent" };

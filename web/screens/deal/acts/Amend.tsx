@@ -12,7 +12,7 @@ import { Loading } from '../../../parts/Loading.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { type ContractView, useDeal } from '../use-deal.ts';
 import { blankWords, roleWords, sentence } from '../words.ts';
-import { Ripple } from './Ripple.tsx';
+import { Ripple, summaryOf } from './Ripple.tsx';
 
 type Change = Omit<NonNullable<Body<'/v1/deals/{no}/changes', 'post'>>, 'reason'>;
 type Coming = { id: string; role: PartyRole; name: string; email: string; phone: string };
@@ -78,6 +78,7 @@ export default function Amend({ close }: { close: () => void }) {
   const [reason, setReason] = useState('');
   const change = changeOf(contract, filled);
   const [asked] = useDebouncedValue(JSON.stringify(change), 250);
+  const act = useAct('post', '/v1/deals/{no}/changes');
   const dryRun = useQuery({
     queryKey: ['/v1/deals/{no}/changes', { path: { no } }, asked] as const,
     queryFn: ({ signal }) =>
@@ -87,12 +88,12 @@ export default function Amend({ close }: { close: () => void }) {
         idempotencyKey: uuid(),
         signal,
       }),
-    enabled: asked !== 'null',
+    // Once made, the contract says so already: nothing is left to try.
+    enabled: asked !== 'null' && !act.isPending && !act.isSuccess,
     placeholderData: keepPreviousData,
     staleTime: 0,
     retry: false,
   });
-  const act = useAct('post', '/v1/deals/{no}/changes');
   const isShown = change !== null && JSON.stringify(change) === asked && dryRun.data !== undefined && !dryRun.isPlaceholderData && !dryRun.error;
 
   if (act.data)
@@ -119,9 +120,6 @@ export default function Amend({ close }: { close: () => void }) {
         <div className="amend">
           <Fields contract={contract} filled={filled} set={(part) => setFilled((before) => ({ ...before, ...part }))} />
           <section aria-label="What it moves" className="amend-ripple">
-            <div aria-live="polite" className="visually-hidden">
-              {isShown ? `${dryRun.data.deadlines.length} deadlines move` : ''}
-            </div>
             {change === null ? (
               <Text c="dimmed">Change something: what it moves is shown here before anything happens.</Text>
             ) : dryRun.error ? (
@@ -147,6 +145,9 @@ export default function Amend({ close }: { close: () => void }) {
           />
           {act.error && <ProblemView error={act.error} />}
           <Group justify="flex-end">
+            <Text size="sm" role="status" mr="auto">
+              {isShown ? summaryOf(dryRun.data) : change ? 'Working it out …' : 'Nothing is changed yet'}
+            </Text>
             <Button variant="default" onClick={close}>
               Cancel
             </Button>

@@ -95,7 +95,7 @@ export default function NewClock({ close }: { close: () => void }) {
               <NumberInput label="Days" w={70} min={0} max={3660} hideControls required value={days} onChange={setDays} />
               <Select
                 label="Of which kind"
-                w={140}
+                w={160}
                 allowDeselect={false}
                 data={[
                   { value: 'days', label: 'calendar days' },
@@ -128,7 +128,6 @@ export default function NewClock({ close }: { close: () => void }) {
             label="Until"
             description="Time of day where the property is"
             required
-            w={150}
             value={localTime}
             onChange={({ currentTarget }) => setLocalTime(currentTarget.value)}
           />

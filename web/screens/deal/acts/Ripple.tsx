@@ -1,3 +1,4 @@
+import './amend.css';
 import { List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -24,6 +25,14 @@ type Moved = {
   held: boolean;
 };
 
+/** `5 deadlines move, 4 to tell`. */
+export const summaryOf = ({ deadlines, people, documents }: RippleAnswer): string =>
+  [
+    deadlines.length === 0 ? 'No deadline moves' : `${count(deadlines.length, 'deadline')} ${deadlines.length === 1 ? 'moves' : 'move'}`,
+    ...(people.length > 0 ? [`${people.length} to tell`] : []),
+    ...(documents.length > 0 ? [`${count(documents.length, 'document')} affected`] : []),
+  ].join(', ');
+
 /** What an amendment moves: every deadline with its working, and whom and what else it touches. The dry run and the act show the same. */
 export function Ripple({ ripple }: { ripple: RippleAnswer }) {
   const { no, zone } = useDeal();
@@ -45,7 +54,7 @@ export function Ripple({ ripple }: { ripple: RippleAnswer }) {
         ))}
       </Part>
       <section aria-label="Deadlines that move">
-        <Title order={3}>{moved.length === 0 ? 'No deadline moves' : `${count(moved.length, 'deadline')} ${moved.length === 1 ? 'moves' : 'move'}`}</Title>
+        <Title order={3}>{headingOf(moved.length, ripple.dryRun)}</Title>
         {moved.map((each) => (
           <MovedRow key={each.clock} {...each} />
         ))}
@@ -60,9 +69,7 @@ export function Ripple({ ripple }: { ripple: RippleAnswer }) {
       <Part title="Drafted messages it alters">
         {messages.map(({ messageId, template, clock, effect }) => (
           <List.Item key={messageId}>
-            {sentence(template.replaceAll('-', ' '))}
-            {clock ? ` about ${titleOf(clock)}: is written anew with the new date` : ''}
-            {effect ? `: ${effect}` : ''}
+            “{sentence(template.replaceAll('-', ' '))}” {clock ? `about ${titleOf(clock)} is written anew with the new date` : effect}
           </List.Item>
         ))}
       </Part>
@@ -110,6 +117,15 @@ function Part({ title, empty, children }: { title: string; empty?: string; child
     </section>
   );
 }
+
+const headingOf = (moved: number, dryRun: boolean): string =>
+  dryRun
+    ? moved === 0
+      ? 'No deadline moves'
+      : `${count(moved, 'deadline')} ${moved === 1 ? 'moves' : 'move'}`
+    : moved === 0
+      ? 'No deadline moved'
+      : `${count(moved, 'deadline')} moved`;
 
 function MovedRow({ title, prior, next, days, working, held, status }: Moved) {
   const [open, setOpen] = useState(false);

@@ -60,7 +60,7 @@ export function Law({ law, zone }: { law: Requirement[]; zone: string }) {
 /** Why the law refuses it, demand by demand; any other refusal in its own words. */
 export function Refusal({ problem, zone }: { problem: Problem; zone: string }) {
   const unmet = problem.more.unmet as Requirement[] | undefined;
-  if (!Array.isArray(unmet)) return <ProblemView error={plainProblem(problem, zone)} />;
+  if (!Array.isArray(unmet) || unmet.length === 0) return <ProblemView error={plainProblem(problem, zone)} />;
   return (
     <Paper withBorder p="md" role="alert">
       <Title order={2}>{problem.title}</Title>
@@ -76,6 +76,11 @@ const plainProblem = ({ status, code, title, message, nextStep, requestId, error
 const said = (text: string, zone: string): string =>
   plain(
     text
+      .replace(
+        /Make it in writing and record it as (\S+) with its date and proof; if it was made, record it as \1 with its date and proof\./g,
+        'Make it in writing, and record its day in the draft.',
+      )
+      .replace(/record it as \S+ with its date and proof/g, 'record the day in the draft')
       .replace(/State (.+?) with POST \S+law-facts\.?/g, 'Answer it on the tab Documents, under “Needed to decide”.')
       .replace(/record POST \S+fall-through with the reason/g, 'use “The contract fell through …” in the menu of the deal')
       .replace(/Record (.+?) with POST \S+facts\.?/g, 'Record it with “Record a fact …” at the top of the deal.')

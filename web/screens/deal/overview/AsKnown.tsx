@@ -8,7 +8,7 @@ import { dayOf, dayWithYear } from '../days.ts';
 import { Section } from '../Section.tsx';
 import { useDeal } from '../use-deal.ts';
 import { factTitle, roleWords, sentence, stageWords } from '../words.ts';
-import { valueOf } from './Facts.tsx';
+import { factValueWords } from './Facts.tsx';
 
 /** The file at the end of a day: only what was known then. */
 export function AsKnown({ day }: { day: string }) {
@@ -21,7 +21,7 @@ export function AsKnown({ day }: { day: string }) {
           <div>
             <Section title="Where it stood">
               <Text>
-                {sentence(stageWords(stage))}
+                {stage === null ? 'The deal was not opened yet' : sentence(stageWords(stage))}
                 {since && (
                   <>
                     {' since '}
@@ -82,7 +82,7 @@ export function AsKnown({ day }: { day: string }) {
                   {facts.map(({ fact, effectiveOn, value }) => (
                     <li key={`${fact} ${effectiveOn}`}>
                       <b>{factTitle(fact)}</b>, {dayOf(effectiveOn)}
-                      {valueOf(fact, value)}
+                      {factValueWords(fact, value)}
                     </li>
                   ))}
                 </ul>

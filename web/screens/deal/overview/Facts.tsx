@@ -40,7 +40,7 @@ export function Facts() {
               {items.map(({ id, fact, effectiveOn, value, evidence, recordedBy }) => (
                 <li key={id}>
                   <b>{factTitle(fact)}</b>, {dayOf(effectiveOn)}
-                  {valueOf(fact, value)}
+                  {factValueWords(fact, value)}
                   <div className="dim">
                     by {personName(recordedBy)}
                     {typeof evidence?.note === 'string' ? `: ${evidence.note}` : ''}
@@ -56,7 +56,7 @@ export function Facts() {
   );
 }
 
-export function valueOf(fact: string, value: number | string | null): string {
+export function factValueWords(fact: string, value: number | string | null): string {
   if (value === null) return '';
   return ` · ${isMilestone(fact) && milestones[fact].value === 'amountCents' ? moneyWords(Number(value)) : value}`;
 }

@@ -5,7 +5,7 @@ import { apiQuery } from '../../../api/query.ts';
 import { Instant, useBusinessNow } from '../../../parts/Instant.tsx';
 import { Section } from '../Section.tsx';
 import { useDeadlines, useDeal } from '../use-deal.ts';
-import { roleWords, sentence } from '../words.ts';
+import { plain, roleWords, sentence } from '../words.ts';
 
 type Line = { key: string; at: string; what: string; who: string };
 const shown = 8;
@@ -19,7 +19,7 @@ export function Next() {
   const tasks = useQuery({ ...apiQuery('/v1/tasks', { query: { deal: no, limit: 200 } }), enabled: mayTasks });
   const pending = deadlines.filter(({ status }) => status === 'pending');
   const lines: Line[] = [
-    ...(deal.dueAt ? [{ key: 'run', at: deal.dueAt, what: 'The deal goes on by itself', who: 'Keyturn' }] : []),
+    ...(deal.dueAt ? [{ key: 'run', at: deal.dueAt, what: 'Goes on by itself, if nobody has by then', who: 'Keyturn' }] : []),
     ...pending.flatMap(({ clock, title, dueAt, actor }) =>
       dueAt && dueAt > now ? [{ key: clock, at: dueAt, what: `${title} is due`, who: sentence(roleWords(actor)) }] : [],
     ),
@@ -34,7 +34,7 @@ export function Next() {
   return (
     <Section title="What happens next">
       {lines.length === 0 ? (
-        <Text>Nothing is dated yet: it waits for {deal.waitingFor ?? 'its run to start'}.</Text>
+        <Text>Nothing is dated yet: it waits for {deal.waitingFor ? plain(deal.waitingFor, zone) : 'its run to start'}.</Text>
       ) : (
         <ul className="next">
           {lines.slice(0, shown).map(({ key, at, what, who }) => (

@@ -1,3 +1,4 @@
+import './overview.css';
 import { useDeal } from '../use-deal.ts';
 import { AsKnown } from './AsKnown.tsx';
 import { Contract } from './Contract.tsx';

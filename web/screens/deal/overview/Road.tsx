@@ -67,7 +67,7 @@ function StepLine({ no, step: { clock, title, date, state, status, waitsFor } }:
   const says =
     state === 'ahead' ? (date ? dayOf(date) : `after ${waitsFor.map(awaitedWords).join(', ') || 'what it counts from'}`) : state === 'done' ? 'done' : status;
   return (
-    <li data-state={state}>
+    <li data-state={state} data-undated={state === 'ahead' && date === null}>
       <Icon size={16} aria-hidden />
       <Link to="/deals/$no/timeline" params={{ no: String(no) } as never} search={{ clock } as never}>
         {title}

@@ -13,6 +13,7 @@ import { useActsOnLine } from '../../needs-me/acts.ts';
 import { idOf, Line, type NeedsMeLine } from '../../needs-me/Line.tsx';
 import { useDeal } from '../use-deal.ts';
 import { usePersonName } from '../use-person.ts';
+import { plain } from '../words.ts';
 
 const Snooze = lazy(() => import('../../needs-me/Snooze.tsx'));
 const HandOver = lazy(() => import('../../needs-me/HandOver.tsx'));
@@ -52,15 +53,16 @@ export function Tasks() {
 }
 
 function Open({ tasks }: { tasks: readonly Task[] }) {
-  const { no, deal, asOf } = useDeal();
+  const { no, deal, zone, asOf } = useDeal();
   const mayAct = useMay('tasks:write') && asOf === null;
   const personName = usePersonName();
   const now = useBusinessNow()().toISOString();
   const acts = useActsOnLine();
   const [asked, setAsked] = useState<{ what: 'snooze' | 'hand-over'; line: NeedsMeLine } | null>(null);
   const lines = useMemo(
-    () => tasks.map((task) => toLine(task, { now, owner: task.ownerId ? personName(task.ownerId) : null })).filter((line) => !acts.hidden.has(idOf(line))),
-    [tasks, acts.hidden, personName, now],
+    () =>
+      tasks.map((task) => toLine(task, { now, zone, owner: task.ownerId ? personName(task.ownerId) : null })).filter((line) => !acts.hidden.has(idOf(line))),
+    [tasks, acts.hidden, personName, now, zone],
   );
   const container = useRef<HTMLUListElement>(null);
   const snooze = useCallback((line: NeedsMeLine) => setAsked({ what: 'snooze', line }), []);
@@ -86,7 +88,7 @@ function Open({ tasks }: { tasks: readonly Task[] }) {
           </Anchor>
         }
       >
-        {deal.waitingFor ? `The deal waits for ${deal.waitingFor}. ` : ''}What becomes due, is to be approved, or fails, appears here by itself.
+        {deal.waitingFor ? `The deal waits for ${plain(deal.waitingFor, zone)}. ` : ''}What becomes due, is to be approved, or fails, appears here by itself.
       </EmptyState>
     );
   return (
@@ -114,10 +116,10 @@ function Open({ tasks }: { tasks: readonly Task[] }) {
 /** A task as the list of what needs somebody has it, without the deal that this page is about. */
 const toLine = (
   { id, kind, title, reason, role, ownerId, dueAt, snoozedUntil, note }: Task,
-  { now, owner }: { now: string; owner: string | null },
+  { now, zone, owner }: { now: string; zone: string; owner: string | null },
 ): NeedsMeLine => ({
   ...{ taskId: id, parkedId: null, kind, title, role, ownerId, owner, dueAt, dealNo: null, property: null },
-  reason: snoozedUntil && snoozedUntil > now ? `Put off${note ? `: ${note}` : ''}. ${reason}` : reason,
+  reason: snoozedUntil && snoozedUntil > now ? `Put off${note ? `: ${note}` : ''}. ${plain(reason, zone)}` : plain(reason, zone),
   bucket: dueAt < now ? 'overdue' : 'today',
 });
 

@@ -1,3 +1,4 @@
+import './timeline.css';
 import { Anchor, Button, Chip, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';

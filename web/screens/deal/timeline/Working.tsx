@@ -1,7 +1,8 @@
+import './working.css';
 import { Text } from '@mantine/core';
 import type { Working as Given, WorkingStep } from '../../../../domain/compliance/working.ts';
 import { dayOf, dayWithYear } from '../days.ts';
-import { awaitedWords, blankWords, factGiving, sentence } from '../words.ts';
+import { sentence } from '../words.ts';
 
 type Rule = { date?: string | null; localTime?: string | null; working?: Given } & Record<string, unknown>;
 
@@ -45,8 +46,7 @@ function Step({ step }: { step: WorkingStep }) {
     case 'fact':
       return (
         <>
-          Starts from the {factGiving(step.fact) ? awaitedWords(step.fact) : blankWords(step.fact.replace(/Date$/, ' date')).toLowerCase()}:{' '}
-          <b>{dayWithYear(step.date)}</b>
+          Starts from the {step.why.replace(/^\w+: /, '')}: <b>{dayWithYear(step.date)}</b>
         </>
       );
     case 'count':
