@@ -12,6 +12,7 @@ import { AskContext, type Asked } from './acts/asked.ts';
 import { Dialogs } from './acts/Dialogs.tsx';
 import { dayOf } from './days.ts';
 import { Header } from './Header.tsx';
+import { useLightPrint } from './print/use-light-print.ts';
 import { TabBar } from './TabBar.tsx';
 import { DealContext, useContract } from './use-deal.ts';
 
@@ -30,6 +31,7 @@ export function Deal() {
     () => (deal.data && contract.data !== undefined ? { no, deal: deal.data, contract: contract.data, zone, asOf, mayAct: mayWrite && asOf === null } : null),
     [no, deal.data, contract.data, zone, asOf, mayWrite],
   );
+  useLightPrint();
   const [asked, setAsked] = useState<Asked | null>(null);
   return (
     <DealContext value={open}>

@@ -119,7 +119,7 @@ it('a date is moved by keys alone: what that moves is shown first, made once wit
   await card.getByText('by amendment 1: The lender needs two weeks more').waitFor();
   await card.getByRole('button', { name: /^Closing/ }).focus();
   await page.keyboard.press('Enter');
-  await card.getByText('Ends at').waitFor();
+  await card.getByText('Starts from the closing date').waitFor();
   expect(page.url()).toContain('clock=closing');
   await page.context().close();
 

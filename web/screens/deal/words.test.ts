@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { milestoneNames } from '../../../domain/closing/milestones.ts';
-import { wordsOfItem } from './timeline/entries.ts';
-import { awaitedWords, factTitle, plain } from './words.ts';
+import { entriesOf, wordsOfItem } from './timeline/entries.ts';
+import { awaitedWords, conditionWords, factTitle, plain } from './words.ts';
 
 const zone = 'America/Chicago';
 
@@ -12,6 +12,8 @@ describe('words of the field', () => {
     expect(plain('it looks at 2026-12-03T15:00:00.000Z again', zone)).toContain('9:00 AM CST');
     for (const name of milestoneNames) expect(plain(`Get the evidence (${name})`, zone)).not.toContain(name);
     expect(factTitle('Contract.Amended')).toBe('Contract amended');
+    expect(conditionWords('noticeReceivedDate is not given')).toBe("Seller's disclosure notice delivered to the buyer: not recorded");
+    expect(conditionWords('repairDays is not given')).toBe('Repair days: not filled in');
     expect(awaitedWords('surveyReceivedDate')).toBe('survey received');
   });
 
@@ -31,5 +33,19 @@ describe('words of the field', () => {
     const of = (what: string) => wordsOfItem({ at: '2026-12-03T15:00:00.000Z', what, type: 'x' }, zone, String);
     expect(of('deal stage changed: following-up → under-contract')).toBe('Stage: following up → under contract');
     expect(of('party added to the title')).toBe('Title company takes part');
+  });
+
+  it('counts what is said again and again, gathers the deadlines of one contract, and leaves out those that stand there themselves', () => {
+    const at = '2026-12-03T15:00:00.000Z';
+    const opened = (clock: string) => ({ at, what: clock, when: 'past' as const, type: 'Deadline.Opened', clock });
+    const drafted = { at, what: 'party message drafted', when: 'past' as const, type: 'PartyMessage.Drafted' };
+    const due = '2026-12-30T15:00:00.000Z';
+    const closing = { clock: 'closing', title: 'Closing', date: '2026-12-30', dueAt: due } as never;
+    const items = [opened('option'), opened('closing'), drafted, drafted, { at, what: 'now', when: 'now' as const }];
+    const ahead = { at: due, what: 'deadline: closing', when: 'future' as const, clock: 'closing' };
+    const entries = entriesOf([...items, ahead], [closing], zone, String);
+    expect(entries.map(({ is }) => is)).toEqual(['opened', 'event', 'now', 'deadline']);
+    expect(entries[0]).toMatchObject({ titles: ['option', 'closing'] });
+    expect(entries[1]).toMatchObject({ words: 'Message drafted', times: 2, kind: 'messages' });
   });
 });

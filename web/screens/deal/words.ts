@@ -29,6 +29,15 @@ export const blankWords = (name: string): string => {
   return sentence(words.replace(/ days?$/, ''));
 };
 
+/** `noticeReceivedDate is not given`, as a person says it. */
+export function conditionWords(why: string): string {
+  const said = /^(\w+) is (not )?given$/.exec(why);
+  if (!said) return sentence(why);
+  const [, name = '', not] = said;
+  const fact = factGiving(name);
+  return fact ? `${milestones[fact].title}: ${not ? 'not recorded' : 'recorded'}` : `${sentence(split(name))}: ${not ? 'not filled in' : 'filled in'}`;
+}
+
 /** Sentences of the API as a person says them: days, instants, and facts by their names in the field. */
 export function plain(text: string, zone: string): string {
   return text

@@ -92,7 +92,7 @@ export function AsKnown({ day }: { day: string }) {
               <Text>
                 {Object.entries(parties)
                   .filter(([, many]) => many > 0)
-                  .map(([role, many]) => (many === 1 ? roleWords(role) : `${many} × ${roleWords(role)}`))
+                  .map(([role, many]) => (many === 1 ? sentence(roleWords(role)) : `${many} × ${roleWords(role)}`))
                   .join(', ') || 'Nobody yet'}
               </Text>
             </Section>

@@ -7,13 +7,16 @@ const causes: Record<string, string> = { fact: 'by a fact that was recorded', ha
 /** Something that happened, or that will: what, when, and for a moved date what moved it. */
 export function EventEntry({ entry, reason }: { entry: Extract<Entry, { is: 'event' }>; reason: string | undefined }) {
   const { zone } = useDeal();
-  const { at, words, item, tense } = entry;
+  const { at, words, item, tense, times } = entry;
   const cause = item.type === 'Deadline.Moved' ? (item.amendmentNo ? `by amendment ${item.amendmentNo}` : causes[item.cause ?? '']) : null;
   return (
     <li className="line-entry" data-tense={tense}>
-      <span>{words}</span>
+      <span>
+        {words}
+        {times > 1 && `, ${times} times`}
+      </span>
       {cause && <span className="dim"> · {cause}</span>}
-      {reason && <span className="dim">: {reason}</span>}
+      {reason && item.type === 'Contract.Amended' && <span className="dim">: {reason}</span>}
       <time className="dim line-time" dateTime={at}>
         {timeOf(at, zone)}
       </time>

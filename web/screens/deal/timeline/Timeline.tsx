@@ -12,7 +12,8 @@ import { dayWithYear } from '../days.ts';
 import { type Deadline, useDeadlines, useDeal } from '../use-deal.ts';
 import { DeadlineCard } from './DeadlineCard.tsx';
 import { EventEntry } from './EventEntry.tsx';
-import { byDay, type Entry, entriesOf, type Item, type Kind, kindNames, kinds } from './entries.ts';
+import { byDay, type Entry, entriesOf, type Item } from './entries.ts';
+import { type Kind, kindNames, kinds } from './kinds.ts';
 
 const route = getRouteApi('/shell/deals/$no/timeline');
 const clockOf = ({ clock }: Deadline): string => clock;

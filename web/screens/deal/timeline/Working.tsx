@@ -2,7 +2,7 @@ import './working.css';
 import { Text } from '@mantine/core';
 import type { Working as Given, WorkingStep } from '../../../../domain/compliance/working.ts';
 import { dayOf, dayWithYear } from '../days.ts';
-import { sentence } from '../words.ts';
+import { conditionWords, sentence } from '../words.ts';
 
 type Rule = { date?: string | null; localTime?: string | null; working?: Given } & Record<string, unknown>;
 
@@ -54,7 +54,9 @@ function Step({ step }: { step: WorkingStep }) {
         <>
           {step.count} {kinds[step.kind]} {step.count === 1 ? 'day' : 'days'} {step.direction} {dayOf(step.dayZero)} (day 0, not counted):{' '}
           <b>{dayOf(step.date)}</b>
-          {step.calendar && <span className="dim"> · holidays of {step.calendar.replaceAll('-', ' ')}</span>}
+          {step.calendar && (
+            <span className="dim"> · {step.calendar === 'us-federal' ? 'federal holidays' : `holidays of ${step.calendar.replaceAll('-', ' ')}`}</span>
+          )}
           <Days days={step.days} />
         </>
       );
@@ -74,7 +76,7 @@ function Step({ step }: { step: WorkingStep }) {
     case 'no-roll':
       return (
         <>
-          Stays on <b>{dayOf(step.date)}</b>: {step.why}
+          Stays on <b>{dayOf(step.date)}</b>: {step.why.replace('holiday of us-federal', 'federal holiday')}
         </>
       );
     case 'choose':
@@ -84,7 +86,7 @@ function Step({ step }: { step: WorkingStep }) {
         </>
       );
     case 'condition':
-      return <>{sentence(step.why)}</>;
+      return <>{conditionWords(step.why)}</>;
     case 'answer':
       return (
         <>

@@ -4,20 +4,9 @@ import { dateIn } from '../../../parts/time.ts';
 import { dayOf } from '../days.ts';
 import type { Deadline } from '../use-deal.ts';
 import { plain, roleWords, sentence, stageWords } from '../words.ts';
+import type { Kind } from './kinds.ts';
 
 export type Item = Answer<'/v1/deals/{no}/timeline', 'get'>['items'][number];
-
-export const kinds = ['deadlines', 'facts', 'deal', 'documents', 'messages', 'offers', 'people'] as const;
-export type Kind = (typeof kinds)[number];
-export const kindNames: Record<Kind, string> = {
-  deadlines: 'Deadlines',
-  facts: 'Facts',
-  deal: 'Contract and stages',
-  documents: 'Documents and signatures',
-  messages: 'Messages',
-  offers: 'Offers and showings',
-  people: 'People and tasks',
-};
 
 const byPrefix: [RegExp, Kind][] = [
   [/^(Document|Checklist|Envelope|Signature|Delivery)/, 'documents'],
@@ -29,7 +18,7 @@ const kindOf = ({ type = '', clock }: Item): Kind =>
   isMilestone(type) ? 'facts' : clock || type.startsWith('Deadline.') ? 'deadlines' : (byPrefix.find(([prefix]) => prefix.test(type))?.[1] ?? 'deal');
 
 export type Entry = { id: string; at: string; day: string } & (
-  | { is: 'event'; kind: Kind; words: string; item: Item; tense: 'past' | 'future' }
+  | { is: 'event'; kind: Kind; words: string; item: Item; tense: 'past' | 'future' /** Said so often, one after the other. */; times: number }
   | { is: 'opened'; kind: 'deadlines'; titles: string[] }
   | { is: 'deadline'; kind: 'deadlines'; deadline: Deadline }
   | { is: 'now' }
@@ -57,13 +46,14 @@ export function entriesOf(items: readonly Item[], deadlines: readonly Deadline[]
         entries.push({ ...entry, is: 'opened', kind: 'deadlines', titles: first });
       }
     } else if (!(item.when === 'future' && item.clock && standing.has(item.clock)))
-      entries.push({
+      said(entries, {
         ...entry,
         is: 'event',
         kind: kindOf(item),
         words: wordsOfItem(item, zone, titleOf),
         item,
         tense: item.when === 'future' ? 'future' : 'past',
+        times: 1,
       });
   }
   for (const deadline of deadlines)
@@ -81,6 +71,13 @@ export function entriesOf(items: readonly Item[], deadlines: readonly Deadline[]
     .map((entry, at) => ({ entry, at }))
     .sort((a, b) => a.entry.at.localeCompare(b.entry.at) || a.at - b.at)
     .map(({ entry }) => entry);
+}
+
+/** Adds an entry; what was said just before on the same day is counted instead. */
+function said(entries: Entry[], entry: Extract<Entry, { is: 'event' }>): void {
+  const last = entries.at(-1);
+  if (last?.is === 'event' && last.words === entry.words && last.day === entry.day && last.tense === entry.tense) last.times += 1;
+  else entries.push(entry);
 }
 
 /** An entry as a coordinator says it. */

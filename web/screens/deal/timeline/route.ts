@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { oneOf, text } from '../../../parts/search.ts';
 import { dealRoute } from '../route.ts';
-import { kinds } from './entries.ts';
+import { kinds } from './kinds.ts';
 
 /** `show`: one kind of entry; `clock`: the deadline whose working is open. */
 export type TimelineSearch = { show?: (typeof kinds)[number]; clock?: string };
