@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Answer } from '../../api/client.ts';
-import { asProblem } from '../../api/problem.ts';
-import { apiQuery } from '../../api/query.ts';
+import { apiQuery, apiQueryOrNull } from '../../api/query.ts';
 
 export type DealView = Answer<'/v1/deals/{no}', 'get'>;
 export type ContractView = Answer<'/v1/deals/{no}/contract', 'get'>;
@@ -31,11 +30,7 @@ export function useDeal(): OpenDeal {
 }
 
 /** The contract of a deal. That there is none is an answer, and no fault: null. */
-export function useContract(no: number): { data: ContractView | null | undefined; error: Error | null; refetch: never } {
-  const { data, error, refetch } = useQuery(apiQuery('/v1/deals/{no}/contract', { path: { no } }));
-  const none = error !== null && asProblem(error).code === 'no-contract';
-  return { data: none ? null : data, error: none ? null : error, refetch: refetch as never };
-}
+export const useContract = (no: number) => useQuery(apiQueryOrNull('/v1/deals/{no}/contract', 'no-contract', { path: { no } }));
 
 /** All deadlines of the deal, nearest first. */
 export const useDeadlines = (no: number) => useQuery(apiQuery('/v1/deals/{no}/deadlines', { path: { no } }));

@@ -33,7 +33,7 @@ beforeAll(async () => {
     ...{ fromOn: day(-20), toOn: day(100), commissionBps: 600, listPriceCents: 31_000_000, exclusivity: 'exclusive-right-to-sell' },
     evidence: { note: 'Signed in the office' },
   });
-  await post(`/v1/deals/${listing.dealNo}/showings`, { at: `${day(2)}T14:00`, visitor: 'The Millers with Ana Ortiz' });
+  await post(`/v1/deals/${listing.dealNo}/showings`, { at: `${day(-1)}T14:00`, visitor: 'The Millers with Ana Ortiz' });
   for (const [name, priceCents] of [
     ['Mia Miller', 30_000_000],
     ['Noah Novak', 29_500_000],
@@ -82,7 +82,7 @@ it('offers received are recorded, countered, and accepted with what becomes of t
   const page = await web.open(`/deals/${listing.dealNo}/offers`);
   await page.getByRole('button', { name: 'Record an offer …' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Buyer', { exact: true }).fill('Olga Orlov');
+  await dialog.getByRole('textbox', { name: 'Buyer', exact: true }).fill('Olga Orlov');
   await dialog.getByLabel('Price').fill('305000');
   await dialog.getByText('financing', { exact: true }).click();
   await dialog.getByLabel('To be answered by').fill(`${day(3)}T17:00`);
