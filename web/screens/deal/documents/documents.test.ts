@@ -82,7 +82,7 @@ it('a refused file says why and what to do, and several are sent side by side', 
   await expectNoViolations(page, 'refused');
   await page.getByRole('button', { name: 'Versions of one.pdf' }).waitFor();
   await page.getByRole('button', { name: 'Versions of two.pdf' }).waitFor();
-  await page.getByRole('button', { name: 'Take letter.pdf away' }).click();
+  await page.getByRole('button', { name: 'Take away: letter.pdf' }).click();
   await page.getByRole('alert').waitFor({ state: 'detached' });
   await page.context().close();
 });
@@ -115,10 +115,11 @@ it('only a broker goes on without a required document, with a reason', async () 
   await asCoordinator.context().close();
   const page = await web.open(`/deals/${deal.dealNo}/documents`, { as: await testSession(web.api, web.database, web.brokerageId, { role: 'broker' }) });
   const [hoa] = (await checklist()).items.filter(({ document }: { document: string }) => document === 'TX-HOA');
-  await page.getByRole('button', { name: `Go on without ${hoa.title}` }).click();
+  await page.getByRole('button', { name: `Go on without it: ${hoa.title}` }).click();
   await page.getByRole('dialog').getByLabel('Or in your own words').fill('The association was dissolved');
   await page.getByRole('dialog').getByRole('button', { name: 'Go on without it' }).click();
-  await page.getByRole('button', { name: `Ask for ${hoa.title} after all` }).waitFor();
+  await page.getByRole('button', { name: `Ask for it after all: ${hoa.title}` }).waitFor();
   await page.getByText('The association was dissolved').waitFor();
+  await expectNoViolations(page, 'as a broker');
   await page.context().close();
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
     ...{ fromOn: day(-20), toOn: day(100), commissionBps: 600, listPriceCents: 31_000_000, exclusivity: 'exclusive-right-to-sell' },
     evidence: { note: 'Signed in the office' },
   });
-  await post(`/v1/deals/${listing.dealNo}/showings`, { at: `${day(-1)}T14:00`, visitor: 'The Millers with Ana Ortiz' });
+  await post(`/v1/deals/${listing.dealNo}/showings`, { at: `${day(2)}T14:00`, visitor: 'The Millers with Ana Ortiz' });
   for (const [name, priceCents] of [
     ['Mia Miller', 30_000_000],
     ['Noah Novak', 29_500_000],
@@ -111,13 +111,13 @@ it('offers received are recorded, countered, and accepted with what becomes of t
   await page.context().close();
 });
 
-it('a showing that took place keeps what the visitor said', async () => {
+it('a showing is cancelled with its reason', async () => {
   const page = await web.open(`/deals/${listing.dealNo}/offers`);
   await page.getByRole('button', { name: /^Change the showing/ }).click();
-  await page.getByRole('dialog').getByLabel('State').selectOption('done');
-  await page.getByRole('dialog').getByLabel('What the visitor said').fill('Liked the garden');
+  await page.getByRole('dialog').getByLabel('State').selectOption('cancelled');
+  await page.getByRole('dialog').getByLabel('Why it moved or was cancelled').fill('The Millers fell ill');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await page.getByText('“Liked the garden”').waitFor();
+  await page.getByText('The Millers fell ill').waitFor();
   await page.context().close();
 });
 
