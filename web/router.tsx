@@ -11,7 +11,10 @@ import { needsMeRoute } from './screens/needs-me/route.ts';
 import { reviewRoute } from './screens/review/route.ts';
 
 /** Every screen; one line each. docs/web.md says how to add one. */
-const routes = rootRoute.addChildren([loginRoute, shellRoute.addChildren([needsMeRoute, reviewRoute, dealsRoute, dealRoute.addChildren([...dealTabs, printRoute])])]);
+const routes = rootRoute.addChildren([
+  loginRoute,
+  shellRoute.addChildren([needsMeRoute, reviewRoute, dealsRoute, dealRoute.addChildren([...dealTabs, printRoute])]),
+]);
 
 export const router = createRouter({
   routeTree: routes,

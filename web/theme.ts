@@ -25,7 +25,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'xs' } },
     // Its title is text, whatever the colour of the note around it.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
-    // The head of a dialog is no second banner of the page.
+    // The head of a dialog is no banner of the page.
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } } },
     Tooltip: { defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: false } } },
     Anchor: { defaultProps: { underline: 'hover' } },

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Answer, ask, type Params, type Paths } from './client.ts';
+import { asProblem } from './problem.ts';
 
 type Rest<P extends Paths<'get'>> = Params<P, 'get'> extends { path: unknown } ? [params: Params<P, 'get'>] : [params?: Params<P, 'get'>];
 
@@ -11,6 +12,24 @@ export function apiQuery<P extends Paths<'get'>>(path: P, ...[params]: Rest<P>) 
   return queryOptions({
     queryKey: [path, params ?? {}] as const,
     queryFn: ({ signal }): Promise<Answer<P, 'get'>> => ask('get', path, { params: params ?? {}, signal }),
+  });
+}
+
+/**
+ * The same where a refusal of this kind is an answer: null. As an error it would be forgotten at every reading, and what stands on it
+ * would leave the screen meanwhile.
+ */
+export function apiQueryOrNull<P extends Paths<'get'>>(path: P, none: string, ...[params]: Rest<P>) {
+  return queryOptions({
+    queryKey: [path, params ?? {}, none] as const,
+    queryFn: async ({ signal }): Promise<Answer<P, 'get'> | null> => {
+      try {
+        return await ask('get', path, { params: params ?? {}, signal });
+      } catch (error) {
+        if (asProblem(error).code === none) return null;
+        throw error;
+      }
+    },
   });
 }
 

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { type Answer, ask } from '../../api/client.ts';
-import { asProblem } from '../../api/problem.ts';
-import { apiQuery } from '../../api/query.ts';
+import type { Answer } from '../../api/client.ts';
+import { apiQuery, apiQueryOrNull } from '../../api/query.ts';
 
 export type DealView = Answer<'/v1/deals/{no}', 'get'>;
 export type ContractView = Answer<'/v1/deals/{no}/contract', 'get'>;
@@ -31,18 +30,7 @@ export function useDeal(): OpenDeal {
 }
 
 /** The contract of a deal. That there is none is an answer, and no fault: null. */
-export const useContract = (no: number) =>
-  useQuery({
-    queryKey: ['/v1/deals/{no}/contract', { path: { no } }, 'or none'] as const,
-    queryFn: async ({ signal }): Promise<ContractView | null> => {
-      try {
-        return await ask('get', '/v1/deals/{no}/contract', { params: { path: { no } }, signal });
-      } catch (error) {
-        if (asProblem(error).code === 'no-contract') return null;
-        throw error;
-      }
-    },
-  });
+export const useContract = (no: number) => useQuery(apiQueryOrNull('/v1/deals/{no}/contract', 'no-contract', { path: { no } }));
 
 /** All deadlines of the deal, nearest first. */
 export const useDeadlines = (no: number) => useQuery(apiQuery('/v1/deals/{no}/deadlines', { path: { no } }));

@@ -4,11 +4,11 @@ import { useMe } from '../../api/me.ts';
 import { absoluteWords } from '../../parts/time.ts';
 import type { Whole } from './use-review.ts';
 
-/** The file itself, the version in force or an earlier one. Opening it is written down. */
-export function DocumentFrame({ document: of }: { document: Whole }) {
+/** The file itself: the version that is decided about, or another one. Opening it is written down. */
+export function DocumentFrame({ document: of, version: looked }: { document: Whole; version: number }) {
   const { brokerage } = useMe();
   const [chosen, setChosen] = useState<number | null>(null);
-  const shown = of.versions.find(({ version }) => version === (chosen ?? of.version)) ?? of.versions[0];
+  const shown = of.versions.find(({ version }) => version === (chosen ?? looked)) ?? of.versions[0];
   const frame = useRef<HTMLIFrameElement>(null);
   const inFrame = useFocusInside(frame);
   if (!shown) return null;

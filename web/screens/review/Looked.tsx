@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
 import { rejectReasons } from '../../../domain/closing/documents.ts';
 import { useMay } from '../../api/me.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
+import { useKeys } from '../../parts/keys.ts';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { Decide } from './Decide.tsx';
 import { DocumentFrame } from './DocumentFrame.tsx';
@@ -17,10 +18,13 @@ type Props = { document: Whole; property: string | null; place: string | null; d
 export function Looked({ document, property, place, decided, next, previous }: Props) {
   const mayAct = useMay('closing:write');
   const [chosen, setChosen] = useState<Choice | null>(null);
+  // What comes while somebody looks is never decided about unseen.
+  const [version, setVersion] = useState(document.version);
+  const newer = document.version !== version;
   const [top] = document.proposals;
   const likely: Choice = document.kind || !top ? { kind: document.kind, formVersion: document.formVersion } : { kind: top.id, formVersion: top.formVersion };
   const choice = chosen ?? likely;
-  const review = useReview(document, (made) => {
+  const review = useReview(document, version, (made) => {
     notifications.show({
       message: `${document.title}: ${made.decision === 'accept' ? 'accepted' : `sent back. ${rejectReasons[made.reason]}`}. Press p to come back to it.`,
       autoClose: 6000,
@@ -36,7 +40,7 @@ export function Looked({ document, property, place, decided, next, previous }: P
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className="review">
-      <DocumentFrame document={document} />
+      <DocumentFrame key={version} document={document} version={version} />
       <div className="review-panel">
         <Stack gap="md">
           <div>
@@ -50,7 +54,8 @@ export function Looked({ document, property, place, decided, next, previous }: P
             <Standing document={document} />
           </div>
           <WhatItIs document={document} choice={choice} onChoose={mayAct ? choose : null} />
-          {mayAct && (
+          {mayAct && newer && <Newer version={document.version} look={() => setVersion(document.version)} />}
+          {mayAct && !newer && (
             <Decide
               acceptAs={titleOf(document, choice)}
               pending={review.pending}
@@ -76,6 +81,17 @@ export function Looked({ document, property, place, decided, next, previous }: P
         </Stack>
       </div>
     </div>
+  );
+}
+
+function Newer({ version, look }: { version: number; look: () => void }) {
+  useKeys([{ key: 'l', what: `Look at version ${version}`, run: look }]);
+  return (
+    <Alert color="yellow" variant="light" role="status" title={`Version ${version} came while you looked at the one before`}>
+      <Button mt={4} onClick={look}>
+        Look at version {version} (l)
+      </Button>
+    </Alert>
   );
 }
 

@@ -111,6 +111,24 @@ it('a version that came meanwhile is not accepted unseen', async () => {
   await page.context().close();
 });
 
+it('what comes while somebody looks is said, and decided about once it is looked at', async () => {
+  const { id, documentNo } = await add(second, 'version one', 'addendum.pdf');
+  const page = await web.open(`/review?deal=${second.dealNo}&doc=${id}`);
+  await heading(page, 'addendum.pdf').waitFor();
+  await page.getByRole('status').getByText('Live').waitFor();
+  await web.api.call('POST', `/v1/deals/${second.dealNo}/documents`, { key, ...uploadOf(pdfOf('version two'), 'b.pdf', { document: String(documentNo) }) });
+  await web.database.relay.sql`update events set position = nextval('event_positions') where position is null`;
+  await page.getByText('Version 2 came while you looked at the one before').waitFor();
+  await expectNoViolations(page, 'newer version');
+  await page.keyboard.press('a');
+  await page.keyboard.press('l');
+  await page.getByTitle('addendum.pdf, version 2').waitFor();
+  expect(await documentNow(id)).toMatchObject({ status: 'in-review' });
+  await page.keyboard.press('a');
+  await expect.poll(() => documentNow(id), { timeout: 10_000 }).toMatchObject({ status: 'accepted', version: 2 });
+  await page.context().close();
+});
+
 it('who may only read is offered no decision', async () => {
   const reader = await testWeb({ role: 'auditor' });
   const auditorKey = (await testKey(reader.database, reader.brokerageId)).key;

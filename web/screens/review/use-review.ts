@@ -4,14 +4,15 @@ import type { RejectReason } from '../../../domain/closing/documents.ts';
 import { act } from '../../api/act.ts';
 import type { Answer } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
+import { touch, touchedByAct } from '../../live/affects.ts';
 
 export type Whole = Answer<'/v1/documents/{id}', 'get'>;
 /** What a document is taken for: an entry of the checklist with its edition, or none of it. */
 export type Choice = { kind: string | null; formVersion: string | null };
 export type Decision = { decision: 'accept' } | { decision: 'reject'; reason: RejectReason; note: string };
 
-/** Says what the document is where that is new, then decides about the version that was looked at. */
-export function useReview(document: Whole, decided: (decision: Decision) => void) {
+/** Says what the document is where that is new, then decides about the version that is looked at. */
+export function useReview(document: Whole, version: number, decided: (decision: Decision) => void) {
   const queries = useQueryClient();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -24,6 +25,7 @@ export function useReview(document: Whole, decided: (decision: Decision) => void
       return true;
     } catch (error) {
       setProblem(asProblem(error));
+      void touch(queries, touchedByAct('/v1/documents/{id}', undefined));
       return false;
     } finally {
       setPending(false);
@@ -38,7 +40,6 @@ export function useReview(document: Whole, decided: (decision: Decision) => void
     decide: async (decision: Decision, choice: Choice) => {
       const done = await run(async () => {
         if (isNew(choice)) await match(choice);
-        const { version } = document;
         const body =
           decision.decision === 'accept' ? { decision: 'accept' as const, version } : { ...decision, version, note: decision.note.trim() || undefined };
         await act(queries, 'post', '/v1/documents/{id}/review', { path, body });

@@ -65,12 +65,12 @@ export function Entry({ item, deal: { no, mayAct }, today, documentNo, add, acts
           />
         )}
         {acts.override && item.status === 'required' && !overridden && state !== 'complete' && (
-          <Button variant="default" onClick={() => acts.override?.(item)} aria-label={`Go on without ${title}`}>
+          <Button variant="default" onClick={() => acts.override?.(item)} aria-label={`Go on without it: ${title}`}>
             Go on without it
           </Button>
         )}
         {acts.restore && overridden && (
-          <Button variant="default" onClick={() => acts.restore?.(item)} aria-label={`Ask for ${title} after all`}>
+          <Button variant="default" onClick={() => acts.restore?.(item)} aria-label={`Ask for it after all: ${title}`}>
             Ask for it after all
           </Button>
         )}

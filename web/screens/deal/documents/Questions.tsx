@@ -40,7 +40,7 @@ export function Questions({ no, list, mayAct }: { no: number; list: Checklist; m
                 <div className="entry-what">
                   <Text>{question.question}</Text>
                   <Text size="sm" c="dimmed">
-                    decides {question.documents.map((id) => list.items.find(({ document }) => document === id)?.title ?? id).join(', ')}
+                    decides {decidesWords(question, list)}
                   </Text>
                 </div>
                 {mayAct && <AnswerIt question={question} say={(value) => say(question.fact, value)} pending={state.isPending} />}
@@ -68,6 +68,18 @@ export function Questions({ no, list, mayAct }: { no: number; list: Checklist; m
       )}
     </>
   );
+}
+
+/** The documents by name, where the list has them; how many otherwise. */
+function decidesWords({ documents }: Question, { items }: Checklist): string {
+  const titles = documents.flatMap((id) => items.find(({ document }) => document === id)?.title ?? []);
+  const rest = documents.length - Math.min(3, titles.length);
+  return [
+    ...titles.slice(0, 3),
+    ...(rest > 0
+      ? [`${titles.length > 0 ? 'and ' : ''}${count(rest, titles.length > 0 ? 'more' : 'document', titles.length > 0 ? 'more' : 'documents')}`]
+      : []),
+  ].join(', ');
 }
 
 function AnswerIt({ question: { fact, question }, say, pending }: { question: Question; say: (value: Value) => void; pending: boolean }) {

@@ -57,11 +57,11 @@ export function Uploads({ uploads, again, drop }: Pick<Uploading, 'uploads' | 'a
             <Group gap="xs" mb={4}>
               <Text fw={600}>{upload.file.name}</Text>
               {upload.problem.passing && (
-                <Button variant="default" onClick={() => again(upload)} aria-label={`Try ${upload.file.name} again`}>
+                <Button variant="default" onClick={() => again(upload)} aria-label={`Try again: ${upload.file.name}`}>
                   Try again
                 </Button>
               )}
-              <Button variant="default" onClick={() => drop(upload.key)} aria-label={`Take ${upload.file.name} away`}>
+              <Button variant="default" onClick={() => drop(upload.key)} aria-label={`Take away: ${upload.file.name}`}>
                 Take away
               </Button>
             </Group>

@@ -49,7 +49,9 @@ it('a document added to an entry is that one, goes to review, and its versions t
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /^Add: .*Brokerage Services/ }).click();
   await (await choosing).setFiles(file('scan.pdf', 'no words that tell what it is'));
-  await expect.poll(async () => (await web.api.call('GET', `/v1/deals/${deal.dealNo}/documents`, { key })).json.items[0]?.kind).toBe('TX-IABS');
+  await expect
+    .poll(async () => (await web.api.call('GET', `/v1/deals/${deal.dealNo}/documents`, { key })).json.items[0]?.kind, { timeout: 10_000 })
+    .toBe('TX-IABS');
   // What takes the document into the list runs outside of this test.
   const { id } = (await web.api.call('GET', `/v1/deals/${deal.dealNo}/documents`, { key })).json.items[0];
   await page.getByRole('link', { name: 'Review 1 document' }).waitFor();
@@ -62,7 +64,7 @@ it('a document added to an entry is that one, goes to review, and its versions t
   const next = page.waitForEvent('filechooser');
   await dialog.getByRole('button', { name: 'Add the next version' }).click();
   await (await next).setFiles(file('scan-2.pdf', 'the second version'));
-  await expect.poll(async () => (await web.api.call('GET', `/v1/documents/${id}`, { key })).json.version).toBe(2);
+  await expect.poll(async () => (await web.api.call('GET', `/v1/documents/${id}`, { key })).json.version, { timeout: 10_000 }).toBe(2);
   await page.context().close();
 });
 
@@ -80,7 +82,7 @@ it('a refused file says why and what to do, and several are sent side by side', 
   await expectNoViolations(page, 'refused');
   await page.getByRole('button', { name: 'Versions of one.pdf' }).waitFor();
   await page.getByRole('button', { name: 'Versions of two.pdf' }).waitFor();
-  await page.getByRole('button', { name: 'Take letter.pdf away' }).click();
+  await page.getByRole('button', { name: 'Take away: letter.pdf' }).click();
   await page.getByRole('alert').waitFor({ state: 'detached' });
   await page.context().close();
 });
@@ -102,7 +104,7 @@ it('a fact that is missing is answered where it is asked', async () => {
   const page = await web.open(`/deals/${deal.dealNo}/documents`);
   await page.getByRole('button', { name: 'Yes: Is the property in a public improvement district?' }).click();
   await page.getByText('Noted. It changes').waitFor();
-  await expect.poll(async () => (await checklist()).stated.inPid).toBe(true);
+  await expect.poll(async () => (await checklist()).stated.inPid, { timeout: 10_000 }).toBe(true);
   await page.context().close();
 });
 
@@ -113,10 +115,11 @@ it('only a broker goes on without a required document, with a reason', async () 
   await asCoordinator.context().close();
   const page = await web.open(`/deals/${deal.dealNo}/documents`, { as: await testSession(web.api, web.database, web.brokerageId, { role: 'broker' }) });
   const [hoa] = (await checklist()).items.filter(({ document }: { document: string }) => document === 'TX-HOA');
-  await page.getByRole('button', { name: `Go on without ${hoa.title}` }).click();
+  await page.getByRole('button', { name: `Go on without it: ${hoa.title}` }).click();
   await page.getByRole('dialog').getByLabel('Or in your own words').fill('The association was dissolved');
   await page.getByRole('dialog').getByRole('button', { name: 'Go on without it' }).click();
-  await page.getByRole('button', { name: `Ask for ${hoa.title} after all` }).waitFor();
+  await page.getByRole('button', { name: `Ask for it after all: ${hoa.title}` }).waitFor();
   await page.getByText('The association was dissolved').waitFor();
+  await expectNoViolations(page, 'as a broker');
   await page.context().close();
 });

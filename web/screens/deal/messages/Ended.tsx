@@ -5,18 +5,10 @@ import { Status } from '../../../parts/Status.tsx';
 import type { Line } from './lines.ts';
 import { Settle } from './Settle.tsx';
 
-/** What went out and what became of it; what nobody knows the outcome of stands first. */
-export function Ended({ lines, mayAct }: { lines: Line[]; mayAct: boolean }) {
+/** What nobody knows the outcome of: a person finds out. */
+export function Unknown({ lines, mayAct }: { lines: Line[]; mayAct: boolean }) {
   const [settling, setSettling] = useState<Line | null>(null);
-  const unknown = lines.filter(({ unknown: open }) => open);
-  const known = lines.filter(({ unknown: open }) => !open);
-  const list = (some: Line[]) => (
-    <ul className="entries-plain">
-      {some.map((line) => (
-        <One key={line.id} line={line} settle={mayAct && line.unknown ? () => setSettling(line) : null} />
-      ))}
-    </ul>
-  );
+  const unknown = lines.filter((line) => line.unknown);
   return (
     <>
       {unknown.length > 0 && (
@@ -27,19 +19,33 @@ export function Ended({ lines, mayAct }: { lines: Line[]; mayAct: boolean }) {
           <Text size="sm" c="dimmed" mb={4}>
             The answer of the provider was lost. It is not sent a second time by itself: look it up there, then say what you found.
           </Text>
-          {list(unknown)}
-        </section>
-      )}
-      {known.length > 0 && (
-        <section aria-labelledby="sent">
-          <Title order={2} id="sent" mb={4}>
-            Sent
-          </Title>
-          {list(known)}
+          <ul className="entries-plain">
+            {unknown.map((line) => (
+              <One key={line.id} line={line} settle={mayAct ? () => setSettling(line) : null} />
+            ))}
+          </ul>
         </section>
       )}
       {settling && <Settle line={settling} close={() => setSettling(null)} />}
     </>
+  );
+}
+
+/** What went out or was left out, and what became of it. */
+export function Sent({ lines }: { lines: Line[] }) {
+  const known = lines.filter((line) => !line.unknown);
+  if (known.length === 0) return null;
+  return (
+    <section aria-labelledby="sent">
+      <Title order={2} id="sent" mb={4}>
+        Sent
+      </Title>
+      <ul className="entries-plain">
+        {known.map((line) => (
+          <One key={line.id} line={line} settle={null} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -9,9 +9,10 @@ import { Shown } from '../../../parts/Shown.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { useDeal } from '../use-deal.ts';
 import { Drafts } from './Drafts.tsx';
-import { Ended } from './Ended.tsx';
+import { Sent, Unknown } from './Ended.tsx';
 import { FollowUps } from './FollowUps.tsx';
 import { type Automation, endedLines, type Message } from './lines.ts';
+import { Trusted } from './Trusted.tsx';
 
 const none: Automation = { sendingStoppedAt: null, followUps: [] };
 
@@ -66,6 +67,7 @@ function All({ messages, automation: { sendingStoppedAt, followUps } }: { messag
           Since <Instant at={sendingStoppedAt} absolute />. What is sent meanwhile waits, and goes when sending goes on.
         </Alert>
       )}
+      <Unknown lines={ended} mayAct={mayOutreach} />
       <Drafts drafts={drafts} nameOf={nameOf} mayAct={mayAct} />
       {going.length > 0 && (
         <section aria-labelledby="going">
@@ -91,7 +93,8 @@ function All({ messages, automation: { sendingStoppedAt, followUps } }: { messag
         </section>
       )}
       <FollowUps followUps={followUps} mayAct={mayOutreach} />
-      <Ended lines={ended} mayAct={mayOutreach} />
+      <Sent lines={ended} />
+      <Trusted messages={messages} />
     </>
   );
 }

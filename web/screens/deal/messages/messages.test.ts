@@ -9,7 +9,7 @@ import { publishSequence, publishTemplate } from '../../../../db/queries/sequenc
 import { inTenant } from '../../../../db/tenant.ts';
 import { defaultSequence, defaultTemplates } from '../../../../domain/outreach/default-sequence.ts';
 import { compileTemplate } from '../../../../domain/outreach/templates.compile.ts';
-import { testKey } from '../../../../test/api.ts';
+import { testKey, testSession } from '../../../../test/api.ts';
 import { type SeededDeal, seedDeal } from '../../../../test/seed-deal.ts';
 import { expectNoViolations, picture, type TestWeb, testWeb } from '../../../test/browser.ts';
 
@@ -165,5 +165,19 @@ it('an unknown outcome says what to do, and is settled by what a person found', 
   await expectNoViolations(page, 'settle');
   await dialog.getByRole('button', { name: 'Note it' }).click();
   await page.getByRole('heading', { name: 'Nobody knows whether it went out' }).waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+it('a broker trusts a template where its messages are, and others are told who may', async () => {
+  const asCoordinator = await open(deal.dealNo);
+  await asCoordinator.getByText(/^Templates that go out without a person/).click();
+  await asCoordinator.getByText('A broker says which templates are trusted.').waitFor();
+  await expectNoViolations(asCoordinator, 'trusted');
+  await asCoordinator.context().close();
+  const page = await open(deal.dealNo, { as: await testSession(web.api, web.database, web.brokerageId, { role: 'broker' }) });
+  await page.getByText(/^Templates that go out without a person/).click();
+  await page.getByRole('switch', { name: 'A document is complete' }).click();
+  await page.getByText('Templates that go out without a person: 1 of those used here').waitFor();
+  expect((await web.api.call('GET', '/v1/settings', { key })).json.trustedTemplates).toEqual(['document-accepted']);
   await page.context().close();
 });

@@ -8,6 +8,8 @@ type Props = {
   confirm: string;
   pending: boolean;
   problem: Problem | null;
+  /** In place of the plain words of a refusal. */
+  refusal?: ReactNode;
   disabled?: boolean;
   danger?: boolean;
   onSubmit: () => void;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** A dialog with what has to be filled in before an act; a refusal is shown above its buttons. */
-export function ActForm({ title, confirm, pending, problem, disabled, danger, onSubmit, close, children }: Props) {
+export function ActForm({ title, confirm, pending, problem, refusal, disabled, danger, onSubmit, close, children }: Props) {
   return (
     <Modal opened onClose={close} title={title}>
       <form
@@ -27,7 +29,7 @@ export function ActForm({ title, confirm, pending, problem, disabled, danger, on
       >
         <Stack gap="sm">
           {children}
-          {problem && <ProblemView error={problem} />}
+          {problem && (refusal ?? <ProblemView error={problem} />)}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               Cancel

@@ -1,9 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Problem } from '../../../api/problem.ts';
-import { asProblem } from '../../../api/problem.ts';
-import { apiQuery } from '../../../api/query.ts';
+import { apiQuery, apiQueryOrNull } from '../../../api/query.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
 import { Money } from '../../../parts/Money.tsx';
@@ -27,19 +25,20 @@ const standing: Record<string, [Tone, string]> = {
 /** The assignment of a wholesale contract, by the law of the property's state. */
 export function Assignment() {
   const { no } = useDeal();
-  const assignment = useQuery({ ...apiQuery('/v1/deals/{no}/assignment', { path: { no } }), retry: false });
-  const none = assignment.error && (asProblem(assignment.error) as Problem).code === 'no-contract';
+  const assignment = useQuery(apiQueryOrNull('/v1/deals/{no}/assignment', 'no-contract', { path: { no } }));
   return (
     <Section title="Assignment of the contract">
-      {none ? (
-        <EmptyState title="Nothing to assign yet">
-          The deal is under no contract. Once it is, what the state’s law asks before an assignment stands here.
-        </EmptyState>
-      ) : (
-        <Shown query={assignment} what="the assignment">
-          {(data) => <Standing data={data} />}
-        </Shown>
-      )}
+      <Shown query={assignment} what="the assignment">
+        {(data) =>
+          data ? (
+            <Standing data={data} />
+          ) : (
+            <EmptyState title="Nothing to assign yet">
+              The deal is under no contract. Once it is, what the state’s law asks before an assignment stands here.
+            </EmptyState>
+          )
+        }
+      </Shown>
     </Section>
   );
 }

@@ -7,7 +7,7 @@ import { dateIn } from '../../../parts/time.ts';
 import { useDeal } from '../use-deal.ts';
 import { ActForm } from './ActForm.tsx';
 import { DocumentInput } from './fields.tsx';
-import type { AssignmentAnswer, Requirement } from './law.tsx';
+import { type AssignmentAnswer, Refusal, type Requirement } from './law.tsx';
 import { isComplete, noWaiver, Waive, waiverBody } from './Waive.tsx';
 
 type EffectiveProps = { no: number; assignment: NonNullable<AssignmentAnswer['assignment']>; law: Requirement[]; close: () => void };
@@ -15,6 +15,7 @@ type EffectiveProps = { no: number; assignment: NonNullable<AssignmentAnswer['as
 /** The assignment took effect; refused with everything that the law asks and that is unmet. */
 export function EffectiveForm({ no, assignment, law, close }: EffectiveProps) {
   const effective = useAct('post', '/v1/deals/{no}/assignment/effective');
+  const { zone } = useDeal();
   const [on, setOn] = useState(assignment.effectiveOn);
   const [waiver, setWaiver] = useState(noWaiver);
   return (
@@ -23,6 +24,7 @@ export function EffectiveForm({ no, assignment, law, close }: EffectiveProps) {
       confirm="Record it"
       pending={effective.isPending}
       problem={effective.error}
+      refusal={effective.error && <Refusal problem={effective.error} zone={zone} />}
       disabled={!on || !isComplete(waiver)}
       onSubmit={() => effective.mutate({ path: { no }, body: { effectiveOn: on, ...waiverBody(waiver) } }, { onSuccess: close })}
       close={close}
@@ -74,6 +76,7 @@ export function SellerCancelledForm({ no, close }: { no: number; close: () => vo
       danger
       pending={cancelled.isPending}
       problem={cancelled.error}
+      refusal={cancelled.error && <Refusal problem={cancelled.error} zone={zone} />}
       disabled={!receivedOn}
       onSubmit={() => cancelled.mutate({ path: { no }, body: { receivedOn, earnestMoney, ...(documentId ? { documentId } : {}) } }, { onSuccess: close })}
       close={close}

@@ -9,7 +9,7 @@ import { useDeal } from '../use-deal.ts';
 import { roleWords } from '../words.ts';
 import { ActForm } from './ActForm.tsx';
 import { DocumentInput, MoneyInput } from './fields.tsx';
-import { type AssignmentAnswer, type Fact, type Requirement, statements } from './law.tsx';
+import { type AssignmentAnswer, type Fact, Refusal, type Requirement, statements } from './law.tsx';
 import { isComplete, noWaiver, Waive, waiverBody } from './Waive.tsx';
 
 type Props = { no: number; assignment: NonNullable<AssignmentAnswer['assignment']> | null; law: Requirement[]; close: () => void };
@@ -49,6 +49,7 @@ export function DraftForm({ no, assignment, law, close }: Props) {
       confirm={assignment ? 'Change the draft' : 'Draft it'}
       pending={draft.isPending}
       problem={draft.error}
+      refusal={draft.error && <Refusal problem={draft.error} zone={zone} />}
       disabled={!assignee || fee === null || !effectiveOn || !isComplete(waiver)}
       onSubmit={submit}
       close={close}

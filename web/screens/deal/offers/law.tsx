@@ -1,5 +1,7 @@
-import { Text } from '@mantine/core';
+import { Paper, Text, Title } from '@mantine/core';
 import type { Answer, Body } from '../../../api/client.ts';
+import { Problem } from '../../../api/problem.ts';
+import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { Status, type Tone } from '../../../parts/Status.tsx';
 import { plain } from '../words.ts';
 
@@ -55,9 +57,34 @@ export function Law({ law, zone }: { law: Requirement[]; zone: string }) {
   );
 }
 
-/** Where the API points to one of its addresses, a person is pointed to the tab. */
+/** Why the law refuses it, demand by demand; any other refusal in its own words. */
+export function Refusal({ problem, zone }: { problem: Problem; zone: string }) {
+  const unmet = problem.more.unmet as Requirement[] | undefined;
+  if (!Array.isArray(unmet) || unmet.length === 0) return <ProblemView error={plainProblem(problem, zone)} />;
+  return (
+    <Paper withBorder p="md" role="alert">
+      <Title order={2}>{problem.title}</Title>
+      <Law law={unmet} zone={zone} />
+    </Paper>
+  );
+}
+
+const plainProblem = ({ status, code, title, message, nextStep, requestId, errors }: Problem, zone: string): Problem =>
+  new Problem(status, { type: code, title, detail: said(message, zone), nextStep: said(nextStep, zone), requestId, errors });
+
+/** Where the API points to one of its addresses, a person is pointed to the place on screen. */
 const said = (text: string, zone: string): string =>
   plain(
-    text.replace(/State (.+?) with POST \S+law-facts\.?/, 'Answer it on the tab Documents, under “Needed to decide”.').replace(/ with POST \/v1\S*/g, ''),
+    text
+      .replace(
+        /Make it in writing and record it as (\S+) with its date and proof; if it was made, record it as \1 with its date and proof\./g,
+        'Make it in writing, and record its day in the draft.',
+      )
+      .replace(/record it as \S+ with its date and proof/g, 'record the day in the draft')
+      .replace(/State (.+?) with POST \S+law-facts\.?/g, 'Answer it on the tab Documents, under “Needed to decide”.')
+      .replace(/record POST \S+fall-through with the reason/g, 'use “The contract fell through …” in the menu of the deal')
+      .replace(/Record (.+?) with POST \S+facts\.?/g, 'Record it with “Record a fact …” at the top of the deal.')
+      .replace(/state wholesalerLicensed/g, 'say so on the tab Documents')
+      .replace(/ with (POST|GET) \/v1\S*/g, ''),
     zone,
   );

@@ -82,7 +82,7 @@ it('offers received are recorded, countered, and accepted with what becomes of t
   const page = await web.open(`/deals/${listing.dealNo}/offers`);
   await page.getByRole('button', { name: 'Record an offer …' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Buyer', { exact: true }).fill('Olga Orlov');
+  await dialog.getByRole('textbox', { name: 'Buyer', exact: true }).fill('Olga Orlov');
   await dialog.getByLabel('Price').fill('305000');
   await dialog.getByText('financing', { exact: true }).click();
   await dialog.getByLabel('To be answered by').fill(`${day(3)}T17:00`);
@@ -111,13 +111,13 @@ it('offers received are recorded, countered, and accepted with what becomes of t
   await page.context().close();
 });
 
-it('a showing that took place keeps what the visitor said', async () => {
+it('a showing is cancelled with its reason', async () => {
   const page = await web.open(`/deals/${listing.dealNo}/offers`);
   await page.getByRole('button', { name: /^Change the showing/ }).click();
-  await page.getByRole('dialog').getByLabel('State').selectOption('done');
-  await page.getByRole('dialog').getByLabel('What the visitor said').fill('Liked the garden');
+  await page.getByRole('dialog').getByLabel('State').selectOption('cancelled');
+  await page.getByRole('dialog').getByLabel('Why it moved or was cancelled').fill('The Millers fell ill');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await page.getByText('“Liked the garden”').waitFor();
+  await page.getByText('The Millers fell ill').waitFor();
   await page.context().close();
 });
 

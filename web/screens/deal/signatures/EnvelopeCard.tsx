@@ -24,7 +24,7 @@ export function EnvelopeCard({ envelope, document, sendAgain, mayAct }: Props) {
         <div style={{ flex: '1 1 280px', minWidth: 0 }}>
           <Title order={2}>{subject}</Title>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {document}, version {documentVersion} · sent <Instant at={requestedAt} zone={zone} />
+            {document}, version {documentVersion} · asked for <Instant at={requestedAt} zone={zone} />
             {expiresAt && isOpen(envelope) && (
               <>
                 {' '}

@@ -23,8 +23,8 @@ export const endedUnsigned = ({ status }: Envelope): boolean => ['declined', 'vo
 export const isOpen = ({ endedAt }: Envelope): boolean => endedAt === null;
 
 const signers: Record<string, [Tone, string]> = {
-  waiting: ['neutral', 'waits for those before'],
-  created: ['neutral', 'waits for those before'],
+  waiting: ['neutral', 'not asked yet'],
+  created: ['neutral', 'not asked yet'],
   sent: ['info', 'asked'],
   delivered: ['info', 'has opened it'],
   signed: ['good', 'signed'],
