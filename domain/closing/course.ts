@@ -72,6 +72,7 @@ export function refuse(act: 'approve' | 'accept' | 'decline' | 'markDead', cours
 /** Who acts next, or what happens by itself, at each stage at which a deal stands. */
 const nextAt: Record<Exclude<DealStage, Outcome>, string> = {
   open: 'an agent makes the offer',
+  listed: 'the agent records showings and offers; each offer received is answered by its number',
   drafting: 'the letter is written, and the offer goes to its approval or to the seller',
   blocked: 'a person mends it, and the offer is asked for again',
   approval: 'somebody who may approve decides',

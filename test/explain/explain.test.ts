@@ -14,6 +14,7 @@ import { explainOpening } from '../../workflows/closing/messages.ts';
 import { createDeadlineRun } from '../../workflows/compliance/deadline-run.ts';
 import type { WatchLook } from '../../workflows/compliance/messages.ts';
 import * as workflows from '../../workflows/index.ts';
+import { type DeliveryState, explainDelivery } from '../../workflows/outreach/delivery.messages.ts';
 import { createFollowUpRun } from '../../workflows/outreach/follow-up-run.ts';
 import { explainMessage, type MessageState } from '../../workflows/outreach/party-message.messages.ts';
 import { createEnvelopeRun } from '../../workflows/signing/envelope-run.ts';
@@ -45,7 +46,17 @@ describe('a deal', () => {
     ...change,
   });
   const isEnd: Record<DealStage, boolean> = {
-    ...{ open: false, drafting: false, blocked: false, approval: false, 'following-up': false, accepted: false, 'under-contract': false, closing: false },
+    ...{
+      open: false,
+      listed: false,
+      drafting: false,
+      blocked: false,
+      approval: false,
+      'following-up': false,
+      accepted: false,
+      'under-contract': false,
+      closing: false,
+    },
     ...{ closed: true, declined: true, expired: true, 'fell-through': true, dead: true },
   };
 
@@ -111,7 +122,7 @@ describe('a watcher', () => {
     told: [],
   } as const;
   const explained = (look?: WatchLook): string => {
-    const run = createDeadlineRun({ brokerageId: 'b', brokerage: 'b', dealNo: 1, deadlineId: 'd', clock: 'survey', title: 'Survey' });
+    const run = createDeadlineRun({ dealNo: 1, title: 'Survey' });
     if (look) run.read(look, run.version);
     return run.explain();
   };
@@ -168,6 +179,13 @@ describe('the rest', () => {
   const messageStates: Record<MessageState, boolean> = { sending: true, held: true, sent: false, unknown: false, refused: false, 'not-open': false };
   it.each(Object.entries(messageStates))('a message to a party that is "%s"', (state, open) => {
     const explanation = explainMessage(state as MessageState, open && state === 'sending' ? null : 'sending is stopped', at);
+    if (open) expectWait(explanation);
+    else expect(explanation).toMatch(ended);
+  });
+
+  const deliveryStates: Record<DeliveryState, boolean> = { delivering: true, held: true, done: false, skipped: false, unknown: false, refused: false };
+  it.each(Object.entries(deliveryStates))('a delivery that is "%s"', (state, open) => {
+    const explanation = explainDelivery(state as DeliveryState, state === 'held' ? 'sending is stopped' : null, at);
     if (open) expectWait(explanation);
     else expect(explanation).toMatch(ended);
   });

@@ -29,14 +29,14 @@ const { giveUpDelivery } = proxyActivities<Pick<Activities, 'giveUpDelivery'>>({
 
 /** One delivery to the brokerage's own people or systems: at most one effect, tried for days, then a person's. */
 export async function deliveryWorkflow(input: messages.DeliveryInput): Promise<messages.DeliveryResult> {
-  let state: 'delivering' | 'held' | messages.DeliveryOutcome = 'delivering';
+  let state: messages.DeliveryState = 'delivering';
   let why: string | null = null;
   let news = 0;
   const timeline = [{ at: new Date().toISOString(), what: 'asked for' }];
   setHandler(messages.lookAgainSignal, () => void news++);
   setHandler(messages.statusQuery, () => ({ state, why }));
   setHandler(messages.timelineQuery, () => timeline);
-  setHandler(messages.explainQuery, () => `${state}${why ? `: ${why}` : ''}`);
+  setHandler(messages.explainQuery, () => messages.explainDelivery(state, why, timeline.at(-1)!.at));
   const show = (): void => {
     timeline.push({ at: new Date().toISOString(), what: why ? `${state}: ${why}` : state });
     upsertSearchAttributes([{ key: stage, value: state }]);

@@ -35,6 +35,8 @@ export const plainDeal: DealFacts = {
   ownerOccupied: true,
   investorBuyer: false,
   isWholesale: false,
+  wholesalerLicensed: false,
+  wholesalerRegistered: false,
   zeroBedroom: false,
   seniorHousingNoYoungChild: false,
   existingSurveyOffered: false,
