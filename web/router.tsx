@@ -2,13 +2,21 @@ import { createRouter } from '@tanstack/react-router';
 import { rootRoute, shellRoute } from './app/root.tsx';
 import { Loading } from './parts/Loading.tsx';
 import { queries } from './queries.ts';
+import { accountRoute } from './screens/account/route.ts';
 import { dealRoute } from './screens/deal/route.ts';
 import { dealsRoute } from './screens/deals/route.ts';
+import { keysRoute } from './screens/keys/route.ts';
 import { loginRoute } from './screens/login/route.ts';
 import { needsMeRoute } from './screens/needs-me/route.ts';
+import { peopleRoute } from './screens/people/route.ts';
+import { settingsRoute } from './screens/settings/route.ts';
+import { systemRoute } from './screens/system/route.ts';
 
 /** Every screen; one line each. docs/web.md says how to add one. */
-const routes = rootRoute.addChildren([loginRoute, shellRoute.addChildren([needsMeRoute, dealsRoute, dealRoute])]);
+const routes = rootRoute.addChildren([
+  loginRoute,
+  shellRoute.addChildren([needsMeRoute, dealsRoute, dealRoute, peopleRoute, keysRoute, settingsRoute, systemRoute, accountRoute]),
+]);
 
 export const router = createRouter({
   routeTree: routes,

@@ -37,16 +37,20 @@ test('a move is asked for, carried out in the supervisor, and told of on the way
     await onReached!(half);
     expect((await read()).moving).toMatchObject({ state: 'running', reachedAt: half.toISOString() });
     expect((await forward({ days: 1 })).status).toBe(409);
-    await raise(Math.ceil(days * 86_400_000));
+    await raise(Math.ceil((days - 1) * 86_400_000));
     await changeSubject(database.app, { brokerageId: b.id, subject, actor: { kind: 'system', id: 'test' }, source: 'test' }, async ({ event }) => {
       for (const hours of [24, 48]) await event('Task.Opened', { taskId: b.id, kind: `call-${hours}`, dueAt: half.toISOString(), role: 'agent' });
     });
     await database.relay.sql`update events set position = nextval('event_positions') where position is null`;
+    await raise(86_400_000);
   };
   expect((await api.call('GET', '/v1/clock/happened', { key })).json).toEqual({ from: null, to: null, days: [] });
   expect(await carryOutNext(database.relay.sql, { home: '', perform })).toBe(true);
   const { days, to } = (await api.call('GET', '/v1/clock/happened', { key })).json;
-  expect([to, days]).toEqual([asked.json.moving.to, [{ date: expect.any(String), happened: [{ kind: 'tasks for people', times: 2, words: '2 tasks for people' }] }]]);
+  expect([to, days]).toEqual([
+    asked.json.moving.to,
+    [{ date: expect.any(String), happened: [{ kind: 'tasks for people', times: 2, words: '2 tasks for people' }] }],
+  ]);
   const elsewhere = (await testKey(database, (await testBrokerage(database.app)).id)).key;
   expect((await api.call('GET', '/v1/clock/happened', { key: elsewhere })).json.days).toEqual([]);
   expect(await read()).toMatchObject({ moving: null, last: { state: 'done', to: asked.json.moving.to, reachedAt: asked.json.moving.to } });

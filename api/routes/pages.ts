@@ -10,17 +10,17 @@ import { problems } from '../problems.ts';
 export const pageRoutes = router();
 
 // What screens and answers link to, so that it can be read where the instance is and not where its source lies.
-pageRoutes.get('/docs/:folder{runbooks|guides}/:name', (c) => {
-  const { folder, name } = c.req.param();
-  const text = readGuide(folder, name);
-  if (text === null) return problem(c, 'not-found', 'There is no page of that name.', 'Start at /docs/runbooks/README.');
-  return c.html(
-    htmlPage(
-      headingOf(text),
-      html`<nav><a href="/">Keyturn</a> · <a href="/docs/runbooks/README">Runbooks</a></nav>${raw(renderMarkdown(text, { link: guideLink(folder) }))}`,
-    ),
-  );
-});
+for (const folder of ['runbooks', 'guides'])
+  pageRoutes.get(`/docs/${folder}/:name`, (c) => {
+    const text = readGuide(folder, c.req.param('name'));
+    if (text === null) return problem(c, 'not-found', 'There is no page of that name.', 'Start at /docs/runbooks/README.');
+    return c.html(
+      htmlPage(
+        headingOf(text),
+        html`<nav><a href="/">Keyturn</a> · <a href="/docs/runbooks/README">Runbooks</a></nav>${raw(renderMarkdown(text, { link: guideLink(folder) }))}`,
+      ),
+    );
+  });
 
 pageRoutes.get('/problems/:code', (c) => {
   const code = c.req.param('code');

@@ -71,5 +71,8 @@ test('each fault of the settings of deadlines is named with its place', async ()
   expect(refused.status).toBe(400);
   const paths = refused.json.errors.map(({ path }: { path: string }) => path);
   for (const path of ['deadlineWatch.leadHours', 'deadlineWatch.reminderHours', 'deadlineWatch.ladder.0.role', 'deadlineWatch.ladder.1.afterHours'])
-    expect(paths.some((each: string) => each.endsWith(path)), `${path} in ${paths}`).toBe(true);
+    expect(
+      paths.some((each: string) => each.endsWith(path)),
+      `${path} in ${paths}`,
+    ).toBe(true);
 });

@@ -1,18 +1,16 @@
 import type { Icon } from '@tabler/icons-react';
-import { useRouter } from '@tanstack/react-router';
-import { type Me, useMe } from '../api/me.ts';
+import { type StaticDataRouteOption, useRouter } from '@tanstack/react-router';
+import { useMe } from '../api/me.ts';
 
 export type Screen = { to: string; label: string; icon: Icon };
 
 /** The screens with a place in the navigation that the person may see, in order. They say so themselves, in their route. */
 export function useScreens(): Screen[] {
-  const { may } = useMe();
+  const { may, person } = useMe();
   const { routesByPath } = useRouter();
-  return Object.entries(
-    routesByPath as Record<string, { options: { staticData?: { nav?: { label: string; order: number; icon: Icon; scope: Me['may'][number] } } } }>,
-  )
+  return Object.entries(routesByPath as Record<string, { options: { staticData?: StaticDataRouteOption } }>)
     .flatMap(([to, { options }]) => (options.staticData?.nav ? [{ to, ...options.staticData.nav }] : []))
-    .filter(({ scope }) => may.includes(scope))
+    .filter(({ scope, roles }) => may.includes(scope) && (roles?.includes(person.role) ?? true))
     .sort((a, b) => a.order - b.order)
     .map(({ to, label, icon }) => ({ to, label, icon }));
 }
