@@ -9,7 +9,7 @@ export function Account() {
   const { person, sandbox, temporalUiUrl, namespace } = useMe();
   const signOut = useSignOut();
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon aria-label={`Account of ${person.name}`}>
           <IconUser size={18} aria-hidden />

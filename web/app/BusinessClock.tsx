@@ -36,17 +36,17 @@ function Moving() {
   const exact = absoluteWords(at, me.brokerage.zone);
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             variant={state ? 'light' : 'default'}
             px="xs"
             className="clock"
-            aria-label={`Clock of the business: ${exact}${state ? `, ${state}` : ''}`}
+            aria-label={`Clock of the business: ${shortWords(at, me.brokerage.zone)}${state ? `, ${state}` : ''}`}
             leftSection={moving ? <IconProgress size={15} aria-hidden /> : <IconClock size={15} aria-hidden />}
           >
             <span className="clock-words">{shortWords(at, me.brokerage.zone)}</span>
-            {state && <b className="clock-state">{state}</b>}
+            {state && <b className="clock-state"> {state}</b>}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -65,7 +65,7 @@ export function SavedViews({ screen, filters, apply }: Props) {
   const close = (): void => setAsked(null);
   return (
     <>
-      <Menu position="bottom-start" withinPortal>
+      <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconBookmark size={14} aria-hidden />} aria-label={`Views${current ? `: ${current.name}` : ''}`}>
             <span className="clip" style={{ maxWidth: 160 }}>

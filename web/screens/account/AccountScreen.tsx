@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMe } from '../../api/me.ts';
 import { useSignOut } from '../../app/signOut.ts';
+import { Body } from '../../parts/Body.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Section } from '../../parts/Section.tsx';
@@ -13,7 +14,7 @@ export function AccountScreen() {
   const signOut = useSignOut();
   return (
     <Page title="Your account">
-      <div className="body">
+      <Body label="What belongs to you">
         <Stack gap="md" maw={820}>
           <Section title={person.name} about={`${person.role} at ${brokerage.name}`}>
             <Text size="sm">You sign in with {person.email}. A broker changes name, address and role under “People”.</Text>
@@ -38,7 +39,7 @@ export function AccountScreen() {
           )}
           <OwnViews />
         </Stack>
-      </div>
+      </Body>
     </Page>
   );
 }

@@ -23,7 +23,7 @@ export function OwnViews() {
       header: 'View',
       card: 'title',
       cell: ({ name, screen, filters }) => (
-        <Anchor component={Link} to={`/${screen}` as never} search={filters as never} inherit>
+        <Anchor component={Link} to={`/${screen}` as never} search={filters as never} inherit underline="always">
           {name}
         </Anchor>
       ),
@@ -58,7 +58,7 @@ export function OwnViews() {
             empty={
               <Text size="sm">
                 None yet.{' '}
-                <Anchor component={Link} to="/deals" inherit>
+                <Anchor component={Link} to="/deals" inherit underline="always">
                   Filter the deals
                 </Anchor>{' '}
                 and save how you look at them.

@@ -7,6 +7,7 @@ import { useAct } from '../../api/act.ts';
 import type { Item } from '../../api/client.ts';
 import { useMay, useMe } from '../../api/me.ts';
 import { apiPages, apiQuery } from '../../api/query.ts';
+import { Body } from '../../parts/Body.tsx';
 import { Confirm } from '../../parts/Confirm.tsx';
 import type { Column } from '../../parts/DataTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -115,14 +116,14 @@ export function Keys() {
         </Group>
       }
     >
-      <div className="body">
+      <Body label="Keys for programs">
         <div style={{ maxWidth: 1100 }}>
           <Section
             title="Keys"
             about={
               <>
                 A program sends one as <code>Authorization: Bearer</code>; it acts for its person and never does more than their role.{' '}
-                <Anchor href="/docs" inherit>
+                <Anchor href="/docs" inherit underline="always">
                   API reference
                 </Anchor>
               </>
@@ -151,7 +152,7 @@ export function Keys() {
             </Shown>
           </Section>
         </div>
-      </div>
+      </Body>
       <Suspense>{making && <NewKey people={people.data?.items ?? []} close={() => setMaking(false)} />}</Suspense>
       {revoking && (
         <Confirm

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Item } from '../../api/client.ts';
 import { useMay, useMe } from '../../api/me.ts';
 import { apiPages } from '../../api/query.ts';
+import { Body } from '../../parts/Body.tsx';
 import type { Column } from '../../parts/DataTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Instant } from '../../parts/Instant.tsx';
@@ -70,7 +71,7 @@ export function People() {
         </Group>
       }
     >
-      <div className="body">
+      <Body label="People, and what each role may do">
         <Stack gap="md" maw={1100}>
           <Section title="People">
             <Shown query={query} what="the people">
@@ -86,7 +87,7 @@ export function People() {
             <RoleTable />
           </Section>
         </Stack>
-      </div>
+      </Body>
       <Suspense>
         {asked?.what === 'invite' && <Invite people={query.data?.pages.flatMap(({ items }) => items) ?? []} close={close} />}
         {asked?.what === 'edit' && <Edit person={asked.person} people={query.data?.pages.flatMap(({ items }) => items) ?? []} close={close} />}
@@ -147,7 +148,7 @@ function List({ people, search: { role, disabled }, ask }: ListProps) {
     {
       id: 'acts',
       header: 'Do',
-      width: 250,
+      width: 300,
       has: () => ask !== null,
       cell: (person) =>
         ask && (

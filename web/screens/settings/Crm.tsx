@@ -27,7 +27,7 @@ export function Crm({ url, may }: { url: string | null; may: boolean }) {
       about={
         <>
           A change of a person's name, address or zone is pushed there as a signed webhook and tried for seven days.{' '}
-          <Anchor href="/docs/guides/webhooks" inherit>
+          <Anchor href="/docs/guides/webhooks" inherit underline="always">
             What it receives
           </Anchor>
         </>

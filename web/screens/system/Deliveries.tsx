@@ -66,7 +66,7 @@ export function Deliveries() {
       about={
         <>
           Tried for seven days, or refused for good. A repeat carries the id it had, so it is taken once.{' '}
-          <Anchor href="/docs/runbooks/crm-pushes" inherit>
+          <Anchor href="/docs/runbooks/crm-pushes" inherit underline="always">
             What to mend
           </Anchor>
         </>

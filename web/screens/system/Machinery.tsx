@@ -19,7 +19,7 @@ export function Machinery({ system: { engine, queues, processes, relay, breakers
             {engine.runUrl && (
               <>
                 .{' '}
-                <Anchor href={engine.runUrl.replace('/{workflowId}', '')} inherit>
+                <Anchor href={engine.runUrl.replace('/{workflowId}', '')} inherit underline="always">
                   Runs in the Temporal Web UI
                 </Anchor>
               </>

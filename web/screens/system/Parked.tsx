@@ -53,7 +53,7 @@ export function Parked() {
           </div>
           <Text size="sm" fw={600}>
             {nextStep}.{' '}
-            <Anchor href={runbook} inherit>
+            <Anchor href={runbook} inherit underline="always">
               What to do
             </Anchor>
           </Text>

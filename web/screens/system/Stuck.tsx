@@ -39,7 +39,7 @@ export function Stuck({ runs, runUrl }: { runs: SystemState['stuck']; runUrl: st
       cell: ({ reason, runbook }) => (
         <>
           {reason}.{' '}
-          <Anchor href={runbook} inherit>
+          <Anchor href={runbook} inherit underline="always">
             What to do
           </Anchor>
         </>

@@ -2,6 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Answer } from '../../api/client.ts';
 import { apiQuery } from '../../api/query.ts';
+import { Body } from '../../parts/Body.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
@@ -30,7 +31,7 @@ export function System() {
         </Anchor>
       }
     >
-      <div className="body">
+      <Body label="How the system stands">
         <Shown query={query} what="how the system stands">
           {(system) => (
             <Stack gap="md" maw={1100}>
@@ -44,7 +45,7 @@ export function System() {
             </Stack>
           )}
         </Shown>
-      </div>
+      </Body>
     </Page>
   );
 }

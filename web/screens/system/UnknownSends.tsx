@@ -61,7 +61,7 @@ export function UnknownSends({ unsettled: { envelopes, lookups } }: Pick<SystemS
       about={
         <>
           It may have gone out or not; nothing is sent twice to be safe.{' '}
-          <Anchor href="/docs/runbooks/unknown-sends" inherit>
+          <Anchor href="/docs/runbooks/unknown-sends" inherit underline="always">
             How to find out
           </Anchor>
         </>
@@ -85,11 +85,11 @@ export function UnknownSends({ unsettled: { envelopes, lookups } }: Pick<SystemS
         <Text size="sm" mt="xs">
           Also of unknown outcome: {[envelopes > 0 && count(envelopes, 'envelope'), lookups > 0 && count(lookups, 'lookup')].filter(Boolean).join(' and ')}.
           Each has a task in{' '}
-          <Anchor component={Link} to="/" inherit>
+          <Anchor component={Link} to="/" inherit underline="always">
             Needs me now
           </Anchor>
           ;{' '}
-          <Anchor href="/docs/runbooks/unknown-envelopes" inherit>
+          <Anchor href="/docs/runbooks/unknown-envelopes" inherit underline="always">
             what to do with an envelope
           </Anchor>
           .
