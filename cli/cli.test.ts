@@ -80,7 +80,7 @@ test('tables align, and colours appear on a terminal only', async () => {
   const { out } = await keyturn(['deals', '--all']);
   expect(out).not.toContain('\u001b');
   const [head, row] = out.split('\n') as [string, string];
-  expect(row.indexOf('wholesale')).toBe(head.indexOf('Side'));
+  expect(row.indexOf('listing')).toBe(head.indexOf('Side'));
 });
 
 test('one deal tells its stage, why it waits and its timeline', async () => {

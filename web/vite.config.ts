@@ -13,5 +13,4 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   worker: { format: 'es' },
-  css: { transformer: 'lightningcss' },
 });

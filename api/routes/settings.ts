@@ -76,7 +76,7 @@ const crmBody = z.strictObject({
   url: z
     .url({ protocol: /^https?$/ })
     .max(500)
-    .refine((url) => new URL(url).username === '' && new URL(url).password === '', { error: 'is to be an address without a password' })
+    .refine((url) => !URL.canParse(url) || (new URL(url).username === '' && new URL(url).password === ''), { error: 'is to be an address without a password' })
     .nullable()
     .openapi({ description: 'Where the CRM takes Standard Webhooks; null takes it out. Must be https and public, except on an embedded instance' }),
   newSecret: z.boolean().default(false),

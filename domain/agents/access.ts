@@ -1,5 +1,5 @@
 /** What a caller may do: `<area>:read` or `<area>:write`. Write does not include read. `*` on a key means everything its person's role allows. */
-export const areas = ['sourcing', 'offers', 'closing', 'outreach', 'events', 'tasks', 'settings', 'people', 'keys'] as const;
+export const areas = ['sourcing', 'offers', 'closing', 'outreach', 'events', 'tasks', 'settings', 'people', 'keys', 'system'] as const;
 export type Area = (typeof areas)[number];
 export type Scope = `${Area}:${'read' | 'write'}`;
 export const scopes: Scope[] = areas.flatMap((area) => [`${area}:read`, `${area}:write`] as const);
@@ -8,13 +8,15 @@ export const roles = ['broker', 'coordinator', 'marketer', 'agent', 'engineer', 
 export type Role = (typeof roles)[number];
 
 const reads = scopes.filter((scope) => scope.endsWith(':read'));
+/** What looks after the machinery is for those who do. */
+const readsOfWork = reads.filter((scope) => scope !== 'system:read');
 const writes = (...of: Area[]): Scope[] => of.map((area) => `${area}:write` as const);
 
 /** The most a role may ever do; a key narrows it further, never widens it. */
 const roleScopes: Record<Role, ReadonlySet<Scope>> = {
   broker: new Set(scopes),
-  coordinator: new Set([...reads, ...writes('sourcing', 'offers', 'closing', 'outreach', 'tasks')]),
-  marketer: new Set([...reads.filter((scope) => scope !== 'people:read' && scope !== 'keys:read'), ...writes('sourcing', 'outreach', 'tasks')]),
+  coordinator: new Set([...readsOfWork, ...writes('sourcing', 'offers', 'closing', 'outreach', 'tasks')]),
+  marketer: new Set([...readsOfWork.filter((scope) => scope !== 'people:read' && scope !== 'keys:read'), ...writes('sourcing', 'outreach', 'tasks')]),
   agent: new Set<Scope>(['sourcing:read', 'offers:read', 'closing:read', 'outreach:read', 'tasks:read', ...writes('closing', 'offers', 'tasks')]),
   engineer: new Set([...reads, ...writes('events', 'keys')]),
   auditor: new Set(reads),

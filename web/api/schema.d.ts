@@ -7463,7 +7463,7 @@ export interface paths {
                          * @description Whom it acts for; the caller when left out
                          */
                         personId?: string;
-                        scopes: ("*" | "sourcing:read" | "sourcing:write" | "offers:read" | "offers:write" | "closing:read" | "closing:write" | "outreach:read" | "outreach:write" | "events:read" | "events:write" | "tasks:read" | "tasks:write" | "settings:read" | "settings:write" | "people:read" | "people:write" | "keys:read" | "keys:write")[];
+                        scopes: ("*" | "sourcing:read" | "sourcing:write" | "offers:read" | "offers:write" | "closing:read" | "closing:write" | "outreach:read" | "outreach:write" | "events:read" | "events:write" | "tasks:read" | "tasks:write" | "settings:read" | "settings:write" | "people:read" | "people:write" | "keys:read" | "keys:write" | "system:read" | "system:write")[];
                         /** Format: date-time */
                         expiresAt?: string;
                     };
@@ -14062,10 +14062,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How everything behind the screens stands: engine, queues, processes, relay, and what is stuck
-         * @description For brokers and engineers.
-         */
+        /** How everything behind the screens stands: engine, queues, processes, relay, and what is stuck */
         get: {
             parameters: {
                 query?: never;
@@ -16695,7 +16692,7 @@ export interface components {
                 zone: string;
             };
             /** @description Every scope this caller has: what the role allows, within those of a key */
-            may: ("sourcing:read" | "sourcing:write" | "offers:read" | "offers:write" | "closing:read" | "closing:write" | "outreach:read" | "outreach:write" | "events:read" | "events:write" | "tasks:read" | "tasks:write" | "settings:read" | "settings:write" | "people:read" | "people:write" | "keys:read" | "keys:write")[];
+            may: ("sourcing:read" | "sourcing:write" | "offers:read" | "offers:write" | "closing:read" | "closing:write" | "outreach:read" | "outreach:write" | "events:read" | "events:write" | "tasks:read" | "tasks:write" | "settings:read" | "settings:write" | "people:read" | "people:write" | "keys:read" | "keys:write" | "system:read" | "system:write")[];
             /** @description The instance carries its own engine, so its clock can be moved */
             embedded: boolean;
             /** @description Messages and signatures go to the sandbox */

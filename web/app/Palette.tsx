@@ -80,6 +80,7 @@ export default function Palette({ close }: { close: () => void }) {
       onSpotlightClose={close}
       nothingFound={deals.isLoading || leads.isLoading ? 'Reading deals and leads …' : 'Nothing of that name: try the number, or a part of the address'}
       searchProps={{ placeholder: 'Screen, deal number, address …', 'aria-label': 'Go to' }}
+      attributes={{ content: { 'aria-label': 'Go to' } }}
       scrollable
       maxHeight={420}
     />

@@ -7,8 +7,8 @@ import { Fault, Missing } from './Fault.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** Shows the screen in the navigation and in the palette, to those whose role has the scope, or to some roles only. */
-    nav?: { label: string; order: number; icon: Icon; scope: Me['may'][number]; roles?: readonly Me['person']['role'][] };
+    /** Shows the screen in the navigation and in the palette, to those whose role has the scope. */
+    nav?: { label: string; order: number; icon: Icon; scope: Me['may'][number] };
   }
 }
 

@@ -119,7 +119,7 @@ it('two thousand deals are a list like any other, below 250 KB for the first loa
   const { database, brokerageId } = web;
   const at = new Date('2026-11-02T15:00:00Z');
   for (let from = 100; from < 2100; from += 500) {
-    const rows = Array.from({ length: 500 }, (_, index) => ({ brokerageId, leadId: randomUUID(), no: from + index }));
+    const rows = Array.from({ length: from === 1600 ? 499 : 500 }, (_, index) => ({ brokerageId, leadId: randomUUID(), no: from + index }));
     await inTenant(database.app, brokerageId, async (tx) => {
       await tx.insert(leads).values(
         rows.map(({ leadId, no }) => ({
@@ -156,7 +156,7 @@ it('two thousand deals are a list like any other, below 250 KB for the first loa
     },
   });
   await shown(page, 'Deals');
-  await page.getByText('2001 deals shown').waitFor({ timeout: 60_000 });
+  await page.getByText('2000 deals shown').waitFor({ timeout: 60_000 });
   console.log(`first load of /deals: ${Math.round(packed / 1024)} KB`);
   expect(packed).toBeGreaterThan(50_000);
   expect(packed).toBeLessThan(250 * 1024);
@@ -173,7 +173,7 @@ it('two thousand deals are a list like any other, below 250 KB for the first loa
   await page.getByText('1 deal shown').waitFor();
   const slow = (await page.evaluate('globalThis.slow')) as [string, number][];
   console.log(
-    `slowest events with 2,001 rows: ${slow
+    `slowest events with 2,000 rows: ${slow
       .sort((a, b) => b[1] - a[1])
       .slice(0, 6)
       .map(([name, ms]) => `${name} ${ms} ms`)

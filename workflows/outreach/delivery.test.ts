@@ -208,7 +208,7 @@ test('with the notice stopped a signed document is accepted all the same; the ag
   const sends = await inTenant(database.app, brokerage.id, (tx) => listSends(tx, { limit: 5 }));
   expect(sends).toMatchObject([{ status: 'sent', step: 'agent-notice', contactId: null, personId: expect.any(String) }]);
   const handle = engine.client.workflow.getHandle(row!.workflowId);
-  expect([await handle.query(explainQuery), (await handle.query(timelineQuery)).map(({ what }) => what)]).toEqual(['done', ['asked for', 'done']]);
+  expect([await handle.query(explainQuery), (await handle.query(timelineQuery)).map(({ what }) => what)]).toEqual(['ended: done', ['asked for', 'done']]);
 });
 
 test('a notice is held while sending is stopped, and left out where a broker turned it off', async () => {

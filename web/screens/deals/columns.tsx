@@ -78,7 +78,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'next',
     header: 'Next key date',
-    width: 125,
+    width: 150,
     has: ({ nextKey }) => nextKey !== null,
     sort: ({ nextKey }) => nextKey?.dueAt ?? null,
     cell: ({ nextKey, zone }) =>

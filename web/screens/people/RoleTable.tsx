@@ -9,11 +9,12 @@ export const areaWords: Record<Area, string> = {
   offers: 'Offers',
   closing: 'Deals, documents, deadlines',
   outreach: 'Messages and follow-ups',
-  events: 'What happened, and the system',
+  events: 'What happened',
   tasks: 'Tasks',
   settings: 'Settings and the kill switch',
   people: 'People',
   keys: 'API keys',
+  system: 'The machinery',
 };
 
 const allowed = (role: string, area: Area): string =>
@@ -45,7 +46,7 @@ export const RoleTable = () => (
   <>
     <ShortTable label="What each role may do" rows={areas} columns={columns} idOf={(area) => area} />
     <Text size="sm" c="dimmed" mt="xs">
-      The state of the system is for brokers and engineers; the clock of an instance for trying out is moved by brokers, coordinators and engineers.
+      The clock of an instance for trying out is moved by brokers, coordinators and engineers.
     </Text>
   </>
 );

@@ -5,6 +5,6 @@ import { shellRoute } from '../../app/root.tsx';
 export const systemRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/system',
-  staticData: { nav: { label: 'System', order: 90, icon: IconActivityHeartbeat, scope: 'events:read', roles: ['broker', 'engineer'] } },
+  staticData: { nav: { label: 'System', order: 90, icon: IconActivityHeartbeat, scope: 'system:read' } },
   component: lazyRouteComponent(() => import('./System.tsx'), 'System'),
 });

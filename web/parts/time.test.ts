@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { absoluteWords, daysLeftWords, moneyWords, relativeWords } from './time.ts';
+
+const zone = 'America/Chicago';
+const now = new Date('2026-11-26T16:00:00Z');
+
+it.each([
+  ['2026-11-26T16:00:20Z', 'now'],
+  ['2026-11-26T15:55:00Z', '5 min ago'],
+  ['2026-11-26T19:00:00Z', 'in 3 h'],
+  // Ten hours ahead, and past midnight there: a calendar day counts.
+  ['2026-11-27T06:30:00Z', 'tomorrow'],
+  ['2026-11-26T04:00:00Z', 'yesterday'],
+  ['2026-12-05T18:00:00Z', 'in 9 days'],
+  ['2026-05-26T18:00:00Z', '6 months ago'],
+])('%s is %s', (at, words) => expect(relativeWords(at, now, zone)).toBe(words));
+
+it('the exact time is that of the property, with its zone', () => expect(absoluteWords('2026-07-01T15:30:00Z', zone)).toMatch(/Jul 1, 2026.*10:30\sAM CDT/));
+it('days left and money read as people write them', () => {
+  expect([1, 0, -2].map(daysLeftWords)).toEqual(['1 day left', 'today', '2 days over']);
+  expect([28_500_000, 285_050].map(moneyWords)).toEqual(['$285,000', '$2,850.50']);
+});
