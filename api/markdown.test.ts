@@ -8,6 +8,7 @@ test('headings, lists of two levels, tables, code and emphasis', () => {
   expect(render('# A `run`\n\nOne\ntwo **three**.')).toBe('<h1>A <code>run</code></h1>\n<p>One two <strong>three</strong>.</p>');
   expect(render('1. one\n   - inner\n2. two\n   goes on')).toBe('<ol><li>one<ul><li>inner</li></ul></li><li>two goes on</li></ol>');
   expect(render('| a | b |\n|---|---|\n| `x` | y\\|z |')).toContain('<tr><td><code>x</code></td><td>y|z</td></tr>');
+  expect(render('| a | |\n|---|---|\n| x | y |')).toContain('<th>a</th><td></td>');
   expect(render('```\na < b\n```')).toBe('<pre>a &lt; b</pre>');
   expect(headingOf('x\n# A `b` c\n')).toBe('A b c');
 });

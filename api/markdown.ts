@@ -68,9 +68,11 @@ function table(lines: string[], options: Options): string {
       .split(/(?<!\\)\|/)
       .map((cell) => cell.trim().replaceAll('\\|', '|'));
   const [head, , ...rows] = lines;
+  // An empty heading names nothing.
+  const cell = (words: string, tag: string): string => (words === '' ? '<td></td>' : `<${tag}>${inline(words, options)}</${tag}>`);
   const row = (line: string, tag: string): string =>
     `<tr>${cells(line)
-      .map((cell) => `<${tag}>${inline(cell, options)}</${tag}>`)
+      .map((words) => cell(words, tag))
       .join('')}</tr>`;
   return `<div class="wide"><table><thead>${row(head!, 'th')}</thead><tbody>${rows.map((line) => row(line, 'td')).join('')}</tbody></table></div>`;
 }

@@ -49,7 +49,7 @@ describe('keys', () => {
     await page.context().close();
   });
 
-  it('has no barrier in any state, and without a key says what one is for', async () => {
+  it('has no barrier in any state, and without a key says what one is for', { timeout: 240_000 }, async () => {
     const none = await testSession(web.api, web.database, web.brokerageId, { role: 'engineer' });
     await expectEveryState(web, {
       ...{ path: '/keys?ended=true', heading: 'API keys', reads: '**/v1/keys*' },

@@ -12,7 +12,7 @@ beforeAll(async () => {
 const row = (page: import('playwright-core').Page, name: string) => page.getByRole('table', { name: 'People' }).locator('[data-row]', { hasText: name });
 
 describe('people', () => {
-  it('has no barrier in any state', async () => {
+  it('has no barrier in any state', { timeout: 240_000 }, async () => {
     await expectEveryState(web, {
       ...{ path: '/people', heading: 'People and roles', reads: '**/v1/people*' },
       full: (page) => page.locator('[data-row]').first().waitFor(),
