@@ -33,7 +33,7 @@ export function OwnViews() {
     {
       id: 'acts',
       header: 'Do',
-      width: 190,
+      width: 220,
       cell: (view) => (
         <Group gap={6}>
           <Button variant="default" aria-label={`Rename ${view.name}`} onClick={() => setAsked({ what: 'rename', view })}>

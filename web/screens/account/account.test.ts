@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { problems } from '../../../api/problems.ts';
 import { testSession } from '../../../test/api.ts';
 import { seedDeal } from '../../../test/seed-deal.ts';
 import { expectNoViolations, picture, shown, type TestWeb, testWeb } from '../../test/browser.ts';
@@ -84,7 +85,7 @@ describe('the account', () => {
     await page.getByText('7 more characters.').waitFor();
     await page.getByLabel('New password').fill('aaaaaaaaaaaaaaa');
     await page.getByRole('button', { name: 'Set the password' }).click();
-    await page.locator('[aria-invalid="true"]').waitFor();
+    await page.getByText(problems['password-unfit']!.nextStep, { exact: false }).waitFor();
     await expectNoViolations(page, 'an unfit password');
     await picture(page, 'password-unfit');
     await page.getByLabel('New password').fill('four blue herons wade');
@@ -101,7 +102,7 @@ describe('the account', () => {
     await page.getByLabel('Present password').fill('not this one');
     await page.getByLabel('New password').fill('five grey herons fly');
     await page.getByRole('button', { name: 'Change the password' }).click();
-    await page.locator('[aria-invalid="true"]').waitFor();
+    await page.getByText(problems['wrong-password']!.nextStep, { exact: false }).waitFor();
     await page.context().close();
   });
 });

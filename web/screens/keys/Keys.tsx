@@ -83,7 +83,7 @@ export function Keys() {
     {
       id: 'acts',
       header: 'Do',
-      width: 110,
+      width: 130,
       has: mayRevoke,
       cell: (key) =>
         mayRevoke(key) && (

@@ -63,7 +63,7 @@ export function Parked() {
     {
       id: 'acts',
       header: 'Do',
-      width: 190,
+      width: 250,
       has: () => may,
       cell: (row) =>
         may && (

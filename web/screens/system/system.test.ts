@@ -132,8 +132,8 @@ describe('verdicts', () => {
     ['The process worker is silent for 2 min', { processes: [{ name: 'worker', secondsAgo: 120, silent: true, state: {} }] }],
     ['Nobody works on keyturn', { queues: [{ ...well.queues[0]!, pollers: 0 }] }],
     ['The relay is 45 s behind', { relay: { ...well.relay, lagMs: 45_000 } }],
-    ['deal run is 31 s behind', { relay: { ...well.relay, consumers: [{ name: 'deal-run', waiting: 9, oldestMs: 31_000 }] } }],
-    ['twilio does not answer', { breakers: [{ process: 'worker', provider: 'twilio', state: 'open' }] }],
+    ['Deal run is 31 s behind', { relay: { ...well.relay, consumers: [{ name: 'deal-run', waiting: 9, oldestMs: 31_000 }] } }],
+    ['Twilio does not answer', { breakers: [{ process: 'worker', provider: 'twilio', state: 'open' }] }],
     ['900 MB free on the disk', { files: { freeBytes: 9e8, totalBytes: 9e9 } }],
   ];
   it('nothing is said of what works', () => expect(verdicts(well)).toEqual([]));

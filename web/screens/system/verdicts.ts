@@ -43,7 +43,7 @@ export function verdicts({ engine, queues, processes, relay, breakers, stuck, fi
   if (stuck.length > 0) found.push({ what: `${count(stuck.length, 'run')} late`, tone: 'warn', nextStep: 'Each is named below with its reason.' });
   if (files && files.freeBytes < leastFreeBytes)
     found.push({ what: `${sizeWords(files.freeBytes)} free on the disk`, tone: 'warn', nextStep: 'Free space: below 500 MB the instance does not start.' });
-  return found;
+  return found.map((verdict) => ({ ...verdict, what: verdict.what.charAt(0).toUpperCase() + verdict.what.slice(1) }));
 }
 
 export const ageWords = (seconds: number): string =>
