@@ -13,6 +13,7 @@ COPY activities activities
 COPY workflows workflows
 COPY workers workers
 COPY api api
+COPY docs docs
 COPY cli cli
 COPY deploy deploy
 RUN node deploy/bundle.ts /app/bundles

@@ -48,6 +48,7 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   }),
   'GET /v1/clock': () => ({ ownOnly: true }),
   // The samples' own move may be under way already: one at a time.
+  'GET /v1/clock/happened': () => ({ ownOnly: true }),
   'POST /v1/clock/forward': () => ({ body: { until: '2020-01-01T00:00:00Z' }, status: 422, ownOnly: true }),
   'GET /v1/deals/board': () => ({ ownOnly: true }),
   'GET /v1/deals': () => ({ ownOnly: true }),
@@ -226,7 +227,7 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'POST /v1/offer-templates': () => ({ body: { slug: 'sample-letter', definition: defaultLetter }, status: 201, ownOnly: true }),
   'GET /v1/parked': () => ({ ownOnly: true }),
   'POST /v1/parked/{id}/retry': ({ parkedId }) => ({ params: { id: parkedId } }),
-  'POST /v1/parked/{id}/discard': ({ parkedId }) => ({ params: { id: parkedId } }),
+  'POST /v1/parked/{id}/discard': ({ parkedId }) => ({ params: { id: parkedId }, body: { reason: 'test' } }),
   'GET /v1/people': () => ({ ownOnly: true }),
   'POST /v1/people': ({ personId }) => ({ body: { name: 'Sample Person', email: 'sample@example.com', role: 'agent', standInId: personId }, status: 201 }),
   'POST /v1/people/{id}/sign-in-links': ({ personId }) => ({ params: { id: personId }, status: 201 }),

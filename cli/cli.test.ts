@@ -100,7 +100,7 @@ test('a parked event is listed with cause and next step, and discarded', async (
   const { last } = await keyturn(['parked', '--json']);
   const [parked] = (last as { parked: { id: string; nextStep: string }[] }).parked;
   expect(parked!.nextStep).toBe('Mend the cause');
-  expect((await keyturn(['parked', 'discard', parked!.id])).code).toBe(0);
+  expect((await keyturn(['parked', 'discard', parked!.id, '--reason', 'nobody needs it'])).code).toBe(0);
   expect((await keyturn(['parked'])).out).toContain('Nothing is parked.');
   expect((await keyturn(['parked', 'retry', parked!.id])).code).toBe(1);
 });

@@ -90,7 +90,7 @@ CREATE OR REPLACE TRIGGER clock_guard BEFORE UPDATE ON instance_clock FOR EACH R
 -- Asked for by the app, carried out by the supervisor of an embedded instance as the relay's role.
 GRANT SELECT ON clock_moves TO keyturn_app;
 GRANT INSERT (to_at) ON clock_moves TO keyturn_app;
-GRANT SELECT, UPDATE (state, reached_at, problem, ended_at) ON clock_moves TO keyturn_relay;
+GRANT SELECT, UPDATE (state, from_at, from_position, reached_at, doing, problem, ended_at) ON clock_moves TO keyturn_relay;
 CREATE OR REPLACE FUNCTION announce_moves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT (SELECT embedded FROM instance_clock) THEN RAISE EXCEPTION 'the business clock moves on an embedded instance only'; END IF;

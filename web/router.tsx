@@ -3,17 +3,25 @@ import { rootRoute, shellRoute } from './app/root.tsx';
 import { Loading } from './parts/Loading.tsx';
 import { queries } from './queries.ts';
 import { printRoute } from './screens/deal/print/route.ts';
+import { accountRoute } from './screens/account/route.ts';
 import { dealRoute } from './screens/deal/route.ts';
 import { dealTabs } from './screens/deal/tabs.ts';
 import { dealsRoute } from './screens/deals/route.ts';
+import { keysRoute } from './screens/keys/route.ts';
 import { loginRoute } from './screens/login/route.ts';
 import { needsMeRoute } from './screens/needs-me/route.ts';
 import { reviewRoute } from './screens/review/route.ts';
+import { peopleRoute } from './screens/people/route.ts';
+import { settingsRoute } from './screens/settings/route.ts';
+import { systemRoute } from './screens/system/route.ts';
 
 /** Every screen; one line each. docs/web.md says how to add one. */
 const routes = rootRoute.addChildren([
   loginRoute,
-  shellRoute.addChildren([needsMeRoute, reviewRoute, dealsRoute, dealRoute.addChildren([...dealTabs, printRoute])]),
+  shellRoute.addChildren([
+    ...[needsMeRoute, reviewRoute, dealsRoute, dealRoute.addChildren([...dealTabs, printRoute])],
+    ...[peopleRoute, keysRoute, settingsRoute, systemRoute, accountRoute],
+  ]),
 ]);
 
 export const router = createRouter({

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { changeSubject } from '../../db/events.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type TestApi, testApi, testKey } from '../../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
@@ -27,15 +28,31 @@ test('a move is asked for, carried out in the supervisor, and told of on the way
   expect([asked.status, asked.json.moving.state, asked.headers.get('location')]).toEqual([202, 'queued', '/v1/clock']);
   expect((await forward({ days: 1 })).json.type).toBe('/problems/clock-moving');
   const half = new Date(Date.parse(asked.json.moving.to) - 86_400_000);
-  const perform = async ({ days, onReached }: ForwardOptions) => {
+  const subject = { kind: 'brokerage', id: b.id } as const;
+  const perform = async ({ days, onReached, onDoing }: ForwardOptions) => {
+    onDoing!('2 runs to act');
+    await vi.waitFor(async () => expect((await read()).moving).toMatchObject({ doing: '2 runs to act', from: expect.any(String) }));
     expect(days).toBeGreaterThan(2.9);
     expect(days).toBeLessThanOrEqual(3);
     await onReached!(half);
     expect((await read()).moving).toMatchObject({ state: 'running', reachedAt: half.toISOString() });
     expect((await forward({ days: 1 })).status).toBe(409);
-    await raise(Math.ceil(days * 86_400_000));
+    await raise(Math.ceil((days - 1) * 86_400_000));
+    await changeSubject(database.app, { brokerageId: b.id, subject, actor: { kind: 'system', id: 'test' }, source: 'test' }, async ({ event }) => {
+      for (const hours of [24, 48]) await event('Task.Opened', { taskId: b.id, kind: `call-${hours}`, dueAt: half.toISOString(), role: 'agent' });
+    });
+    await database.relay.sql`update events set position = nextval('event_positions') where position is null`;
+    await raise(86_400_000);
   };
+  expect((await api.call('GET', '/v1/clock/happened', { key })).json).toEqual({ from: null, to: null, days: [] });
   expect(await carryOutNext(database.relay.sql, { home: '', perform })).toBe(true);
+  const { days, to } = (await api.call('GET', '/v1/clock/happened', { key })).json;
+  expect([to, days]).toEqual([
+    asked.json.moving.to,
+    [{ date: expect.any(String), happened: [{ kind: 'tasks for people', times: 2, words: '2 tasks for people' }] }],
+  ]);
+  const elsewhere = (await testKey(database, (await testBrokerage(database.app)).id)).key;
+  expect((await api.call('GET', '/v1/clock/happened', { key: elsewhere })).json.days).toEqual([]);
   expect(await read()).toMatchObject({ moving: null, last: { state: 'done', to: asked.json.moving.to, reachedAt: asked.json.moving.to } });
   expect(await carryOutNext(database.relay.sql, { home: '', perform })).toBe(false);
 });
@@ -67,7 +84,7 @@ test('one that a dead supervisor left is ended at the next start, and what waits
 test('the command line at work counts as moving', async () => {
   const own = postgres(database.relayUrl, { max: 1 });
   await own`select pg_advisory_lock(hashtext('keyturn-forward'))`;
-  expect((await read()).moving).toEqual({ to: null, state: 'running', reachedAt: null, problem: null });
+  expect((await read()).moving).toEqual({ from: null, to: null, state: 'running', reachedAt: null, doing: null, problem: null });
   expect((await forward({ days: 1 })).json.type).toBe('/problems/clock-moving');
   await own.end();
 });

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { askMove, readClock } from '../../db/across/clock-moves.ts';
+import { askMove, readClock, readLastMove } from '../../db/across/clock-moves.ts';
+import { countEventsByDay, type DayCount } from '../../db/queries/events.ts';
+import { happeningKinds, happeningOf, happeningWords } from '../../domain/events/happenings.ts';
 import { mayDo } from '../access.ts';
-import { type Caller, router } from '../context.ts';
+import { type Caller, router, tenantTx } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, operation } from '../operation.ts';
@@ -10,10 +12,12 @@ import { instantSchema } from '../schemas.ts';
 export const clockRoutes = router();
 
 const moveSchema = z.object({
+  from: instantSchema.nullable().openapi({ description: 'null until it began' }),
   to: instantSchema.nullable().openapi({ description: 'null while the command line moves it' }),
   state: z.enum(['queued', 'running', 'done', 'failed']),
   reachedAt: instantSchema.nullable().openapi({ description: 'Where everybody stands' }),
-  problem: z.unknown().nullable(),
+  doing: z.string().nullable().openapi({ description: 'What is being waited for, in words' }),
+  problem: z.object({ cause: z.string(), nextStep: z.string() }).nullable(),
 });
 const clockSchema = z
   .object({
@@ -36,6 +40,50 @@ clockRoutes.openapi(
   }),
   async (c) => c.json((await readClock(c.var.deps.db.orm)) as z.infer<typeof clockSchema>, 200),
 );
+
+const happenedSchema = z
+  .object({
+    from: instantSchema.nullable(),
+    to: instantSchema.nullable(),
+    days: z.array(
+      z.object({ date: z.iso.date(), happened: z.array(z.object({ kind: z.string(), times: z.int(), words: z.string().openapi({ example: '3 replies' }) })) }),
+    ),
+  })
+  .openapi('Happened');
+
+clockRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/clock/happened',
+    summary: 'What happened at the brokerage in the last move of the clock, day by day; so far, while it moves',
+    description: 'Days are those of the zone of the brokerage; a day on which nothing happened is left out.',
+    tags: ['clock'],
+    scope: 'any',
+    responses: { 200: json(happenedSchema, 'By day; empty before the first move') },
+  }),
+  async (c) => {
+    const move = await readLastMove(c.var.deps.db.orm);
+    if (!move) return c.json({ from: null, to: null, days: [] }, 200);
+    const rows = await tenantTx(c, (tx) => countEventsByDay(tx, { afterPosition: move.fromPosition, until: new Date(move.to) }));
+    return c.json({ from: move.from, to: move.to, days: toDays(rows) }, 200);
+  },
+);
+
+/** Events of a day as what people call them, in the order of the journey. */
+function toDays(rows: readonly DayCount[]): z.infer<typeof happenedSchema>['days'] {
+  const days = Map.groupBy(rows, ({ date }) => date);
+  return [...days].flatMap(([date, ofDay]) => {
+    const times = new Map<string, number>();
+    for (const row of ofDay) {
+      const kind = happeningOf(row);
+      if (kind) times.set(kind, (times.get(kind) ?? 0) + row.times);
+    }
+    const happened = happeningKinds.flatMap((kind) =>
+      times.has(kind) ? [{ kind, times: times.get(kind)!, words: happeningWords(kind, times.get(kind)!) }] : [],
+    );
+    return happened.length > 0 ? [{ date, happened }] : [];
+  });
+}
 
 const dayMs = 86_400_000;
 const mostDays = 366;

@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { discardParked, listParked, type ParkedEvent, retryParked } from '../../db/queries/parked.ts';
 import { router, tenantTx } from '../context.ts';
 import { act } from '../idempotency.ts';
-import { json, operation } from '../operation.ts';
+import { json, jsonBody, operation } from '../operation.ts';
 import { pageOf, pageQuery, readCursor, toPage } from '../pages.ts';
-import { idParam, instantSchema, iso, isoOrNull } from '../schemas.ts';
+import { idParam, instantSchema, iso, isoOrNull, words } from '../schemas.ts';
 
 export const parkedRoutes = router();
 
@@ -20,6 +20,8 @@ const parkedSchema = z
     parkedAt: instantSchema,
     settledAt: instantSchema.nullable(),
     settledBy: z.string().nullable(),
+    settledReason: z.string().nullable(),
+    runbook: z.string(),
   })
   .openapi('ParkedEvent');
 
@@ -63,10 +65,13 @@ parkedRoutes.openapi(
     tags: ['events'],
     scope: 'events:write',
     acts: true,
-    request: { params: idParam },
+    request: { params: idParam, body: jsonBody(z.strictObject({ reason: words() })) },
     responses: { 200: json(parkedSchema, 'Discarded; the event itself stays in the log') },
   }),
-  (c) => act(c, {}, async (change) => c.json(toParked(await discardParked(change, { parkedId: c.req.valid('param').id, by: c.var.caller.personId })), 200)),
+  (c) =>
+    act(c, {}, async (change) =>
+      c.json(toParked(await discardParked(change, { parkedId: c.req.valid('param').id, by: c.var.caller.personId, ...c.req.valid('json') })), 200),
+    ),
 );
 
 const toParked = (row: ParkedEvent) => ({
@@ -80,4 +85,6 @@ const toParked = (row: ParkedEvent) => ({
   parkedAt: iso(row.parkedAt),
   settledAt: isoOrNull(row.settledAt),
   settledBy: row.settledBy,
+  settledReason: row.settledReason,
+  runbook: '/docs/runbooks/parked-events',
 });

@@ -32,6 +32,16 @@ test('inviting answers with a link that lets the person in; a narrowed key invit
   expect([other.status, other.json.signInLink]).toEqual([201, null]);
 });
 
+test('a disabling keeps its reason in the row and out of the log, and enabling takes it away', async () => {
+  const { personId } = await testKey(database, id, { role: 'agent' });
+  expect((await patch(personId, { disabled: true, reason: 'Left the brokerage' })).json).toMatchObject({ disabledReason: 'Left the brokerage' });
+  const [event] = await inTenant(database.app, id, (tx) =>
+    tx.execute<{ payload: object }>(`select payload from events where type = 'Person.Changed' order by seq desc limit 1` as never),
+  );
+  expect(event!.payload).toEqual({ personId, fields: ['disabledAt'], disabled: { prior: false, next: true } });
+  expect((await patch(personId, { disabled: false })).json).toMatchObject({ disabledAt: null, disabledReason: null });
+});
+
 test('disabling ends sessions, link and keys with their events; enabling lets in anew only', async () => {
   const { cookie, personId } = await testSession(api, database, id, { role: 'agent' });
   const { token } = await api.deps.sessions.makeLink({ brokerageId: id, personId });

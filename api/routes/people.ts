@@ -18,7 +18,15 @@ const email = z
   .max(200)
   .transform((address) => address.toLowerCase());
 const personSchema = z
-  .object({ id: z.uuid(), name: z.string(), email: z.string(), role: z.string(), standInId: z.uuid().nullable(), disabledAt: instantSchema.nullable() })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    role: z.string(),
+    standInId: z.uuid().nullable(),
+    disabledAt: instantSchema.nullable(),
+    disabledReason: z.string().nullable(),
+  })
   .openapi('Person');
 
 const linkSchema = z.object({ personId: z.uuid(), url: z.string(), expiresAt: instantSchema }).openapi('SignInLink');
@@ -87,7 +95,18 @@ peopleRoutes.openapi(
     scope: 'people:write',
     request: {
       params: idParam,
-      body: jsonBody(z.strictObject({ name: words(120), email, role, standInId: z.uuid().nullable(), disabled: z.boolean() }).partial()),
+      body: jsonBody(
+        z
+          .strictObject({
+            name: words(120),
+            email,
+            role,
+            standInId: z.uuid().nullable(),
+            disabled: z.boolean(),
+            reason: words().openapi({ description: 'Why they are disabled' }),
+          })
+          .partial(),
+      ),
     },
     responses: { 200: json(personSchema, 'The person as they are now') },
   }),
@@ -132,4 +151,7 @@ async function linkFor(c: AppContext, change: Change, personId: string): Promise
   return { personId, url: `${config.publicUrl}/sign-in/${token}`, expiresAt: iso(expiresAt) };
 }
 
-const toPerson = ({ id, name, email, role, standInId, disabledAt }: Person) => ({ id, name, email, role, standInId, disabledAt: isoOrNull(disabledAt) });
+const toPerson = ({ id, name, email, role, standInId, disabledAt, disabledReason }: Person) => ({
+  ...{ id, name, email, role, standInId, disabledReason },
+  disabledAt: isoOrNull(disabledAt),
+});

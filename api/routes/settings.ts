@@ -3,6 +3,8 @@ import { z } from '@hono/zod-openapi';
 import { changeSubject } from '../../db/events.ts';
 import { changeCrm, changeSettings, readSettings, resumeSending, stopSending } from '../../db/queries/core.ts';
 import { partyTemplateNames } from '../../domain/closing/party-templates.ts';
+import { watchSettingsSchema } from '../../domain/compliance/watch.schemas.ts';
+import { standardWatch, type WatchSettings } from '../../domain/compliance/watch.ts';
 import { OfferFormula } from '../../domain/offers/schemas.ts';
 import { actorOf, router, tenantTx } from '../context.ts';
 import { found } from '../errors.ts';
@@ -24,6 +26,7 @@ const changeable = {
     .regex(/^[a-z0-9-]{1,80}$/)
     .openapi({ description: 'Slug of the sequence a deal is followed up with' }),
   trustedTemplates: z.array(z.enum(partyTemplateNames)).max(50).openapi({ description: "Messages to parties that go out without a person's release" }),
+  deadlineWatch: watchSettingsSchema.openapi({ description: 'When people hear of a deadline; deadlines that are watched now take it over at once' }),
   offerFormula: z
     .record(z.string(), z.unknown())
     .superRefine((formula, context) => {
@@ -140,6 +143,7 @@ const toSettings = (row: Row) => ({
   crmUrl: row.crmUrl,
   followUpSequence: row.followUpSequence,
   trustedTemplates: row.trustedTemplates as (typeof partyTemplateNames)[number][],
+  deadlineWatch: { ...standardWatch, ...(row.deadlineWatch as Partial<WatchSettings>) },
   offerFormula: row.offerFormula as Record<string, unknown>,
   sending: { stopped: row.sendingStoppedAt !== null, since: isoOrNull(row.sendingStoppedAt), by: row.sendingStoppedBy },
 });

@@ -25,6 +25,7 @@ test('tells of engine, queues, processes, breakers, what is unsettled and what i
     await tx.update(sends).set({ status: 'unknown' }).where(eq(sends.id, sendId));
   });
   await reportState(database.app, 'worker', { breakers: [{ name: 'twilio', state: 'open' }] });
+  await reportState(database.app, 'relay', { consumers: [{ name: 'deal-run', waiting: 2, oldestMs: 400 }] });
   const { key } = await testKey(database, b.id, { role: 'engineer' });
   const system = (await api.call('GET', '/v1/system', { key })).json;
   expect(system.engine).toMatchObject({
@@ -35,9 +36,10 @@ test('tells of engine, queues, processes, breakers, what is unsettled and what i
   expect(system.queues.map(({ name, kind }: Record<string, string>) => `${name} ${kind}`)).toContain('keyturn-sends activity');
   expect(system.processes).toContainEqual(expect.objectContaining({ name: 'worker', silent: false }));
   expect(system.breakers).toEqual([{ name: 'twilio', process: 'worker', state: 'open' }]);
+  expect(system.relay.consumers).toEqual([{ name: 'deal-run', waiting: 2, oldestMs: 400 }]);
   expect(system.unsettled.sends).toBe(1);
   const [stuck] = system.stuck.filter(({ kind }: { kind: string }) => kind === 'deal');
-  expect(stuck).toMatchObject({ waitingFor: 'the offer', runbook: 'docs/runbooks/stuck-runs.md', reason: expect.any(String) });
+  expect(stuck).toMatchObject({ waitingFor: 'the offer', runbook: '/docs/runbooks/stuck-runs', reason: expect.any(String) });
   expect(stuck.lateSeconds).toBeGreaterThanOrEqual(3600);
   expect(system.files.freeBytes).toBeGreaterThan(0);
 });

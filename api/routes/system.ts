@@ -10,6 +10,7 @@ import { instantSchema } from '../schemas.ts';
 export const systemRoutes = router();
 
 const breakerSchema = z.looseObject({ process: z.string(), state: z.string() });
+const lagSchema = z.object({ name: z.string(), waiting: z.int(), oldestMs: z.number() });
 const systemSchema = z
   .object({
     engine: z.object({
@@ -28,7 +29,11 @@ const systemSchema = z
       }),
     ),
     processes: z.array(z.object({ name: z.string(), secondsAgo: z.number(), silent: z.boolean(), state: z.unknown() })),
-    relay: z.object({ lagMs: z.number(), parkedOfAll: z.int() }),
+    relay: z.object({
+      lagMs: z.number().openapi({ description: 'How long the oldest event waits for its number' }),
+      parkedOfAll: z.int(),
+      consumers: z.array(lagSchema).openapi({ description: 'As the relay last said' }),
+    }),
     breakers: z.array(breakerSchema),
     unsettled: z.object({ sends: z.int(), envelopes: z.int(), lookups: z.int(), parked: z.int() }),
     stuck: z.array(
@@ -71,8 +76,8 @@ systemRoutes.openapi(
     return c.json(
       {
         ...{ engine, queues, processes, breakers, files, unsettled: own.unsettled },
-        relay: { lagMs: relay.lagMs, parkedOfAll: relay.parked },
-        stuck: own.stuck.map((run) => ({ ...run, reason, runbook: 'docs/runbooks/stuck-runs.md' })),
+        relay: { lagMs: relay.lagMs, parkedOfAll: relay.parked, consumers: processes.flatMap(({ state }) => lagsOf(state)) },
+        stuck: own.stuck.map((run) => ({ ...run, reason, runbook: '/docs/runbooks/stuck-runs' })),
       },
       200,
     );
@@ -123,6 +128,8 @@ const breakersOf = (state: unknown): { state: string }[] => {
   const { breakers } = (state ?? {}) as { breakers?: { state: string }[] };
   return Array.isArray(breakers) ? breakers : [];
 };
+
+const lagsOf = (state: unknown): z.infer<typeof lagSchema>[] => z.array(lagSchema).safeParse((state as { consumers?: unknown } | null)?.consumers).data ?? [];
 
 /** The likeliest cause for all that is late: what everything depends on comes first. */
 function reasonOf(engineOk: boolean, queues: Queue[], processes: { name: string; silent: boolean }[]): string {

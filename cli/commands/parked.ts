@@ -34,11 +34,15 @@ const settle = (name: 'retry' | 'discard', description: string, done: string) =>
   command({
     name,
     description,
-    args: { id: { type: 'positional', required: true, description: 'Id of the parked event, or "all"' } },
+    args: {
+      id: { type: 'positional', required: true, description: 'Id of the parked event, or "all"' },
+      ...(name === 'discard' ? { reason: { type: 'string' as const, required: true, description: 'Why; it becomes part of the record' } } : {}),
+    },
     async run({ args, out, api }) {
       const ids = args.id === 'all' ? (await api().all<Parked>('/v1/parked', { status: 'parked' }, 1000)).map(({ id }) => id) : [args.id];
       const settled: Parked[] = [];
-      for (const id of ids) settled.push(await api().post<Parked>(`/v1/parked/${encodeURIComponent(id)}/${name}`));
+      for (const id of ids)
+        settled.push(await api().post<Parked>(`/v1/parked/${encodeURIComponent(id)}/${name}`, name === 'discard' ? { reason: args.reason } : undefined));
       out.line(ids.length === 0 ? 'Nothing is parked.' : `${ids.length === 1 ? '1 event' : `${ids.length} events`} ${done}.`);
       out.result({ settled });
     },

@@ -163,7 +163,10 @@ CREATE TABLE "clock_moves" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"to_at" timestamp (3) with time zone NOT NULL,
 	"state" text DEFAULT 'queued' NOT NULL,
+	"from_at" timestamp (3) with time zone,
+	"from_position" bigint,
 	"reached_at" timestamp (3) with time zone,
+	"doing" text,
 	"problem" jsonb,
 	"asked_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	"ended_at" timestamp (3) with time zone
@@ -253,6 +256,7 @@ CREATE TABLE "parked_events" (
 	"parked_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	"settled_at" timestamp (3) with time zone,
 	"settled_by" text,
+	"settled_reason" text,
 	CONSTRAINT "parked_once" UNIQUE("brokerage_id","consumer","event_id")
 );
 --> statement-breakpoint
@@ -263,7 +267,8 @@ CREATE TABLE "people" (
 	"email" text NOT NULL,
 	"role" text NOT NULL,
 	"stand_in_id" uuid,
-	"disabled_at" timestamp (3) with time zone
+	"disabled_at" timestamp (3) with time zone,
+	"disabled_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "process_states" (

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { WatchSettings } from '../../domain/compliance/watch.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { settings } from '../schema/index.ts';
@@ -8,6 +9,7 @@ export type SettingsChange = Partial<
   Pick<SettingsRow, 'dealsPerDay' | 'offerApproval' | 'offerDays' | 'followUpSequence' | 'trustedTemplates' | 'signatureDays' | 'signatureNotices'>
 > & {
   offerFormula?: Record<string, unknown> | undefined;
+  deadlineWatch?: WatchSettings | undefined;
 };
 
 export async function readSettings(tx: Tx): Promise<SettingsRow | null> {

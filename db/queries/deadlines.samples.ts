@@ -19,6 +19,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   setDateByHand: ({ dealId }) => ({ dealId, clock: 'option', byHand: null, cause }),
   clockOf: ({ dealId }) => ({ dealId, clock: 'option' }),
   endDeadlines: ({ dealId }) => ({ deal: { id: dealId, dealNo: 7 }, reason: 'test', by: 'test' }),
+  announceWatchChange: () => ({}),
   projectWatch: ({ deadlineId }) => ({ deadlineId, waitingFor: 'x' }),
   countDeadlines: ({ dealId }) => ({ dealId }),
 };

@@ -1,11 +1,11 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { type FileClock, readableClocks, whyGone } from '../../domain/compliance/file.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { instantOf, minutesOf } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
 import { termsOf } from '../contract-terms.ts';
 import type { Change } from '../events.ts';
-import { deadlines } from '../schema/index.ts';
+import { deadlines, deals } from '../schema/index.ts';
 import { type Deal, dealSettings } from './closing.ts';
 import { type Contract, fileOf } from './contracts.ts';
 import { listDealFacts } from './deal-facts.ts';
@@ -185,6 +185,24 @@ export type Settlement = {
   proof: string | null;
   by: string;
 };
+
+/** Tells the watcher of every clock that is still open that it has to plan anew. */
+export async function announceWatchChange({ tx, event }: Change, _: Record<never, never>): Promise<void> {
+  const open = await tx
+    .select({ row: deadlines, dealNo: deals.dealNo })
+    .from(deadlines)
+    .innerJoin(deals, and(eq(deals.brokerageId, deadlines.brokerageId), eq(deals.id, deadlines.dealId)))
+    .where(
+      and(
+        eq(deadlines.brokerageId, tx.brokerageId),
+        eq(deadlines.watched, true),
+        inArray(deadlines.status, ['pending', 'tolled']),
+        isNotNull(deadlines.dueAt),
+        isNull(deals.closedAt),
+      ),
+    );
+  for (const { row, dealNo } of open) await event('Deadline.WatchChanged', about({ id: row.dealId, dealNo }, row), { kind: 'deal', id: row.dealId });
+}
 
 /** Changes a clock's state, with who, when, why and proof. What is settled so already stays. */
 export async function settleDeadline(

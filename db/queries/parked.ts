@@ -43,11 +43,11 @@ export async function retryParked({ tx, event }: Change, { parkedId }: { parkedI
 }
 
 /** Gives it up for this consumer; what waits behind it is delivered. The event itself stays in the log. */
-export async function discardParked({ tx, event }: Change, { parkedId, by }: { parkedId: string; by: string }): Promise<ParkedEvent> {
+export async function discardParked({ tx, event }: Change, { parkedId, by, reason }: { parkedId: string; by: string; reason: string }): Promise<ParkedEvent> {
   const prior = await requireParked(tx, parkedId);
   const [next] = await tx
     .update(parkedEvents)
-    .set({ status: 'discarded', settledAt: sql`clock_timestamp()`, settledBy: by })
+    .set({ status: 'discarded', settledAt: sql`clock_timestamp()`, settledBy: by, settledReason: reason })
     .where(and(eq(parkedEvents.brokerageId, tx.brokerageId), eq(parkedEvents.id, parkedId)))
     .returning();
   await event('Parked.Discarded', { parkedId, consumer: prior.consumer, eventId: prior.eventId });

@@ -12,6 +12,8 @@ export type PersonChange = {
   role?: string | undefined;
   standInId?: string | null | undefined;
   disabled?: boolean | undefined;
+  /** Why they are disabled. */
+  reason?: string | undefined;
 };
 
 export const listPeople = (tx: Tx, { after, limit }: { after?: string | undefined; limit: number }): Promise<Person[]> =>
@@ -72,6 +74,8 @@ export async function changePerson(change: Change, { personId, ...wanted }: Pers
   if (wanted.role !== undefined && wanted.role !== prior.role) values.role = wanted.role;
   if (wanted.standInId !== undefined && wanted.standInId !== prior.standInId) values.standInId = wanted.standInId;
   if (wanted.disabled !== undefined && wanted.disabled !== (prior.disabledAt !== null)) values.disabledAt = wanted.disabled ? now : null;
+  // Why stays in the row: people's words may name people.
+  if (values.disabledAt !== undefined) values.disabledReason = wanted.disabled ? (wanted.reason ?? null) : null;
   if (Object.keys(values).length === 0) return prior;
   const [next] = await tx
     .update(people)
@@ -81,7 +85,7 @@ export async function changePerson(change: Change, { personId, ...wanted }: Pers
   await requireBroker(tx);
   await event('Person.Changed', {
     personId,
-    fields: Object.keys(values),
+    fields: Object.keys(values).filter((name) => name !== 'disabledReason'),
     ...(values.role === undefined ? {} : { role: { prior: prior.role, next: values.role } }),
     ...(values.standInId === undefined ? {} : { standIn: { prior: prior.standInId, next: values.standInId } }),
     ...(values.disabledAt === undefined ? {} : { disabled: { prior: prior.disabledAt !== null, next: values.disabledAt !== null } }),

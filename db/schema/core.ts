@@ -31,6 +31,7 @@ export const people = pgTable(
     role: text('role').notNull(),
     standInId: uuid('stand_in_id'),
     disabledAt: instant('disabled_at'),
+    disabledReason: text('disabled_reason'),
   },
   (t) => [uniqueIndex('people_email').on(t.brokerageId, t.email), index('people_role').on(t.brokerageId, t.role)],
 );
@@ -188,8 +189,13 @@ export const clockMoves = pgTable(
     toAt: instant('to_at').notNull(),
     /** queued | running | done | failed */
     state: text('state').notNull().default('queued'),
+    /** Business time and the log's end when it began: what happened in it is read from there. */
+    fromAt: instant('from_at'),
+    fromPosition: bigint('from_position', { mode: 'number' }),
     /** Business time that everybody stands at. */
     reachedAt: instant('reached_at'),
+    /** What is being waited for, in words. */
+    doing: text('doing'),
     /** Why it ended before its instant, and what to do: { cause, nextStep } */
     problem: jsonb('problem'),
     askedAt: instant('asked_at').notNull().default(sql`clock_timestamp()`),
@@ -273,6 +279,8 @@ export const parkedEvents = pgTable(
     parkedAt: instant('parked_at').notNull().default(sql`clock_timestamp()`),
     settledAt: instant('settled_at'),
     settledBy: text('settled_by'),
+    /** Why it was discarded. */
+    settledReason: text('settled_reason'),
   },
   (t) => [
     unique('parked_once').on(t.brokerageId, t.consumer, t.eventId),

@@ -1,3 +1,4 @@
+import type { Role } from '../agents/access.ts';
 import type { ClockStatus } from './file.ts';
 
 /** When people hear of a deadline; per brokerage. */
@@ -9,7 +10,7 @@ export type WatchSettings = {
   /** Hours after it began to approach at which, still without evidence, the deal is flagged. */
   flagAfterHours: number;
   /** Who is told once it is flagged, each so many hours after the flag. */
-  ladder: { role: string; afterHours: number }[];
+  ladder: { role: Role; afterHours: number }[];
 };
 
 export const standardWatch: WatchSettings = {

@@ -56,6 +56,8 @@ export const fileEvents = {
     }),
   },
   'Deadline.Settled': { version: 1, payload: z.object({ ...deadline, status: change(z.string()), reason: z.string(), proof: z.string().nullable() }) },
+  /** The brokerage changed when people hear of deadlines: the watcher plans anew. */
+  'Deadline.WatchChanged': { version: 1, payload: z.object(deadline) },
   /** The lead time has come. The inspection's has the name that integrations ask for. */
   'Deadline.Approaching': { version: 1, payload: z.object(deadline) },
   'InspectionDeadline.Approaching': { version: 1, payload: z.object(deadline) },

@@ -539,6 +539,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/clock/happened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened at the brokerage in the last move of the clock, day by day; so far, while it moves
+         * @description Days are those of the zone of the brokerage; a day on which nothing happened is left out.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By day; empty before the first move */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Happened"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clock/forward": {
         parameters: {
             query?: never;
@@ -10755,7 +10830,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Discarded; the event itself stays in the log */
                 200: {
@@ -11826,6 +11907,8 @@ export interface paths {
                         /** Format: uuid */
                         standInId?: string | null;
                         disabled?: boolean;
+                        /** @description Why they are disabled */
+                        reason?: string;
                     };
                 };
             };
@@ -13804,6 +13887,21 @@ export interface paths {
                         followUpSequence?: string;
                         /** @description Messages to parties that go out without a person's release */
                         trustedTemplates?: ("deadline-reminder" | "deadline-moved" | "document-accepted" | "document-rejected")[];
+                        /** @description When people hear of a deadline; deadlines that are watched now take it over at once */
+                        deadlineWatch?: {
+                            /** @description Hours before it at which a deadline counts as approaching */
+                            leadHours: number;
+                            /** @description Hours before it at which the one who acts is reminded */
+                            reminderHours: number[];
+                            /** @description Hours after it began to approach at which, without evidence, the deal is flagged */
+                            flagAfterHours: number;
+                            /** @description Who is told once it is flagged, each so many hours after the flag */
+                            ladder: {
+                                /** @enum {string} */
+                                role: "broker" | "coordinator" | "marketer" | "agent" | "engineer" | "auditor";
+                                afterHours: number;
+                            }[];
+                        };
                         /** @description The offer formula as data */
                         offerFormula?: {
                             [key: string]: unknown;
@@ -15547,6 +15645,12 @@ export interface components {
             moving: {
                 /**
                  * Format: date-time
+                 * @description null until it began
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                from: string | null;
+                /**
+                 * Format: date-time
                  * @description null while the command line moves it
                  * @example 2026-11-21T15:00:00.000Z
                  */
@@ -15559,12 +15663,23 @@ export interface components {
                  * @example 2026-11-21T15:00:00.000Z
                  */
                 reachedAt: string | null;
-                problem?: unknown;
+                /** @description What is being waited for, in words */
+                doing: string | null;
+                problem: {
+                    cause: string;
+                    nextStep: string;
+                } | null;
             } | null;
             /** @description What became of the last move, while none is under way */
             last: {
                 /**
                  * Format: date-time
+                 * @description null until it began
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                from: string | null;
+                /**
+                 * Format: date-time
                  * @description null while the command line moves it
                  * @example 2026-11-21T15:00:00.000Z
                  */
@@ -15577,8 +15692,35 @@ export interface components {
                  * @example 2026-11-21T15:00:00.000Z
                  */
                 reachedAt: string | null;
-                problem?: unknown;
+                /** @description What is being waited for, in words */
+                doing: string | null;
+                problem: {
+                    cause: string;
+                    nextStep: string;
+                } | null;
             } | null;
+        };
+        Happened: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            from: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            to: string | null;
+            days: {
+                /** Format: date */
+                date: string;
+                happened: {
+                    kind: string;
+                    times: number;
+                    /** @example 3 replies */
+                    words: string;
+                }[];
+            }[];
         };
         Deadline: {
             /** Format: uuid */
@@ -16776,6 +16918,8 @@ export interface components {
              */
             settledAt: string | null;
             settledBy: string | null;
+            settledReason: string | null;
+            runbook: string;
         };
         Party: {
             /** Format: uuid */
@@ -16861,6 +17005,7 @@ export interface components {
              * @example 2026-11-21T15:00:00.000Z
              */
             disabledAt: string | null;
+            disabledReason: string | null;
         };
         InvitedPerson: components["schemas"]["Person"] & {
             signInLink: components["schemas"]["SignInLink"];
@@ -17011,6 +17156,21 @@ export interface components {
             followUpSequence: string;
             /** @description Messages to parties that go out without a person's release */
             trustedTemplates: ("deadline-reminder" | "deadline-moved" | "document-accepted" | "document-rejected")[];
+            /** @description When people hear of a deadline; deadlines that are watched now take it over at once */
+            deadlineWatch: {
+                /** @description Hours before it at which a deadline counts as approaching */
+                leadHours: number;
+                /** @description Hours before it at which the one who acts is reminded */
+                reminderHours: number[];
+                /** @description Hours after it began to approach at which, without evidence, the deal is flagged */
+                flagAfterHours: number;
+                /** @description Who is told once it is flagged, each so many hours after the flag */
+                ladder: {
+                    /** @enum {string} */
+                    role: "broker" | "coordinator" | "marketer" | "agent" | "engineer" | "auditor";
+                    afterHours: number;
+                }[];
+            };
             /** @description The offer formula as data */
             offerFormula: {
                 [key: string]: unknown;
@@ -17050,8 +17210,15 @@ export interface components {
                 state?: unknown;
             }[];
             relay: {
+                /** @description How long the oldest event waits for its number */
                 lagMs: number;
                 parkedOfAll: number;
+                /** @description As the relay last said */
+                consumers: {
+                    name: string;
+                    waiting: number;
+                    oldestMs: number;
+                }[];
             };
             breakers: ({
                 process: string;

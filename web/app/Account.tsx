@@ -1,29 +1,15 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconApi, IconExternalLink, IconInbox, IconLogout, IconUser } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { ask } from '../api/client.ts';
+import { IconApi, IconExternalLink, IconInbox, IconLogout, IconUser, IconUserCog } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useMe } from '../api/me.ts';
-import { endLive } from '../live/live.ts';
-import { showProblem } from '../parts/UndoSend.tsx';
+import { useSignOut } from './signOut.ts';
 
 /** Who is signed in, what lies beside the application, and the way out. */
 export function Account() {
   const { person, sandbox, temporalUiUrl, namespace } = useMe();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const signOut = async (): Promise<void> => {
-    try {
-      await ask('delete', '/v1/session');
-      endLive();
-      queries.clear();
-      await navigate({ to: '/login' });
-    } catch (error) {
-      showProblem(error);
-    }
-  };
+  const signOut = useSignOut();
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon aria-label={`Account of ${person.name}`}>
           <IconUser size={18} aria-hidden />
@@ -36,6 +22,9 @@ export function Account() {
           </Text>
           <Text size="sm">{person.role}</Text>
         </Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={16} aria-hidden />}>
+          Your account
+        </Menu.Item>
         {sandbox && (
           <Menu.Item component="a" href="/outbox" leftSection={<IconInbox size={16} aria-hidden />}>
             Outbox of the sandbox

@@ -8,6 +8,7 @@ import { useMe } from '../api/me.ts';
 import { startLive } from '../live/live.ts';
 import { useKeys } from '../parts/keys.ts';
 import { Account } from './Account.tsx';
+import { BusinessClock } from './BusinessClock.tsx';
 import { LiveBadge } from './LiveBadge.tsx';
 import { Navigation } from './Navigation.tsx';
 
@@ -43,6 +44,7 @@ export function Shell() {
             </Text>
           </Group>
           <Group gap={6} wrap="nowrap">
+            <BusinessClock />
             <LiveBadge />
             <Button variant="default" leftSection={<IconSearch size={15} aria-hidden />} onClick={showPalette.open} visibleFrom="sm">
               Go to … <kbd style={{ marginInlineStart: 8 }}>{mod} K</kbd>

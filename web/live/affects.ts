@@ -7,9 +7,11 @@ export type Touch = { under: string; no?: number | undefined };
 /** What changes on screen when a fact happens, by the kind of its event. The first that fits counts; a new area of events gets a line here. */
 const table: { on: RegExp; touches: string[] }[] = [
   { on: /^Task\./, touches: ['/v1/needs-me', '/v1/tasks'] },
-  { on: /^(Settings|Sending)\./, touches: ['/v1/settings', '/v1/sending', '/v1/me'] },
+  { on: /^(Settings|Sending)\./, touches: ['/v1/settings', '/v1/system', '/v1/me'] },
+  { on: /^Clock\./, touches: ['/v1/clock', '/v1/me'] },
   { on: /^(Person|Key)\./, touches: ['/v1/people', '/v1/keys', '/v1/me'] },
-  { on: /^Parked\./, touches: ['/v1/parked', '/v1/needs-me'] },
+  { on: /^Parked\./, touches: ['/v1/parked', '/v1/system', '/v1/needs-me'] },
+  { on: /^(Delivery|CrmPush|AgentNotice)\./, touches: ['/v1/deliveries', '/v1/tasks'] },
   { on: /^(Import|Leads)\./, touches: ['/v1/imports', '/v1/jobs', '/v1/leads'] },
   { on: /^(Lead|Lookup)\./, touches: ['/v1/leads', '/v1/jobs'] },
   { on: /^(Contact|Consent)\./, touches: ['/v1/leads', '/v1/contacts'] },

@@ -15,12 +15,15 @@ type Props = {
   at: string /** Zone of the property; the brokerage's where it is left out. */;
   zone?: string | undefined /** The absolute time first. */;
   absolute?: boolean;
+  /** It is an instant of machine time (credentials, parked events), which a moved clock of the business has left behind. */
+  machine?: boolean;
 };
 
 /** An instant as people say it, with the exact time in its zone on hover and focus. It keeps itself current. */
-export function Instant({ at, zone, absolute = false }: Props) {
+export function Instant({ at, zone, absolute = false, machine = false }: Props) {
   const me = useMe();
-  const now = useBusinessNow()();
+  const business = useBusinessNow()();
+  const now = machine ? new Date() : business;
   const [, tick] = useReducer((n: number) => n + 1, 0);
   const wait = nextTickMs(at, now);
   useEffect(() => {

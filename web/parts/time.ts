@@ -27,6 +27,22 @@ export function dayWords(at: string | Date, zone: string): string {
   return format.format(new Date(at));
 }
 
+const shorts = new Map<string, Intl.DateTimeFormat>();
+/** `Thu, Nov 26, 10:00 AM CST`: what fits into a heading. */
+export function shortWords(at: Date, zone: string): string {
+  let format = shorts.get(zone);
+  if (!format) {
+    const parts = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', hourCycle: 'h12', timeZoneName: 'short' } as const;
+    format = new Intl.DateTimeFormat('en-US', { ...parts, timeZone: zone });
+    shorts.set(zone, format);
+  }
+  return format.format(at);
+}
+
+/** What a field for date and time takes: `2026-11-26T10:00`, as it reads on the wall there. */
+export const localInput = (at: Date, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(at).replace(' ', 'T');
+
 /** The calendar date of an instant in a zone: `2026-11-26`. */
 export const dateIn = (at: string | Date, zone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(at));
 

@@ -1,15 +1,15 @@
-import { findDeadline } from '../../db/queries/deadlines.ts';
+import { announceWatchChange, findDeadline } from '../../db/queries/deadlines.ts';
 import { isCustomClock } from '../../domain/compliance/custom.ts';
 import type { DeadlineInput } from '../../workflows/compliance/messages.ts';
 import { deadline, dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
-import { acts, type Consumer, type EventOf, type RunAction } from './types.ts';
+import { acts, type Consumer, type EventOf, type RunAction, writes } from './types.ts';
 
-type OfDeadline = EventOf<'Deadline.Opened' | 'Deadline.Moved' | 'Deadline.Settled'>;
+type OfDeadline = EventOf<'Deadline.Opened' | 'Deadline.Moved' | 'Deadline.Settled' | 'Deadline.WatchChanged'>;
 
 /** Starts the watcher of each deadline somebody must act on, and tells it when its date or state changes. */
 const deadlineRuns = acts({
   name: 'deadline-run',
-  on: ['Deadline.Opened', 'Deadline.Moved', 'Deadline.Settled'],
+  on: ['Deadline.Opened', 'Deadline.Moved', 'Deadline.Settled', 'Deadline.WatchChanged'],
   async act(tx, event) {
     const row = await findDeadline(tx, { deadlineId: event.payload.deadlineId });
     if (!row?.watched) return null;
@@ -53,9 +53,20 @@ function wordsOf(event: OfDeadline): string {
       return `the date moved from ${event.payload.due.prior ?? 'nowhere'} to ${event.payload.due.next ?? 'nowhere'} (${event.payload.cause.kind})`;
     case 'Deadline.Settled':
       return `it is ${event.payload.status.next}`;
+    case 'Deadline.WatchChanged':
+      return 'the brokerage changed when people hear of deadlines';
     default:
       return event satisfies never;
   }
 }
 
-export const complianceConsumers: Consumer[] = [deadlineRuns];
+/** A watcher asleep until the old lead time would be late for a longer one: each is told to plan anew. */
+const watchSettings = writes({
+  name: 'watch-settings',
+  on: ['Settings.Changed'],
+  async write(change, { payload }) {
+    if (payload.changes.deadlineWatch) await announceWatchChange(change, {});
+  },
+});
+
+export const complianceConsumers: Consumer[] = [deadlineRuns, watchSettings];

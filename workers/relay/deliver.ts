@@ -3,11 +3,19 @@ import type { Db } from '../../db/client.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { EventEnvelope } from '../../domain/events/envelope.ts';
 import type { Consumer } from '../consumers/types.ts';
+import type { Lags } from './lags.ts';
 import { eventsAfter, eventsById } from './log.ts';
 import { blockedSubjects, park, retryable, settle, subjectKey } from './park.ts';
 import { causeOf, isHopeless, type Perform, take } from './take.ts';
 
-export type DeliverDeps = { app: Db; relay: Sql; perform: Perform; retryDelaysMs: readonly number[]; log: (line: Record<string, unknown>) => void };
+export type DeliverDeps = {
+  app: Db;
+  relay: Sql;
+  perform: Perform;
+  retryDelaysMs: readonly number[];
+  log: (line: Record<string, unknown>) => void;
+  lags?: Lags;
+};
 
 const batchSize = 200;
 const inParallel = 16;
@@ -19,6 +27,7 @@ export async function deliver(deps: DeliverDeps, consumer: Consumer): Promise<nu
   await retryParked(deps, consumer);
   const [row] = await relay<{ position: string }[]>`select position from consumers where name = ${consumer.name}`;
   const events = await eventsAfter(relay, Number(row!.position), consumer.on, batchSize);
+  deps.lags?.note(consumer.name, events);
   if (events.length === 0) return 0;
 
   // In order within a subject, side by side across subjects.

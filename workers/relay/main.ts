@@ -9,6 +9,7 @@ import { reportStates } from '../states.ts';
 import { createBringUp } from '../temporal/clock.ts';
 import { tracing } from '../temporal/tracing.ts';
 import { relayVariables } from './config.ts';
+import { createLags } from './lags.ts';
 import { createPerform } from './perform.ts';
 import { runRelay } from './relay.ts';
 
@@ -24,7 +25,8 @@ const relay = openDb(config.DATABASE_RELAY_URL, { max: 16, application: 'keyturn
 const offsetMs = () => clockOffsetMs(relay.orm);
 const bringUp = createBringUp({ connection, namespace: config.TEMPORAL_NAMESPACE }, offsetMs);
 const perform = createPerform({ client, relay: relay.sql, offsetMs, bringUp });
-const states = reportStates(app, 'relay');
+const lags = createLags();
+const states = reportStates(app, 'relay', () => ({ consumers: lags.read() }));
 
 try {
   // About half a minute of patience in machine time, then the event is parked.
@@ -37,6 +39,7 @@ try {
       perform,
       consumers: allConsumers,
       retryDelaysMs,
+      lags,
       log: ({ level, message, ...rest }) => log[level as 'info'](rest, String(message)),
     },
     stop.signal,

@@ -8,6 +8,7 @@ import { apiQuery } from '../../api/query.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { SavedViews } from '../../parts/SavedViews.tsx';
 import { Shown } from '../../parts/Shown.tsx';
 import { oneOf } from '../../parts/search.ts';
 import { count } from '../../parts/time.ts';
@@ -32,7 +33,7 @@ export function Deals() {
   );
   const query = useQuery(apiQuery('/v1/deals/board', { query: { open: search.which === 'ended' ? 'false' : 'true' } }));
   return (
-    <Page title="Deals" aside={<Filters search={search} set={set} />}>
+    <Page title="Deals" aside={<Filters search={search} set={set} apply={(filters) => void navigate({ search: filters as DealsSearch, replace: true })} />}>
       <Shown query={query} what="the deals">
         {({ items, truncated }) => <Table rows={items} truncated={truncated} search={search} set={set} />}
       </Shown>
@@ -78,11 +79,19 @@ function Table({ rows: all, truncated, search, set }: Set & { rows: DealRow[]; t
   );
 }
 
-function Filters({ search, set }: Set) {
+function Filters({ search, set, apply }: Set & { apply: (filters: Record<string, unknown>) => void }) {
   const [words, setWords] = useState(search.q ?? '');
   const ask = useDebouncedCallback((q: string) => set({ q: q.trim() || undefined }), 150);
   return (
     <Group gap="xs">
+      <SavedViews
+        screen="deals"
+        filters={search}
+        apply={(filters) => {
+          setWords(typeof filters.q === 'string' ? filters.q : '');
+          apply(filters);
+        }}
+      />
       <TextInput
         size="xs"
         w={190}

@@ -20,6 +20,8 @@ export type ForwardOptions = {
   line?: (text: string) => void;
   /** Each instant at which everybody stands, on the way. */
   onReached?: (instant: Date) => Promise<void>;
+  /** What is being waited for, in words. */
+  onDoing?: (words: string) => void;
 };
 export type Forwarded = { from: string; to: string; days: Day[]; steps: number; moves: number; seconds: number };
 
@@ -27,7 +29,7 @@ const dayMs = 86_400_000;
 const mostDays = 3660;
 
 /** Lets `days` go by on a running embedded instance, everyone in step, and tells what happened on each. */
-export async function forward({ days, dealNo, home, line = () => {}, onReached = async () => {} }: ForwardOptions): Promise<Forwarded> {
+export async function forward({ days, dealNo, home, line = () => {}, onReached = async () => {}, onDoing = () => {} }: ForwardOptions): Promise<Forwarded> {
   if (!(days > 0 && days <= mostDays))
     throw new DomainError('bad-days', `${days} is not a number of days from 0 to ${mostDays}`, {
       nextStep: 'Give the days that shall go by, such as "keyturn forward 7"',
@@ -49,6 +51,7 @@ export async function forward({ days, dealNo, home, line = () => {}, onReached =
       dealNo,
       line,
       onReached,
+      onDoing,
     });
   } catch (error) {
     if (error instanceof DomainError) throw error;
@@ -73,9 +76,10 @@ type Moving = {
   dealNo: number | undefined;
   line: (text: string) => void;
   onReached: (instant: Date) => Promise<void>;
+  onDoing: (words: string) => void;
 };
 
-async function move({ relay, engine, pendingAnswers, outside, signersAct, days, dealNo, line, onReached }: Moving): Promise<Forwarded> {
+async function move({ relay, engine, pendingAnswers, outside, signersAct, days, dealNo, line, onReached, onDoing }: Moving): Promise<Forwarded> {
   const began = Date.now();
   const from = new Date(began + (await currentOffset(relay)));
   const target = new Date(from.getTime() + days * dayMs);
@@ -96,6 +100,7 @@ async function move({ relay, engine, pendingAnswers, outside, signersAct, days, 
       pendingAnswers,
       outside,
       signersAct,
+      onDoing,
       onReached: async (instant) => {
         await report.read();
         tell(report.takeBefore(report.dateOf(instant)));

@@ -43,6 +43,7 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
       continue;
     }
     const batch = due.filter((run) => run.at <= earliest + togetherMs);
+    deps.onDoing?.(batch.length === 1 ? 'a run to act' : batch.length > 1 ? `${batch.length} runs to act` : 'signers to act');
     const since = await lastPosition(relay);
     await raiseClock(relay, earliest);
     if (signerAt <= earliest) await signersAct(new Date(earliest));
@@ -67,6 +68,7 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
 async function hearOutside(deps: LockstepDeps, at: number): Promise<void> {
   const since = await lastPosition(deps.relay);
   await raiseClock(deps.relay, at);
+  deps.onDoing?.('the parties of a file to act');
   await deps.outside!.act(at);
   await settle(deps, new Set(), since);
 }
@@ -85,6 +87,7 @@ export async function bringRunsUp({ engine, relay }: Pick<SettleDeps, 'engine' |
 
 async function bringAllUp(deps: SettleDeps): Promise<void> {
   const since = await lastPosition(deps.relay);
+  deps.onDoing?.('every run to stand at the new time');
   await bringRunsUp(deps);
   // Who reached the target had nothing in hand there; whom it told of something is found by its events.
   await settle(deps, new Set(), since);

@@ -53,16 +53,17 @@ async function endLeftOnes(relay: postgres.Sql): Promise<void> {
 /** Carries out the one that waits; false when none does. */
 export async function carryOutNext(relay: postgres.Sql, { home, perform = forward }: Pick<Moves, 'home' | 'perform'>): Promise<boolean> {
   const [move] = await relay<{ id: string; to_at: string | Date }[]>`
-    update clock_moves set state = 'running' where id = (select id from clock_moves where state = 'queued' order by asked_at limit 1) returning id, to_at`;
+    update clock_moves set state = 'running', from_at = business_now(), from_position = (select coalesce(max(position), 0) from events) where id = (select id from clock_moves where state = 'queued' order by asked_at limit 1) returning id, to_at`;
   if (!move) return false;
   const reached = async (instant: Date): Promise<void> => {
     await relay`update clock_moves set reached_at = ${instant.toISOString()} where id = ${move.id}`;
   };
+  const say = saying(relay, move.id);
   try {
     const days = (new Date(move.to_at).getTime() - Date.now() - (await currentOffset(relay))) / dayMs;
     // Others may have moved the clock past it in the meantime.
-    if (days > 0) await perform({ days, home, onReached: reached });
-    await relay`update clock_moves set state = 'done', reached_at = to_at, ended_at = clock_timestamp() where id = ${move.id}`;
+    if (days > 0) await perform({ days, home, onReached: reached, onDoing: say });
+    await relay`update clock_moves set state = 'done', reached_at = to_at, doing = null, ended_at = clock_timestamp() where id = ${move.id}`;
   } catch (error) {
     const problem =
       error instanceof DomainError
@@ -72,3 +73,14 @@ export async function carryOutNext(relay: postgres.Sql, { home, perform = forwar
   }
   return true;
 }
+
+/** Keeps what is being waited for in the row, for who watches: seldom enough to cost nothing, and a word that is lost is no harm. */
+function saying(relay: postgres.Sql, id: string): (words: string) => void {
+  let [last, at] = ['', 0];
+  return (words) => {
+    if (words === last || Date.now() - at < sayEveryMs) return;
+    [last, at] = [words, Date.now()];
+    void relay`update clock_moves set doing = ${words} where id = ${id} and state = 'running'`.catch(() => {});
+  };
+}
+const sayEveryMs = 400;

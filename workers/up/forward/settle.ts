@@ -9,6 +9,8 @@ export type SettleDeps = {
   consumers: readonly { name: string; on: readonly string[] }[];
   /** Webhooks that the sandbox still has to deliver. */
   pendingAnswers: () => Promise<number>;
+  /** Told what is being waited for, in words. */
+  onDoing?: (words: string) => void;
 };
 
 /** Without anything new. Longer than any retry of the relay; a run in real trouble does not hold the clock for ever. */
@@ -36,7 +38,8 @@ export async function settle(deps: SettleDeps, moved: ReadonlySet<string>, since
     // Thousands of runs are at work for minutes: as long as something happens, nothing is given up.
     if (mark !== last) until = Math.min(Date.now() + patienceMs, began + longestMs);
     last = mark;
-    if ((await eventsBehind(deps)) === 0 && (await deps.pendingAnswers()) === 0) {
+    const [behind, answers] = [await eventsBehind(deps), await deps.pendingAnswers()];
+    if (behind === 0 && answers === 0) {
       const runs = new Set([busyRun, ...moved, ...(await runsTold(deps.relay, sincePosition))]);
       const { busy, retries } = await lookAt(deps, runs);
       busyRun = busy;
@@ -47,6 +50,15 @@ export async function settle(deps: SettleDeps, moved: ReadonlySet<string>, since
       quietAt = busy ? '' : mark;
       if (!busy) pauseMs = firstPauseMs;
     } else quietAt = '';
+    deps.onDoing?.(
+      behind > 0
+        ? 'what happened to be taken in'
+        : answers > 0
+          ? 'answers from outside'
+          : busyRun
+            ? `${runWords(busyRun)} to finish its step`
+            : 'everything to come to rest',
+    );
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     pauseMs = Math.min(pauseMs * 1.5, longestPauseMs);
   }
@@ -58,6 +70,13 @@ async function nothingNew(deps: SettleDeps, mark: string): Promise<boolean> {
   await new Promise((resolve) => setTimeout(resolve, longestPauseMs));
   return (await deps.pendingAnswers()) === 0 && (await eventsBehind(deps)) === 0 && (await lastSeq(deps.relay)) === mark;
 }
+
+/** `deal/acme/26` as `deal 26`: what people call it. */
+const runWords = (workflowId: string): string => {
+  const [kind, , ...rest] = workflowId.split('/');
+  const names: Record<string, string> = { followup: 'follow-up', envelope: 'signatures of deal', deadline: 'deadline of deal', message: 'message of deal' };
+  return [names[kind!] ?? kind, kind === 'followup' ? rest.at(-1) : rest[0]].filter(Boolean).join(' ');
+};
 
 async function eventsBehind({ relay, consumers }: SettleDeps): Promise<number> {
   const listened = consumers.flatMap(({ name, on }) => on.map((type) => ({ name, type })));
@@ -91,7 +110,7 @@ async function runsTold(relay: Sql, sincePosition: number): Promise<string[]> {
     select workflow_id from open_runs r join named n on n.brokerage_id = r.brokerage_id and n.id in (r.subject_id::text, r.lead_id::text)
       where r.kind <> 'deadline'
     union select r.workflow_id from open_runs r join recent e on e.brokerage_id = r.brokerage_id and e.payload ->> 'workflowId' = r.workflow_id
-      where r.kind = 'deadline' and e.type in ('Deadline.Opened', 'Deadline.Moved', 'Deadline.Settled')`;
+      where r.kind = 'deadline' and e.type in ('Deadline.Opened', 'Deadline.Moved', 'Deadline.Settled', 'Deadline.WatchChanged')`;
   return rows.map((row) => row.workflow_id);
 }
 

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { problems } from '../../../api/problems.ts';
+import { testSession } from '../../../test/api.ts';
+import { seedDeal } from '../../../test/seed-deal.ts';
+import { expectNoViolations, picture, shown, type TestWeb, testWeb } from '../../test/browser.ts';
+import { expectEveryState } from '../../test/states.ts';
+
+let web: TestWeb;
+beforeAll(async () => {
+  web = await testWeb();
+  await seedDeal(web.database.app, web.brokerageId);
+  await seedDeal(web.database.app, web.brokerageId, { lead: { line: '77 OAK ST' }, deal: { side: 'listing' } });
+});
+
+describe('saved views', () => {
+  it('the present filters are saved, shared, picked by somebody else, renamed and deleted', async () => {
+    const other = await testSession(web.api, web.database, web.brokerageId, { role: 'agent' });
+    const page = await web.open('/deals');
+    await shown(page, 'Deals');
+    await page.getByLabel('Side').selectOption('listing');
+    await page.waitForURL('**/deals?*side=listing*');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('menuitem', { name: 'Save this view …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Our listings');
+    await dialog.getByLabel('Everybody at the brokerage sees it').check();
+    await expectNoViolations(page, 'saving a view');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Views: Our listings' }).waitFor();
+
+    const theirs = await web.open('/deals', { as: other });
+    await shown(theirs, 'Deals');
+    expect(await theirs.locator('[data-row]').count()).toBe(2);
+    await theirs.getByRole('button', { name: 'Views' }).click();
+    await expectNoViolations(theirs, 'the menu of views');
+    await picture(theirs, 'views-menu');
+    await theirs.getByRole('menuitem', { name: 'Our listings' }).click();
+    await theirs.waitForURL('**/deals?*side=listing*');
+    await expect.poll(() => theirs.locator('[data-row]').count(), { timeout: 20_000 }).toBe(1);
+    await theirs.getByRole('button', { name: 'Views: Our listings' }).click();
+    expect(await theirs.getByRole('menuitem', { name: /Rename|Delete/ }).count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Views: Our listings' }).click();
+    await page.getByRole('menuitem', { name: 'Rename or share “Our listings” …' }).click();
+    await dialog.getByLabel('Name').fill('Listings');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Views: Listings' }).waitFor();
+    await page.getByLabel('Side').selectOption('');
+    await page.getByRole('button', { name: 'Views', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Save this view …' }).click();
+    await dialog.getByLabel('Name').fill('Listings');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Change that one, or choose another name.').waitFor();
+    await page.keyboard.press('Escape');
+    await Promise.all([page, theirs].map((each) => each.context().close()));
+  });
+
+  it('own views are listed in the account, lead to their screen and are deleted there', async () => {
+    const page = await web.open('/account');
+    await shown(page, 'Your account');
+    await page.getByRole('link', { name: 'Listings' }).click();
+    await page.waitForURL('**/deals?*side=listing*');
+    await page.goBack();
+    await page.getByRole('button', { name: 'Delete Listings' }).click();
+    await page.getByRole('dialog').getByText('It disappears for everybody').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('None yet.').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the account', () => {
+  it('has no barrier in any state', { timeout: 240_000 }, async () => {
+    await expectEveryState(web, {
+      ...{ path: '/account', heading: 'Your account', reads: '**/v1/views*' },
+      full: (page) => page.getByText('None yet.').waitFor(),
+    });
+  });
+
+  it('a password is chosen, which ends other sessions and signs in from then on; the session is ended', async () => {
+    const page = await web.open('/account');
+    await shown(page, 'Your account');
+    const { email } = (await web.api.call('GET', '/v1/me', { cookie: web.session.cookie })).json.person;
+    await page.getByLabel('New password').fill('short');
+    await page.getByText('7 more characters.').waitFor();
+    await page.getByLabel('New password').fill('aaaaaaaaaaaaaaa');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByText(problems['password-unfit']!.nextStep, { exact: false }).waitFor();
+    await expectNoViolations(page, 'an unfit password');
+    await picture(page, 'password-unfit');
+    await page.getByLabel('New password').fill('four blue herons wade');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByText('It is set; every other session has ended.').waitFor();
+    expect((await web.api.call('GET', '/v1/me', { cookie: web.session.cookie })).status).toBe(401);
+    await page.getByRole('button', { name: 'End it now' }).click();
+    await page.waitForURL('**/login');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill('four blue herons wade');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Needs me now' }).waitFor();
+    await page.goto('/account');
+    await page.getByLabel('Present password').fill('not this one');
+    await page.getByLabel('New password').fill('five grey herons fly');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText(problems['wrong-password']!.nextStep, { exact: false }).waitFor();
+    await page.context().close();
+  });
+});
