@@ -3,6 +3,7 @@ import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadli
 import { calculatorRoutes } from './calculators.ts';
 import { checklistRoutes } from './checklists.ts';
 import { contractRoutes } from './contracts.ts';
+import { conversationRoutes } from './conversations.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
@@ -52,6 +53,7 @@ export const allRoutes = [
   deadlineRoutes,
   deliveryRoutes,
   checklistRoutes,
+  conversationRoutes,
   dealDecisionRoutes,
   dealRoutes,
   documentRoutes,

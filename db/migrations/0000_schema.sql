@@ -1072,12 +1072,14 @@ CREATE UNIQUE INDEX "offers_open" ON "offers" USING btree ("brokerage_id","deal_
 CREATE INDEX "offers_deal" ON "offers" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "offers_letter" ON "offers" USING btree ("brokerage_id","letter_hash");--> statement-breakpoint
 CREATE INDEX "consents_address" ON "consents" USING btree ("brokerage_id","channel","address");--> statement-breakpoint
+CREATE INDEX "consents_contact" ON "consents" USING btree ("brokerage_id","contact_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolments_open" ON "enrolments" USING btree ("brokerage_id","sequence_slug","lead_id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "enrolments_lead" ON "enrolments" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
 CREATE INDEX "enrolments_deal" ON "enrolments" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "inbound_from" ON "inbound_messages" USING btree ("brokerage_id","from_address");--> statement-breakpoint
 CREATE INDEX "sends_provider" ON "sends" USING btree ("brokerage_id","provider_id");--> statement-breakpoint
 CREATE INDEX "sends_lead" ON "sends" USING btree ("brokerage_id","lead_id","claimed_at");--> statement-breakpoint
+CREATE INDEX "sends_contact" ON "sends" USING btree ("brokerage_id","contact_id","claimed_at");--> statement-breakpoint
 CREATE INDEX "sends_unknown" ON "sends" USING btree ("brokerage_id","status");--> statement-breakpoint
 CREATE UNIQUE INDEX "sends_unsubscribe" ON "sends" USING btree ("unsubscribe_token");--> statement-breakpoint
 CREATE INDEX "touches_enrolment" ON "touches" USING btree ("brokerage_id","enrolment_id","at");--> statement-breakpoint

@@ -133,6 +133,7 @@ export const sends = pgTable(
     unique('sends_key').on(t.brokerageId, t.key),
     index('sends_provider').on(t.brokerageId, t.providerId),
     index('sends_lead').on(t.brokerageId, t.leadId, t.claimedAt),
+    index('sends_contact').on(t.brokerageId, t.contactId, t.claimedAt),
     index('sends_unknown').on(t.brokerageId, t.status),
     uniqueIndex('sends_unsubscribe').on(t.unsubscribeToken),
   ],
@@ -181,7 +182,7 @@ export const consents = pgTable(
     givenAt: instant('given_at').notNull(),
     revokedAt: instant('revoked_at'),
   },
-  (t) => [index('consents_address').on(t.brokerageId, t.channel, t.address)],
+  (t) => [index('consents_address').on(t.brokerageId, t.channel, t.address), index('consents_contact').on(t.brokerageId, t.contactId)],
 );
 
 /** What sellers wrote to us, on any channel. */
