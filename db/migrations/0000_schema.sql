@@ -871,6 +871,7 @@ CREATE TABLE "import_rejects" (
 	"reason" text NOT NULL,
 	"detail" text NOT NULL,
 	"raw" text NOT NULL,
+	"mended_no" integer,
 	CONSTRAINT "import_rejects_brokerage_id_import_id_line_pk" PRIMARY KEY("brokerage_id","import_id","line")
 );
 --> statement-breakpoint
@@ -1077,6 +1078,7 @@ CREATE UNIQUE INDEX "enrolments_open" ON "enrolments" USING btree ("brokerage_id
 CREATE INDEX "enrolments_lead" ON "enrolments" USING btree ("brokerage_id","lead_id");--> statement-breakpoint
 CREATE INDEX "enrolments_deal" ON "enrolments" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "inbound_from" ON "inbound_messages" USING btree ("brokerage_id","from_address");--> statement-breakpoint
+CREATE INDEX "inbound_contact" ON "inbound_messages" USING btree ("brokerage_id","contact_id","received_at");--> statement-breakpoint
 CREATE INDEX "sends_provider" ON "sends" USING btree ("brokerage_id","provider_id");--> statement-breakpoint
 CREATE INDEX "sends_lead" ON "sends" USING btree ("brokerage_id","lead_id","claimed_at");--> statement-breakpoint
 CREATE INDEX "sends_contact" ON "sends" USING btree ("brokerage_id","contact_id","claimed_at");--> statement-breakpoint

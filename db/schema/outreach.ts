@@ -200,7 +200,7 @@ export const inboundMessages = pgTable(
     webhookId: uuid('webhook_id'),
     receivedAt: instant('received_at').notNull(),
   },
-  (t) => [index('inbound_from').on(t.brokerageId, t.fromAddress)],
+  (t) => [index('inbound_from').on(t.brokerageId, t.fromAddress), index('inbound_contact').on(t.brokerageId, t.contactId, t.receivedAt)],
 );
 
 /** Inbound provider webhooks, unique by (tenant, provider, event id); kept at least 90 days. */

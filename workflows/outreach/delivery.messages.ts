@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 
 /** All but the ids only for display; contents and addresses are read inside the activity. */
-export type DeliveryInput = { brokerageId: string; deliveryId: string; deliveryNo: number; kind: 'crm' | 'agent-notice' };
+export type DeliveryInput = { brokerageId: string; deliveryId: string; deliveryNo: number; kind: 'crm' | 'agent-notice' | 'personal' };
 export type DeliveryOutcome = 'done' | 'skipped' | 'refused' | 'unknown';
 export type DeliveryResult = { outcome: DeliveryOutcome };
 /** What one attempt came to; `held` waits to be told. */
