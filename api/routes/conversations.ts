@@ -2,10 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { businessNow } from '../../db/clock.ts';
 import { type ContactView, listConversations, readContactView, readThread } from '../../db/queries/conversations.ts';
 import { findDelivery } from '../../db/queries/deliveries.ts';
-import { fileOfContact, loadReplyFacts, planFrom, requestPersonalMessage, withdrawPersonalMessage } from '../../db/queries/personal-messages.ts';
+import { fileOfContact, loadReplyFacts, requestPersonalMessage, withdrawPersonalMessage } from '../../db/queries/personal-messages.ts';
 import { contactOfInbound, correctReplyClass } from '../../db/queries/replies.correct.ts';
 import { deliverySubject } from '../../domain/outreach/delivery.ts';
-import { type ReplyPlan, replyChannels } from '../../domain/outreach/reply-plan.ts';
+import { planFor, type ReplyPlan, replyChannels } from '../../domain/outreach/reply-plan.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
 import { found, refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
@@ -127,7 +127,7 @@ conversationRoutes.openapi(
         const [facts, now] = [(await loadReplyFacts(tx, { contactId: id }))!, await businessNow(tx)];
         const plan = async (point: ContactView['points'][number]) => {
           const channel = point.kind === 'email' ? 'email' : 'text';
-          return { ...point, reply: toPlan(await planFrom(facts, { channel, address: point.value, now })), last: facts.lastFrom[channel] === point.value };
+          return { ...point, reply: toPlan(await planFor(facts, { channel, address: point.value, now })), last: facts.lastFrom[channel] === point.value };
         };
         const points = await Promise.all(view.points.map(plan));
         return { ...view, points, hasFile: (await fileOfContact(tx, { contactId: id })) !== null };

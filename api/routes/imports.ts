@@ -18,6 +18,7 @@ import { brokerages, files } from '../../db/schema/index.ts';
 import { dayIn } from '../../domain/offers/expiry.ts';
 import { fieldTitles } from '../../domain/sourcing/columns.ts';
 import { ImportReport, MappingChoice } from '../../domain/sourcing/imports.schemas.ts';
+import { namesProperty } from '../../domain/sourcing/mapping.ts';
 import { presets } from '../../domain/sourcing/presets.ts';
 import { mendedList, rejectCells, rejectLine, rejectsHeader, rejectWords } from '../../domain/sourcing/rejects.ts';
 import { type AppContext, actorOf, router, tenantTx } from '../context.ts';
@@ -57,6 +58,7 @@ const importSchema = z
 const previewSchema = z
   .object({
     preset: z.string(),
+    usable: z.boolean().openapi({ description: 'Whether the columns name a property: a parcel number or an address' }),
     layout: z.object({ encoding: z.string(), delimiter: z.string(), compressed: z.boolean(), linesBeforeData: z.int(), bytes: z.int() }),
     columns: z.array(columnSchema.extend({ samples: z.array(z.string()) })),
     dateOrder: z.enum(['mdy', 'dmy']),
@@ -114,10 +116,11 @@ importRoutes.openapi(
     responses: { 200: json(previewSchema, 'What the columns would mean') },
   }),
   async (c) => {
-    const { layout, mapping, rows } = (await receiveList(c)).seen;
+    const { layout, mapping, rows } = (await receiveList(c, { strict: false })).seen;
     return c.json(
       {
         preset: mapping.preset,
+        usable: namesProperty(mapping),
         layout: { encoding: layout.encoding, delimiter: layout.delimiter, compressed: layout.compressed, linesBeforeData: layout.skip, bytes: layout.bytes },
         columns: layout.headers.map((header, index) => ({
           header,

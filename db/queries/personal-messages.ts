@@ -1,7 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { DomainError } from '../../domain/errors.ts';
-import { planReply, type ReplyChannel, type ReplyPlan } from '../../domain/outreach/reply-plan.ts';
-import { whereaboutsOf } from '../../domain/outreach/zones.ts';
+import { type PersonReach, planFor, type ReplyChannel, type ReplyPlan } from '../../domain/outreach/reply-plan.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { brokerages, contacts, deals, inboundMessages, leadContacts, parties, sends } from '../schema/index.ts';
@@ -14,7 +13,7 @@ import { finishTask } from './tasks.ts';
 export type PersonalWords = { channel: ReplyChannel; address: string | null; subject: string | null; body: string; leadId: string };
 
 /** All that decides how a reply to a person may go out; null when nobody is known by that id. */
-export async function loadReplyFacts(tx: Tx, { contactId }: { contactId: string }) {
+export async function loadReplyFacts(tx: Tx, { contactId }: { contactId: string }): Promise<PersonReach | null> {
   const [contact] = await tx
     .select({ state: contacts.mailingState, zip: contacts.mailingZip, statedZone: contacts.statedZone })
     .from(contacts)
@@ -28,28 +27,12 @@ export async function loadReplyFacts(tx: Tx, { contactId }: { contactId: string 
     sendingStopped: await sendingStopped(tx, {}),
   };
 }
-export type LoadedReplyFacts = NonNullable<Awaited<ReturnType<typeof loadReplyFacts>>>;
-
-/** How a reply would go out on a channel, to one address or to the best: where they wrote from last, then by rank. */
-export async function planFrom(
-  facts: LoadedReplyFacts,
-  { channel, address, now }: { channel: ReplyChannel; address: string | null; now: Date },
-): Promise<ReplyPlan> {
-  const last = facts.lastFrom[channel];
-  const addresses = facts.known
-    .filter(({ value }) => address === null || value === address)
-    .sort((a, b) => Number(b.value === last) - Number(a.value === last));
-  const phone = addresses.find(({ kind, wrong }) => kind === 'phone' && !wrong)?.value ?? null;
-  const where = await whereaboutsOf({ ...facts.evidence, phone });
-  return planReply(channel, { addresses, where, sendingStopped: facts.sendingStopped, hasSender: facts.hasSender[channel] }, now);
-}
-
 export async function planReplyTo(
   tx: Tx,
   { contactId, channel, address, now }: { contactId: string; channel: ReplyChannel; address: string | null; now: Date },
 ): Promise<ReplyPlan | null> {
   const facts = await loadReplyFacts(tx, { contactId });
-  return facts && planFrom(facts, { channel, address, now });
+  return facts && planFor(facts, { channel, address, now });
 }
 
 /** Where they wrote from last on this channel. */

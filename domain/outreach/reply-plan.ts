@@ -1,6 +1,6 @@
 import { type AddressFacts, chooseAddress } from './addresses.ts';
 import { callingWindow } from './windows.ts';
-import { type Whereabouts, whenAndWhere } from './zones.ts';
+import { type Evidence, type Whereabouts, whenAndWhere, whereaboutsOf } from './zones.ts';
 
 export type ReplyChannel = 'email' | 'text';
 export const replyChannels = ['email', 'text'] as const satisfies readonly ReplyChannel[];
@@ -48,4 +48,26 @@ export function planReply(channel: ReplyChannel, { addresses, where, sendingStop
     zone: where.zone,
     words: `${whenAndWhere(nextAllowedAt, where)} (quiet hours until then, ${bases[where.basis]})`,
   };
+}
+
+/** All that decides how a person can be reached on any channel and address of theirs. */
+export type PersonReach = {
+  evidence: Omit<Evidence, 'phone'>;
+  /** By rank. */
+  known: readonly AddressFacts[];
+  /** Where they wrote from last. */
+  lastFrom: Record<ReplyChannel, string | null>;
+  hasSender: Record<ReplyChannel, boolean>;
+  sendingStopped: boolean;
+};
+
+/** How a reply would go out on a channel: to one address, or to the one they wrote from last, else the best. */
+export async function planFor(
+  { evidence, known, lastFrom, hasSender, sendingStopped }: PersonReach,
+  { channel, address, now }: { channel: ReplyChannel; address: string | null; now: Date },
+): Promise<ReplyPlan> {
+  const last = lastFrom[channel];
+  const addresses = known.filter(({ value }) => address === null || value === address).sort((a, b) => Number(b.value === last) - Number(a.value === last));
+  const phone = addresses.find(({ kind, wrong }) => kind === 'phone' && !wrong)?.value ?? null;
+  return planReply(channel, { addresses, where: await whereaboutsOf({ ...evidence, phone }), sendingStopped, hasSender: hasSender[channel] }, now);
 }

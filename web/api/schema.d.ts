@@ -15753,6 +15753,8 @@ export interface components {
         };
         ImportPreview: {
             preset: string;
+            /** @description Whether the columns name a property: a parcel number or an address */
+            usable: boolean;
             layout: {
                 encoding: string;
                 delimiter: string;
@@ -16094,6 +16096,11 @@ export interface components {
             title: string;
             reason: string;
             dealNo: number | null;
+            /**
+             * Format: uuid
+             * @description Whose conversation asks for an answer
+             */
+            contactId: string | null;
             property: string | null;
             role: string;
             owner: string | null;

@@ -12,8 +12,12 @@ const table: { on: RegExp; touches: string[] }[] = [
   { on: /^Parked\./, touches: ['/v1/parked', '/v1/needs-me'] },
   { on: /^(Import|Leads)\./, touches: ['/v1/imports', '/v1/jobs', '/v1/leads'] },
   { on: /^(Lead|Lookup)\./, touches: ['/v1/leads', '/v1/jobs'] },
-  { on: /^(Contact|Consent)\./, touches: ['/v1/leads', '/v1/contacts'] },
-  { on: /^(Enrolment|Sequence|Template|Message|Reply)\./, touches: ['/v1/enrolments', '/v1/sequences', '/v1/templates', '/v1/sends'] },
+  { on: /^(Contact|Consent)\./, touches: ['/v1/leads', '/v1/contacts', '/v1/conversations'] },
+  {
+    on: /^(Enrolment|Sequence|Template|Message|Reply)\./,
+    touches: ['/v1/enrolments', '/v1/sequences', '/v1/templates', '/v1/sends', '/v1/conversations', '/v1/contacts'],
+  },
+  { on: /^(PersonalMessage|PartyMessage|Delivery)\./, touches: ['/v1/conversations', '/v1/contacts', '/v1/deliveries'] },
 ];
 
 /** Whatever happens on a deal shows in its file, in the lists of deals, and may have opened or closed a task. */
@@ -28,11 +32,18 @@ export function touchedBy({ type, dealNo, leadNo, subjectKind }: LiveEvent): Tou
   return touches;
 }
 
+const alsoByAct: Record<string, string[]> = {
+  '/v1/contacts': ['/v1/conversations'],
+  '/v1/personal-messages': ['/v1/contacts', '/v1/conversations'],
+  '/v1/inbound': ['/v1/contacts', '/v1/conversations'],
+};
+
 /** What an act of our own changes, without waiting for the stream to say so. */
 export function touchedByAct(path: string, params: unknown): Touch[] {
   const root = `/${path.split('/').slice(1, 3).join('/')}`;
   const no = (params as { no?: number } | undefined)?.no;
-  return [{ under: root }, { under: `${root}/{no}`, no }, { under: '/v1/needs-me' }, { under: '/v1/tasks' }];
+  const also = (alsoByAct[root] ?? []).map((under) => ({ under }));
+  return [{ under: root }, { under: `${root}/{no}`, no }, { under: '/v1/needs-me' }, { under: '/v1/tasks' }, ...also];
 }
 
 /** A list is touched by its path alone; a file only when it is the one meant. */

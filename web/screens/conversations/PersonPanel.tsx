@@ -1,0 +1,99 @@
+import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { DealLink } from '../../parts/DealLink.tsx';
+import { Status } from '../../parts/Status.tsx';
+import { type Person, type Point, pointWords } from './words.ts';
+
+/** Who it is: every number and address with what may be done with it, every property, every deal. */
+export function PersonPanel({ person }: { person: Person }) {
+  const { points, properties, parties, mailing, statedZone } = person;
+  return (
+    <Stack gap="sm" className="panel">
+      <section aria-label="Phones and e-mail addresses">
+        <Title order={2}>Phones and e-mail</Title>
+        {points.length === 0 && (
+          <Text size="sm" c="dimmed">
+            None is known.
+          </Text>
+        )}
+        <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+          {points.map((point) => (
+            <li key={`${point.kind} ${point.value}`} style={{ padding: '4px 0', borderBottom: '1px solid var(--line)' }}>
+              <PointView point={point} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {(mailing || statedZone) && (
+        <Text size="sm">
+          {mailing && <>Lives at {mailing}. </>}
+          {statedZone && <>Told us their zone: {statedZone}.</>}
+        </Text>
+      )}
+      <section aria-label="Properties">
+        <Title order={2}>Properties</Title>
+        {properties.length === 0 && (
+          <Text size="sm" c="dimmed">
+            Owns none of our leads.
+          </Text>
+        )}
+        <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+          {properties.map(({ leadNo, property, dealNo, stage, side }) => (
+            <li key={`${leadNo} ${dealNo}`}>
+              <Anchor component={Link} to="/leads/$no" params={{ no: String(leadNo) } as never} inherit>
+                {property ?? `Lead ${leadNo}`}
+              </Anchor>
+              {dealNo !== null && (
+                <Text size="sm">
+                  <DealLink dealNo={dealNo} /> · {side} · {stage?.replaceAll('-', ' ')}
+                </Text>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {parties.length > 0 && (
+        <section aria-label="Deals they take part in">
+          <Title order={2}>Takes part in</Title>
+          <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+            {parties.map(({ partyId, dealNo, role, left }) => (
+              <li key={partyId}>
+                <DealLink dealNo={dealNo} /> as {role.replaceAll('-', ' ')}
+                {left ? ' (left)' : ''}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Stack>
+  );
+}
+
+function PointView({ point }: { point: Point }) {
+  return (
+    <>
+      <div style={{ overflowWrap: 'anywhere', fontWeight: 500 }}>{pointWords(point)}</div>
+      <Text size="xs" c="dimmed">
+        {[point.lineType, `from ${point.source}`, point.last ? 'wrote from here last' : null].filter(Boolean).join(' · ')}
+      </Text>
+      {point.doNotCall && <Status tone="bad">do not call</Status>}
+      {point.wrong && <Status tone="bad">somebody else’s</Status>}
+      {point.suppressed && (
+        <Text size="xs" c="var(--tone-bad)">
+          Suppressed for {point.suppressed}
+        </Text>
+      )}
+      {point.consent ? (
+        <Text size="xs" c="var(--tone-good)">
+          Consent: {point.consent}
+        </Text>
+      ) : (
+        point.kind === 'phone' && (
+          <Text size="xs" c="dimmed">
+            No consent to texts on record
+          </Text>
+        )
+      )}
+    </>
+  );
+}
