@@ -33,7 +33,7 @@ export async function listConversations(tx: Tx, { after, limit }: { after?: [boo
           and split_part(t.key, '/', 3) = h.id::text) as answered,
         case when s.claimed_at > h.received_at then s.claimed_at else h.received_at end as at,
         case when s.claimed_at > h.received_at then s.channel else h.channel end as channel,
-        case when s.claimed_at > h.received_at then coalesce(s.subject, s.body, '') else h.body end as words
+        case when s.claimed_at > h.received_at then coalesce(s.body, s.subject, '') else h.body end as words
       from heard h join contacts o on o.brokerage_id = ${tx.brokerageId} and o.id = h.contact_id
       left join lateral (select claimed_at, channel, subject, body from sends s where s.brokerage_id = ${tx.brokerageId} and s.contact_id = h.contact_id
         and s.status in ('sent', 'delivered', 'unknown') order by claimed_at desc limit 1) s on true

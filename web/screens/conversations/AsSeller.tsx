@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { type Problem, problemOf, unreachable } from '../../api/problem.ts';
 import { touch } from '../../live/affects.ts';
 import { ProblemView } from '../../parts/ProblemView.tsx';
-import { type Person, pointWords } from './words.ts';
+import { pointWords } from '../../parts/phone.ts';
+import type { Person } from './words.ts';
 
 /** In the sandbox nobody answers by themselves: here one answers as the seller would, to see what the brokerage makes of it. */
 export function AsSeller({ person }: { person: Person }) {

@@ -1,14 +1,17 @@
 import { Button, Group, NativeSelect, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { act } from '../../api/act.ts';
 import { useMay, useMe } from '../../api/me.ts';
 import { useKeys } from '../../parts/keys.ts';
+import { pointWords } from '../../parts/phone.ts';
+import { placeWords } from '../../parts/place.ts';
 import { Status } from '../../parts/Status.tsx';
 import { count } from '../../parts/time.ts';
 import { undoable } from '../../parts/UndoSend.tsx';
 import { AsSeller } from './AsSeller.tsx';
-import { type Person, type Point, partsOfText, pointWords } from './words.ts';
+import { threadQuery } from './Thread.tsx';
+import { answerTo, type Entry, type Person, type Point, partsOfText, splitMail } from './words.ts';
 
 type Channel = 'email' | 'text';
 const kindOf = (channel: Channel): string => (channel === 'email' ? 'email' : 'phone');
@@ -35,9 +38,13 @@ function Write({ person }: { person: Person }) {
   const queries = useQueryClient();
   const { brokerage } = useMe();
   const of = (channel: Channel): Point[] => person.points.filter(({ kind }) => kind === kindOf(channel));
-  const [channel, setChannel] = useState<Channel>(() => firstChannel(person.points));
+  // Follows where they write from, until the person chooses or begins to write.
+  const [chosen, setChannel] = useState<Channel | null>(null);
+  const channel = chosen ?? firstChannel(person.points);
   const [to, setTo] = useState<string | null>(null);
-  const [subject, setSubject] = useState(`Re: ${person.properties[0]?.property ?? brokerage.name}`.slice(0, 200));
+  const [typed, setSubject] = useState<string | null>(null);
+  const thread = useInfiniteQuery(threadQuery(person.id));
+  const subject = typed ?? subjectOf(thread.data?.pages[0]?.items ?? [], placeWords(person.properties[0]?.property ?? brokerage.name));
   const [body, setBody] = useState('');
   const [leaving, setLeaving] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -92,6 +99,7 @@ function Write({ person }: { person: Person }) {
         {points.length > 0 && (
           <NativeSelect
             size="xs"
+            style={{ flex: '1 1 180px', maxWidth: 380, minWidth: 0 }}
             aria-label="To"
             data={points.map((each) => ({
               value: each.value,
@@ -101,7 +109,9 @@ function Write({ person }: { person: Person }) {
             onChange={({ currentTarget }) => setTo(currentTarget.value)}
           />
         )}
-        <span role="status" style={{ minWidth: 0, flex: 1 }}>
+      </Group>
+      <Text component="div" mb={6} lh={1.3}>
+        <span role="status">
           {!person.hasFile ? (
             <Status tone="bad">Cannot go: no lead or deal to keep it with</Status>
           ) : plan ? (
@@ -114,7 +124,7 @@ function Write({ person }: { person: Person }) {
             </Text>
           )}
         </span>
-      </Group>
+      </Text>
       {channel === 'email' && (
         <TextInput size="xs" mb={6} aria-label="Subject" value={subject} onChange={({ currentTarget }) => setSubject(currentTarget.value)} maxLength={200} />
       )}
@@ -125,7 +135,10 @@ function Write({ person }: { person: Person }) {
           aria-label={`Your words to ${person.name}`}
           placeholder={leaving ? 'It is being handed over …' : 'Your answer'}
           value={body}
-          onChange={({ currentTarget }) => setBody(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setBody(currentTarget.value);
+            setChannel(channel);
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
               event.preventDefault();
@@ -148,6 +161,12 @@ function Write({ person }: { person: Person }) {
       )}
     </form>
   );
+}
+
+/** Of the newest e-mail either way. */
+function subjectOf(entries: readonly Entry[], otherwise: string): string {
+  const last = entries.find(({ channel, kind }) => channel === 'email' && (kind === 'received' || kind === 'sent'));
+  return answerTo((last?.kind === 'received' ? splitMail(last.text ?? '').subject : last?.subject) || otherwise);
 }
 
 /** Where they wrote last, if one may answer there; else whatever may be used. */

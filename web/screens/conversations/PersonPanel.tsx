@@ -1,8 +1,10 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { DealLink } from '../../parts/DealLink.tsx';
+import { pointWords } from '../../parts/phone.ts';
+import { placeWords } from '../../parts/place.ts';
 import { Status } from '../../parts/Status.tsx';
-import { type Person, type Point, pointWords } from './words.ts';
+import type { Person, Point } from './words.ts';
 
 /** Who it is: every number and address with what may be done with it, every property, every deal. */
 export function PersonPanel({ person }: { person: Person }) {
@@ -26,7 +28,7 @@ export function PersonPanel({ person }: { person: Person }) {
       </section>
       {(mailing || statedZone) && (
         <Text size="sm">
-          {mailing && <>Lives at {mailing}. </>}
+          {mailing && <>Lives at {placeWords(mailing)}. </>}
           {statedZone && <>Told us their zone: {statedZone}.</>}
         </Text>
       )}
@@ -41,7 +43,7 @@ export function PersonPanel({ person }: { person: Person }) {
           {properties.map(({ leadNo, property, dealNo, stage, side }) => (
             <li key={`${leadNo} ${dealNo}`}>
               <Anchor component={Link} to="/leads/$no" params={{ no: String(leadNo) } as never} inherit>
-                {property ?? `Lead ${leadNo}`}
+                {property ? placeWords(property) : `Lead ${leadNo}`}
               </Anchor>
               {dealNo !== null && (
                 <Text size="sm">
@@ -69,6 +71,16 @@ export function PersonPanel({ person }: { person: Person }) {
   );
 }
 
+/** `sms: opt-out (message/…)` as a person says it. */
+const inWords = (told: string): string =>
+  told
+    .replace(/\bsms:/g, 'texts:')
+    .replace(/\bcall:/g, 'calls:')
+    .replace(/\bemail:/g, 'e-mail:')
+    .replace(/\(message\/[^)]*\)/g, '(a message of theirs)')
+    .replace(/\(send\/[^)]*\)/g, '(the provider’s answer)')
+    .replaceAll('opt-out', 'opted out');
+
 function PointView({ point }: { point: Point }) {
   return (
     <>
@@ -80,12 +92,12 @@ function PointView({ point }: { point: Point }) {
       {point.wrong && <Status tone="bad">somebody else’s</Status>}
       {point.suppressed && (
         <Text size="xs" c="var(--tone-bad)">
-          Suppressed for {point.suppressed}
+          No more {inWords(point.suppressed)}
         </Text>
       )}
       {point.consent ? (
         <Text size="xs" c="var(--tone-good)">
-          Consent: {point.consent}
+          Consent to {inWords(point.consent)}
         </Text>
       ) : (
         point.kind === 'phone' && (

@@ -7,14 +7,17 @@ import { useMay } from '../../api/me.ts';
 import { apiPages } from '../../api/query.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
 import { Instant } from '../../parts/Instant.tsx';
+import { pointWords } from '../../parts/phone.ts';
 import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { showProblem } from '../../parts/UndoSend.tsx';
-import { channelOf, classWords, correctable, correctableWords, type Entry, type Person, pointWords, sendWords } from './words.ts';
+import { channelOf, classWords, correctable, correctableWords, type Entry, type Person, sendWords, splitMail } from './words.ts';
+
+export const threadQuery = (id: string) => apiPages('/v1/contacts/{id}/thread', { path: { id }, query: { limit: 100 } });
 
 /** Everything between a person and us, on all channels, newest at the bottom; nothing is hidden on a guess. */
 export function Thread({ person }: { person: Person }) {
-  const query = useInfiniteQuery(apiPages('/v1/contacts/{id}/thread', { path: { id: person.id }, query: { limit: 100 } }));
+  const query = useInfiniteQuery(threadQuery(person.id));
   return (
     <Shown query={query} what="the messages">
       {({ pages }) => (
@@ -80,11 +83,12 @@ const Small = ({ entry }: { entry: Entry }) => (
   </Text>
 );
 
-const addressOf = (address: string | null): string => (address ? pointWords({ kind: address.startsWith('+') ? 'phone' : 'email', value: address }) : '');
+const addressOf = (address: string | null): string => (address ? pointWords({ value: address }) : '');
 
 function Received({ entry, person }: { entry: Entry; person: Person }) {
   const mayCorrect = useMay('tasks:write');
   const correct = useAct('post', '/v1/inbound/{id}/class');
+  const mail = entry.channel === 'email' ? splitMail(entry.text ?? '') : { subject: '', body: entry.text ?? '' };
   return (
     <li className="bubble" data-side="theirs">
       <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
@@ -111,7 +115,8 @@ function Received({ entry, person }: { entry: Entry; person: Person }) {
           </Menu>
         )}
       </Group>
-      <div className="words">{entry.text}</div>
+      {mail.subject && <Text fw={600}>{mail.subject}</Text>}
+      <div className="words">{mail.body}</div>
       <Text size="xs" c="dimmed">
         taken for {classWords[entry.status ?? ''] ?? entry.status} · <Small entry={entry} />
       </Text>
@@ -129,7 +134,7 @@ function Ours({ entry }: { entry: Entry }) {
       <Text size="xs" c="dimmed">
         {entry.kind === 'letter' ? 'Letter' : channelOf(entry.channel)}
         {entry.address ? ` to ${addressOf(entry.address)}` : ''}
-        {entry.source ? ` · ${entry.source}` : ''}
+        {entry.source ? ` · ${entry.source.includes(' · ') ? entry.source.replaceAll('-', ' ') : entry.source}` : ''}
       </Text>
       {entry.subject && <Text fw={600}>{entry.subject}</Text>}
       {entry.text && <div className="words">{entry.text}</div>}

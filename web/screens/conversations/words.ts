@@ -43,10 +43,6 @@ export const sendWords: Record<string, { tone: Tone; label: string }> = {
   skipped: { tone: 'neutral', label: 'taken back' },
 };
 
-/** `+16155550101` → `(615) 555-0101`. */
-export const pointWords = ({ kind, value }: Pick<Point, 'kind' | 'value'>): string =>
-  kind === 'phone' ? value.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3') : value;
-
 /** Texts go in parts: 160 signs of the plain alphabet, or 70 with any other. */
 export function partsOfText(body: string): number {
   const plain = /^[\x20-\x7e\n\r£¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà€]*$/.test(body);

@@ -83,15 +83,15 @@ export function Decision({ lead }: { lead: LeadDetail }) {
           </table>
         </div>
       </Panel>
-      <Motivation motivation={decision.motivation as MotivationScore | null} />
+      <Motivation motivation={decision.motivation as Omit<MotivationScore, 'score'> | null} score={decision.score} />
       <Arv arv={lead.arv as ArvAnswer | null} />
     </>
   );
 }
 
-function Motivation({ motivation }: { motivation: MotivationScore | null }) {
+function Motivation({ motivation, score }: { motivation: Omit<MotivationScore, 'score'> | null; score: number | null }) {
   if (!motivation?.contributions) return null;
-  const { contributions, base, multiplier, recencyPoints, capped, score, missing } = motivation;
+  const { contributions, base, multiplier, recencyPoints, capped, missing } = motivation;
   return (
     <Panel title="How the score adds up">
       <dl className="facts">

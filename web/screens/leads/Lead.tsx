@@ -10,6 +10,8 @@ import { Instant } from '../../parts/Instant.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { Money } from '../../parts/Money.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { pointWords } from '../../parts/phone.ts';
+import { placeWords } from '../../parts/place.ts';
 import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { count } from '../../parts/time.ts';
@@ -149,7 +151,7 @@ function Owners({ lead: { owners } }: { lead: LeadDetail }) {
               <ul style={{ margin: '2px 0 0', paddingInlineStart: 18 }}>
                 {points.map((point) => (
                   <li key={point.value}>
-                    {point.value}
+                    {pointWords(point)}
                     <Text span size="sm" c="dimmed">
                       {[point.lineType, `from ${point.source}`, point.sandbox ? 'invented by the sandbox' : null].filter(Boolean).map((each) => ` · ${each}`)}
                     </Text>
@@ -173,12 +175,15 @@ function Owners({ lead: { owners } }: { lead: LeadDetail }) {
 }
 
 function Facts({ lead }: { lead: LeadDetail }) {
-  const facts = Object.entries({ propertyType: lead.propertyType, county: lead.county, parcelNumber: lead.parcelNumber, ...lead.facts }).flatMap(
-    ([name, value]) => {
-      const words = valueOfFact(name, value);
-      return words === null ? [] : [[name, words] as const];
-    },
-  );
+  const facts = Object.entries({
+    propertyType: lead.propertyType,
+    county: lead.county && placeWords(lead.county),
+    parcelNumber: lead.parcelNumber,
+    ...lead.facts,
+  }).flatMap(([name, value]) => {
+    const words = valueOfFact(name, value);
+    return words === null ? [] : [[name, words] as const];
+  });
   const unread = Object.entries(lead.unread);
   return (
     <Panel title="Property">

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Column } from '../../parts/DataTable.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { Money } from '../../parts/Money.tsx';
+import { placeWords } from '../../parts/place.ts';
 import { Status } from '../../parts/Status.tsx';
 import { type LeadRow, nameOfFact, nameOfLead, statusWords } from './words.ts';
 
@@ -43,7 +44,7 @@ export const leadColumns: readonly Column<LeadRow>[] = [
         <Text size="xs" c="dimmed" className="clip">
           Lead {lead.leadNo}
           {lead.propertyType ? ` · ${lead.propertyType.replaceAll('-', ' ')}` : ''}
-          {lead.county ? ` · ${lead.county}` : ''}
+          {lead.county ? ` · ${placeWords(lead.county)}` : ''}
         </Text>
       </div>
     ),

@@ -1,4 +1,5 @@
 import type { Item } from '../../api/client.ts';
+import { placeWords } from '../../parts/place.ts';
 import type { Tone } from '../../parts/Status.tsx';
 
 export type LeadRow = Item<'/v1/leads'>;
@@ -64,11 +65,9 @@ export function valueOfFact(name: string, value: unknown): string | null {
   return String(value).replaceAll('-', /^\d{4}-\d\d-\d\d/.test(String(value)) ? '-' : ' ');
 }
 
-const tidy = (words: string): string => words.toLowerCase().replace(/\b[a-z]/g, (sign) => sign.toUpperCase());
-/** Lists shout; people read in mixed case. The state stays as it is. */
 export function addressWords({ line, unit, city, state, zip }: LeadRow['address']): string {
-  const street = [line && tidy(line), unit].filter(Boolean).join(' ');
-  return [street, city && tidy(city), [state, zip].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const street = [line && placeWords(line), unit].filter(Boolean).join(' ');
+  return [street, city && placeWords(city), [state, zip].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 }
 export const nameOfLead = (lead: Pick<LeadRow, 'address' | 'parcelNumber' | 'leadNo'>): string =>
   addressWords(lead.address) || (lead.parcelNumber ? `Parcel ${lead.parcelNumber}` : `Lead ${lead.leadNo}`);
