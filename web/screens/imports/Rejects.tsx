@@ -35,17 +35,7 @@ export default function Rejects({ importNo, finished, download }: { importNo: nu
       {
         onSuccess: ({ importNo: next }) => {
           setEdits({});
-          notifications.show({
-            message: (
-              <>
-                {count(changed.length, 'line')} sent again as{' '}
-                <Link to="/imports/$no" params={{ no: String(next) } as never}>
-                  import {next}
-                </Link>
-                .
-              </>
-            ),
-          });
+          notifications.show({ message: `${count(changed.length, 'line')} sent again as import ${next}.` });
         },
       },
     );
