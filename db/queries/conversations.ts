@@ -80,7 +80,7 @@ export async function readThread(
           where v.brokerage_id = ${b} and v.workflow_id = s.key and v.kind = 'personal-message'), s.template_slug || ' · ' || s.step) as source, s.deal_id
       from sends s where s.brokerage_id = ${b} and s.contact_id = ${contactId}
       union all select 'waiting', v.id::text, v.created_at, v.about->>'channel', coalesce(v.about->>'address', ''), v.about->>'subject', v.about->>'body', v.status,
-        concat_ws(': ', p.name, coalesce(v.waiting_for, v.reason)), v.deal_id
+        concat_ws(': ', p.name, coalesce(nullif(v.waiting_for, 'its run to deliver it'), v.reason)), v.deal_id
       from deliveries v left join people p on p.brokerage_id = ${b} and p.id = v.person_id
       where v.brokerage_id = ${b} and v.contact_id = ${contactId} and v.kind = 'personal-message' and v.status in ('queued', 'refused', 'skipped')
       union all select 'waiting', y.id::text, y.created_at, 'email', null, y.subject, y.body, y.status, coalesce(y.waiting_for, y.reason, y.template), y.deal_id

@@ -34,6 +34,7 @@ export function touchedBy({ type, dealNo, leadNo, subjectKind }: LiveEvent): Tou
 
 const alsoByAct: Record<string, string[]> = {
   '/v1/contacts': ['/v1/conversations'],
+  '/v1/consents': ['/v1/contacts'],
   '/v1/personal-messages': ['/v1/contacts', '/v1/conversations'],
   '/v1/inbound': ['/v1/contacts', '/v1/conversations'],
 };

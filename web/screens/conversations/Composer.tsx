@@ -14,6 +14,8 @@ import { threadQuery } from './Thread.tsx';
 import { answerTo, type Entry, type Person, type Point, partsOfText, splitMail } from './words.ts';
 
 type Channel = 'email' | 'text';
+/** What is half written stays while one looks at another conversation, and an undone message comes back to it. */
+const drafts = new Map<string, string>();
 const kindOf = (channel: Channel): string => (channel === 'email' ? 'email' : 'phone');
 const best = (points: readonly Point[]): Point | undefined =>
   points.find(({ last, reply }) => last && reply.kind !== 'no') ?? points.find(({ reply }) => reply.kind !== 'no') ?? points[0];
@@ -45,7 +47,11 @@ function Write({ person }: { person: Person }) {
   const [typed, setSubject] = useState<string | null>(null);
   const thread = useInfiniteQuery(threadQuery(person.id));
   const subject = typed ?? subjectOf(thread.data?.pages[0]?.items ?? [], placeWords(person.properties[0]?.property ?? brokerage.name));
-  const [body, setBody] = useState('');
+  const [body, keepBody] = useState(() => drafts.get(person.id) ?? '');
+  const setBody = (words: string): void => {
+    drafts.set(person.id, words);
+    keepBody(words);
+  };
   const [leaving, setLeaving] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useKeys([{ key: 'r', what: 'Write an answer', run: () => field.current?.focus() }]);
@@ -61,7 +67,7 @@ function Write({ person }: { person: Person }) {
     setBody('');
     const back = (): void => {
       setLeaving(false);
-      setBody((now) => now || words.body);
+      setBody(drafts.get(person.id) || words.body);
     };
     undoable({
       what: `Your ${channel === 'email' ? 'e-mail' : 'text'} to ${person.name} is handed over`,

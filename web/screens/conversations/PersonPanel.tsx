@@ -1,14 +1,20 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useMay } from '../../api/me.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
 import { pointWords } from '../../parts/phone.ts';
 import { placeWords } from '../../parts/place.ts';
 import { Status } from '../../parts/Status.tsx';
 import type { Person, Point } from './words.ts';
 
+const Consent = lazy(() => import('./Consent.tsx'));
+
 /** Who it is: every number and address with what may be done with it, every property, every deal. */
 export function PersonPanel({ person }: { person: Person }) {
   const { points, properties, parties, mailing, statedZone } = person;
+  const mayConsent = useMay('outreach:write');
+  const [phone, setPhone] = useState<string | null>(null);
   return (
     <Stack gap="sm" className="panel">
       <section aria-label="Phones and e-mail addresses">
@@ -21,7 +27,7 @@ export function PersonPanel({ person }: { person: Person }) {
         <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
           {points.map((point) => (
             <li key={`${point.kind} ${point.value}`} style={{ padding: '4px 0', borderBottom: '1px solid var(--line)' }}>
-              <PointView point={point} />
+              <PointView point={point} {...(mayConsent ? { consent: () => setPhone(point.value) } : {})} />
             </li>
           ))}
         </ul>
@@ -67,6 +73,7 @@ export function PersonPanel({ person }: { person: Person }) {
           </ul>
         </section>
       )}
+      <Suspense>{phone && <Consent person={person} phone={phone} close={() => setPhone(null)} />}</Suspense>
     </Stack>
   );
 }
@@ -81,7 +88,7 @@ const inWords = (told: string): string =>
     .replace(/\(send\/[^)]*\)/g, '(the provider’s answer)')
     .replaceAll('opt-out', 'opted out');
 
-function PointView({ point }: { point: Point }) {
+function PointView({ point, consent }: { point: Point; consent?: () => void }) {
   return (
     <>
       <div style={{ overflowWrap: 'anywhere', fontWeight: 500 }}>{pointWords(point)}</div>
@@ -101,9 +108,16 @@ function PointView({ point }: { point: Point }) {
         </Text>
       ) : (
         point.kind === 'phone' && (
-          <Text size="xs" c="dimmed">
-            No consent to texts on record
-          </Text>
+          <Group gap={6}>
+            <Text size="xs" c="dimmed">
+              No consent to texts on record
+            </Text>
+            {consent && !point.wrong && (
+              <Button size="compact-xs" variant="default" onClick={consent} aria-label={`Record consent to texts at ${pointWords(point)}`}>
+                Record it
+              </Button>
+            )}
+          </Group>
         )
       )}
     </>

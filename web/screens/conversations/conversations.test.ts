@@ -59,19 +59,17 @@ beforeAll(async () => {
       ...{ templateSlug: 'first-letter', templateVersion: 3, subject: 'Your house', body: 'We would like to buy your house.', status: 'delivered' },
       ...{ providerId: messageIdOf(key, mailbox), claimedAt: new Date('2026-11-20T15:00:00Z') },
     });
-    await tx
-      .insert(inboundMessages)
-      .values([
-        {
-          brokerageId,
-          channel: 'text',
-          fromAddress: bo.phone!,
-          contactId: bo.contactId,
-          body: 'Who is this?',
-          class: 'unclear',
-          receivedAt: new Date('2026-11-19T15:00:00Z'),
-        },
-      ]);
+    await tx.insert(inboundMessages).values([
+      {
+        brokerageId,
+        channel: 'text',
+        fromAddress: bo.phone!,
+        contactId: bo.contactId,
+        body: 'Who is this?',
+        class: 'unclear',
+        receivedAt: new Date('2026-11-19T15:00:00Z'),
+      },
+    ]);
   });
 }, 120_000);
 
@@ -153,6 +151,25 @@ it('a person corrects what a message was taken for, and it is obeyed', { timeout
   await page.getByText(/No more .*texts: opted out \(a message of theirs\)/).waitFor();
   await page.getByText('Text', { exact: true }).click();
   await page.getByText(/Cannot go: texts to every known number are suppressed/).waitFor();
+  await page.context().close();
+});
+
+it('a consent is recorded with its evidence, and opens the channel it is for', async () => {
+  const cy = await seedSeller(web.database.app, web.brokerageId, { email: null, consent: false, contact: { displayName: 'Cy Long' } });
+  const page = await web.open(`/conversations/${cy.contactId}`);
+  await shown(page, 'Cy Long');
+  await page.getByText(/Cannot go: no e-mail address is known/).waitFor();
+  await page.getByText('Text', { exact: true }).click();
+  await page.getByText(/Cannot go: no consent to texts is recorded; a call to/).waitFor();
+  await page.getByRole('button', { name: /Record consent to texts/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Record the consent' }).click();
+  await page.getByText('without evidence a consent is worth nothing').waitFor();
+  await picture(page, 'conversation-consent');
+  await expectNoViolations(page, 'consent');
+  await page.getByLabel('Evidence').fill('Web form of 3 November');
+  await page.getByRole('dialog').getByRole('button', { name: 'Record the consent' }).click();
+  await page.getByText('Consent to texts: written').waitFor();
+  await page.getByText(/^Goes (at once|\w{3} \d)/).waitFor();
   await page.context().close();
 });
 
