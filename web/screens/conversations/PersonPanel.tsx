@@ -113,7 +113,7 @@ function PointView({ point, consent }: { point: Point; consent?: () => void }) {
               No consent to texts on record
             </Text>
             {consent && !point.wrong && (
-              <Button size="compact-xs" variant="default" onClick={consent} aria-label={`Record consent to texts at ${pointWords(point)}`}>
+              <Button size="compact-xs" variant="default" onClick={consent} aria-label={`Record it: consent to texts at ${pointWords(point)}`}>
                 Record it
               </Button>
             )}

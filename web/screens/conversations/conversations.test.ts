@@ -161,7 +161,7 @@ it('a consent is recorded with its evidence, and opens the channel it is for', a
   await page.getByText(/Cannot go: no e-mail address is known/).waitFor();
   await page.getByText('Text', { exact: true }).click();
   await page.getByText(/Cannot go: no consent to texts is recorded; a call to/).waitFor();
-  await page.getByRole('button', { name: /Record consent to texts/ }).click();
+  await page.getByRole('button', { name: /Record it: consent to texts/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Record the consent' }).click();
   await page.getByText('without evidence a consent is worth nothing').waitFor();
   await picture(page, 'conversation-consent');

@@ -88,7 +88,7 @@ function Tabs({ search, set, counts, total }: Set & { counts: Record<string, num
 }
 
 type TableProps = { rows: LeadRow[]; search: LeadsSearch; more: { pending: boolean; fetch: () => void } | null; total: number | undefined };
-type Asked = { what: 'qualified' | 'rejected' | 'enrich' | 'deal'; leads: LeadRow[] };
+type Asked = { what: 'qualified' | 'rejected' | 'enrich' | 'deal'; leads: LeadRow[]; whole?: boolean };
 
 function Table({ rows, search, more, total }: TableProps) {
   const goTo = useNavigate();
@@ -123,6 +123,8 @@ function Table({ rows, search, more, total }: TableProps) {
   };
   if (rows.length === 0) return <Nothing search={search} />;
   const all = rows.every(({ leadNo }) => selected.has(leadNo));
+  // The API takes a whole queue by status and list; with other filters what is shown is what can be meant.
+  const queue = search.status === 'review' && more && total && !search.q && !search.min && !search.hot ? { count: total, importNo: search.import } : undefined;
   return (
     <>
       {mayDecide && (
@@ -147,6 +149,16 @@ function Table({ rows, search, more, total }: TableProps) {
               </Button>
             </>
           )}
+          {queue && all && (
+            <Button variant="default" onClick={() => setAsked({ what: 'rejected', leads: [], whole: true })}>
+              Reject all {queue.count.toLocaleString('en-US')} in the queue
+            </Button>
+          )}
+          {queue && all && (
+            <Button variant="default" onClick={() => setAsked({ what: 'qualified', leads: [], whole: true })}>
+              Qualify all {queue.count.toLocaleString('en-US')}
+            </Button>
+          )}
         </Group>
       )}
       <p role="status" className="visually-hidden">
@@ -164,7 +176,9 @@ function Table({ rows, search, more, total }: TableProps) {
         </Group>
       )}
       <Suspense>
-        {(asked?.what === 'qualified' || asked?.what === 'rejected') && <Decide outcome={asked.what} leads={asked.leads} close={close} />}
+        {(asked?.what === 'qualified' || asked?.what === 'rejected') && (
+          <Decide outcome={asked.what} leads={asked.leads} queue={asked.whole ? queue : undefined} close={close} />
+        )}
         {asked?.what === 'enrich' && <Enrich leadNos={asked.leads.map(({ leadNo }) => leadNo)} close={close} />}
         {asked?.what === 'deal' && <OpenDeal leadNo={asked.leads[0]!.leadNo} name={nameOfLead(asked.leads[0]!)} close={() => setAsked(null)} />}
       </Suspense>

@@ -119,3 +119,22 @@ it('who may only read is offered nothing to decide', async () => {
   expect(await page.getByRole('button', { name: /Qualify|Reject|Look up|Open a deal/ }).count()).toBe(0);
   await page.context().close();
 });
+
+it('a queue longer than the page is decided as a whole, and says how many before', { timeout: 60_000 }, async () => {
+  const long = await testWeb();
+  await seedRules(long.database.app, long.brokerageId);
+  await seedLeads(
+    long.database.app,
+    long.brokerageId,
+    Array.from({ length: 230 }, (_, index) => ({ score: 300 + index, owner: null })),
+  );
+  const page = await long.open('/leads?status=review');
+  await page.getByText('200 of 230 shown').waitFor();
+  await page.getByLabel('Select the 200 lines shown').check();
+  await page.getByRole('button', { name: 'Reject all 230 in the queue' }).click();
+  await page.getByRole('dialog').getByText('Every lead in review: 230 leads.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reject 230 leads' }).click();
+  await page.getByText('230 leads rejected.').waitFor();
+  await page.getByRole('heading', { name: 'Nothing to review' }).waitFor();
+  await page.context().close();
+});
