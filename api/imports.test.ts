@@ -197,3 +197,61 @@ test('rejected lines come back as a CSV that no spreadsheet runs and an import t
   expect(await inTenant(database.app, brokerageId, (tx) => reportOf(tx, { importId: row.id }))).toMatchObject({ read: 0 });
   expect(await send('/v1/imports', Buffer.from(csv.text))).toMatchObject({ status: 202 });
 });
+
+test('rejected lines are read cell by cell, mended and sent again once, the way the list was read', async () => {
+  const { json } = await send('/v1/imports', Buffer.from('Parcel ID,County,State,Colour\n1-2,Davidson,TN,red\n'), {
+    list: 'Oak',
+    date: '2026-11-01',
+    costCents: '900',
+  });
+  const no = json.importNo as number;
+  const row = (await inTenant(database.app, brokerageId, (tx) => findImportByNo(tx, { importNo: no })))!;
+  const at = { brokerageId, subject: { kind: 'import', id: row.id }, actor: { kind: 'system', id: 'test' }, source: 'test' } as const;
+  const layout = {
+    encoding: 'utf-8',
+    delimiter: ',',
+    newline: 'lf',
+    compressed: false,
+    skip: 1,
+    headers: ['Parcel ID', 'County', 'State', 'Colour'],
+    bytes: 9,
+  } as const;
+  const mapping = {
+    preset: 'generic',
+    fields: ['parcelNumber', 'county', 'state', null],
+    extra: ['Colour'],
+    dateOrder: 'mdy',
+    nameOrder: 'first-last',
+    defaults: {},
+  } as const;
+  await changeSubject(database.app, at, (change) => beginImport(change, { importId: row.id, layout: layout as never, mapping: mapping as never }));
+  await inTenant(database.app, brokerageId, (tx) =>
+    tx.insert(importRejects).values([
+      { brokerageId, importId: row.id, line: 2, reason: 'no-identity', detail: '', raw: ',Davidson,TN,"a, b"' },
+      { brokerageId, importId: row.id, line: 3, reason: 'too-few-cells', detail: '2 of 4', raw: '9,Davidson' },
+    ]),
+  );
+  const page = await api.call('GET', `/v1/imports/${no}/rejects`, { key });
+  expect(page.json).toMatchObject({
+    columns: [
+      { header: 'Parcel ID', field: 'parcelNumber' },
+      { header: 'County', field: 'county' },
+      { header: 'State', field: 'state' },
+      { header: 'Colour', field: null },
+    ],
+    items: [
+      { line: 2, reason: 'no-identity', cells: ['', 'Davidson', 'TN', 'a, b'], mendedNo: null },
+      { line: 3, words: 'Fewer cells than the header has (2 of 4)', cells: ['9', 'Davidson', '', ''] },
+    ],
+  });
+  const mend = (rows: object[]) => api.call('POST', `/v1/imports/${no}/rejects/mend`, { key, body: { rows } });
+  expect((await mend([{ line: 2, cells: ['7'] }])).status).toBe(400);
+  expect((await mend([{ line: 99, cells: ['7', 'Davidson', 'TN', ''] }])).json.type).toBe('/problems/no-such-reject');
+  const answer = await mend([{ line: 2, cells: ['=7', 'Davidson', 'TN', 'a, "b"'] }]);
+  expect(answer.status, answer.text).toBe(202);
+  const mended = (await inTenant(database.app, brokerageId, (tx) => findImportByNo(tx, { importNo: answer.json.importNo })))!;
+  expect(mended).toMatchObject({ listName: 'Oak', listDate: '2026-11-01', costCents: 0, options: { columns: { 'Parcel ID': 'parcelNumber', Colour: null } } });
+  expect((await api.deps.files.get(brokerageId, mended.fileSha256)).toString()).toBe('Parcel ID,County,State,Colour\r\n=7,Davidson,TN,"a, ""b"""\r\n');
+  expect((await mend([{ line: 2, cells: ['8', 'Davidson', 'TN', ''] }])).json.type).toBe('/problems/no-such-reject');
+  expect((await api.call('GET', `/v1/imports/${no}/rejects`, { key })).json.items[0].mendedNo).toBe(answer.json.importNo);
+});

@@ -28,7 +28,10 @@ export type UploadFields = z.infer<typeof uploadFields>;
 export type UploadedList = { sha256: string; bytes: number; fileName: string; mime: string; fields: UploadFields; choice: MappingChoice; bodyHash: string };
 
 /** Stores the list as it arrives and looks whether it can be read at all: nobody waits for a job to learn that it is a PDF. */
-export async function receiveList(c: AppContext): Promise<UploadedList & { seen: Awaited<ReturnType<typeof previewFile>> }> {
+export async function receiveList(
+  c: AppContext,
+  { strict = true }: { strict?: boolean } = {},
+): Promise<UploadedList & { seen: Awaited<ReturnType<typeof previewFile>> }> {
   limitBody(c, listBytes);
   const { files } = c.var.deps;
   const { brokerageId } = c.var.caller;
@@ -41,7 +44,7 @@ export async function receiveList(c: AppContext): Promise<UploadedList & { seen:
   if (!parsed.success) throw faults(parsed.error);
   const choice = await choiceOf(c, parsed.data);
   const { sha256, bytes } = upload.file.stored;
-  const seen = await previewFile(files.path(brokerageId, sha256), choice);
+  const seen = await previewFile(files.path(brokerageId, sha256), choice, { strict });
   const bodyHash = createHash('sha256')
     .update(JSON.stringify([sha256, upload.file.name, upload.fields]))
     .digest('hex');

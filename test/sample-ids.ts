@@ -18,7 +18,9 @@ import {
   envelopeRecipients,
   envelopes,
   files,
+  importRejects,
   imports,
+  inboundMessages,
   leadJobLeads,
   leadJobs,
   leads,
@@ -35,6 +37,7 @@ import {
   showings,
   tasks,
   templates,
+  webhookEndpoints,
 } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { defaultRuleSet } from '../domain/sourcing/qualification.default.ts';
@@ -73,6 +76,8 @@ export type SampleIds = {
   assigneeId: string;
   messageId: string;
   deliveryId: string;
+  personalId: string;
+  inboundId: string;
   envelopeId: string;
   envelopeKey: string;
   providerId: string;
@@ -125,6 +130,8 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     assigneeId: randomUUID(),
     messageId: randomUUID(),
     deliveryId: randomUUID(),
+    personalId: randomUUID(),
+    inboundId: randomUUID(),
     envelopeId: randomUUID(),
     envelopeKey: `${marker}/envelope`,
     providerId: randomUUID(),
@@ -151,7 +158,11 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       listSource: marker,
       listDate: '2026-01-01',
       createdAt: at,
+      status: 'finished',
+      layout: { encoding: 'utf-8', delimiter: ',', newline: 'lf', compressed: false, skip: 1, headers: ['APN', 'County'], bytes: 1 },
+      mapping: { preset: 'generic', fields: ['parcelNumber', 'county'], extra: [], dateOrder: 'mdy', nameOrder: 'first-last', defaults: {} },
     });
+    await tx.insert(importRejects).values({ brokerageId, importId: ids.importId, line: 2, reason: 'no-identity', detail: '', raw: `,${marker}` });
     await tx.insert(leads).values({
       brokerageId,
       id: ids.leadId,
@@ -282,6 +293,15 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     await tx.insert(deliveries).values({
       ...{ brokerageId, id: ids.deliveryId, deliveryNo: 7, kind: 'crm-contact', key: `crm/${marker}`, workflowId: `delivery/${b.slug}/7` },
       ...{ contactId: ids.contactId, status: 'refused', reason: marker, createdAt: at },
+    });
+    await tx.insert(deliveries).values({
+      ...{ brokerageId, id: ids.personalId, deliveryNo: 8, kind: 'personal-message', key: `personal/${marker}`, workflowId: `delivery/${b.slug}/8` },
+      ...{ contactId: ids.contactId, dealId: ids.dealId, personId: ids.personId, createdAt: at },
+      about: { channel: 'email', address: null, subject: marker, body: marker, leadId: ids.leadId },
+    });
+    await tx.insert(webhookEndpoints).values({ brokerageId, provider: 'email', token: marker, address: `mailbox-${ids.email}` });
+    await tx.insert(inboundMessages).values({
+      ...{ brokerageId, id: ids.inboundId, channel: 'email', fromAddress: ids.email, contactId: ids.contactId, body: marker, class: 'reply', receivedAt: at },
     });
     await seedSigning(tx, ids, at, b.slug);
     await seedListing(tx, ids, at, b.slug);

@@ -41,9 +41,27 @@ const titles: Record<string, string> = {
   'agent-notice': 'The agent was not told of a signed document',
 };
 
+/** What a person wrote reaches nobody this way: the answer is owed again. */
+async function unreached(change: Change, row: Delivery, why: string): Promise<Attempt> {
+  const { leadId, channel } = row.about as { leadId: string; channel: string };
+  await openTask(change, {
+    kind: 'answer-seller',
+    key: `answer-seller/${row.dealId ?? leadId}/${row.id}`,
+    subject: deliverySubject(change.tx.brokerageId, row),
+    dealId: row.dealId,
+    leadId,
+    title: `Answer again: your ${channel === 'email' ? 'e-mail' : 'text'} did not go out`,
+    reason: `${why}. Open the conversation and answer another way, or call`.slice(0, 500),
+    role: 'agent',
+    dueAt: new Date(change.now.getTime() + 4 * 3_600_000),
+  });
+  return { kind: 'refused', why };
+}
+
 /** It does not arrive this way: a person mends what is in the way and has it tried again. */
 export async function refuse(change: Change, row: Delivery, why: string): Promise<Attempt> {
   await endDelivery(change, { deliveryId: row.id, status: 'refused', reason: why });
+  if (row.kind === 'personal-message') return unreached(change, row, why);
   await openTask(change, {
     kind: 'mend-delivery',
     // Refused again after a person had it tried again, it is another task.

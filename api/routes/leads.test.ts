@@ -41,6 +41,12 @@ describe('the list', () => {
     expect(numbers(await get('/v1/leads?address=%25'.concat('25')))).toEqual([]);
   });
 
+  test('says how many fit, by status, before anything is decided', async () => {
+    expect(await get('/v1/leads/counts')).toEqual({ total: 5, byStatus: { review: 4, rejected: 1 } });
+    expect(await get('/v1/leads/counts?zip=37013&hot=true')).toEqual({ total: 1, byStatus: { review: 1 } });
+    expect((await api.call('GET', '/v1/leads/counts?zip=1', { key })).status).toBe(400);
+  });
+
   test.each(['number', 'score'])('goes page by page by %s without repeating or hiding a lead', async (sort) => {
     const seen: number[] = [];
     let cursor: string | null = '';

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { requestLeadJob, selectLeads } from '../../db/queries/lead-jobs.ts';
-import { listLeads, readLead } from '../../db/queries/leads.view.ts';
+import { countLeads, listLeads, readLead } from '../../db/queries/leads.view.ts';
 import { decideByPerson } from '../../db/queries/qualification.ts';
 import { currentRuleSet, findRuleSet, listRuleSets } from '../../db/queries/rule-sets.ts';
 import { LeadSelection } from '../../domain/sourcing/selection.schemas.ts';
@@ -60,6 +60,24 @@ leadRoutes.openapi(
       const rules = new Map((await listRuleSets(tx)).map((ruleSet) => [ruleSet.version, ruleSet]));
       return c.json({ items: page.items.map((lead) => toLead(lead, rules.get(lead.ruleVersion ?? 0))), nextCursor: page.nextCursor }, 200);
     });
+  },
+);
+
+const { status: _status, sort: _sort, ...countFilters } = filters;
+leadRoutes.openapi(
+  operation({
+    method: 'get',
+    path: '/v1/leads/counts',
+    summary: 'How many leads fit, by status',
+    tags: ['leads'],
+    scope: 'sourcing:read',
+    request: { query: z.object(countFilters) },
+    responses: { 200: json(z.object({ total: z.int(), byStatus: z.record(z.string(), z.int()) }), 'The counts') },
+  }),
+  async (c) => {
+    const { hot, ...rest } = c.req.valid('query');
+    const byStatus = await tenantTx(c, (tx) => countLeads(tx, { filter: { ...rest, hot: hot === undefined ? undefined : hot === 'true' } }));
+    return c.json({ total: Object.values(byStatus).reduce((sum, count) => sum + count, 0), byStatus }, 200);
   },
 );
 

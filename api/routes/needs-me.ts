@@ -17,6 +17,7 @@ const lineSchema = z
     title: z.string(),
     reason: z.string(),
     dealNo: z.int().nullable(),
+    contactId: z.uuid().nullable().openapi({ description: 'Whose conversation asks for an answer' }),
     property: z.string().nullable(),
     role: z.string(),
     owner: z.string().nullable(),

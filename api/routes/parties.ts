@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { addParty, dealsOfContact, findContact, findParty, leaveDeal, listParties, type Party, updateContact } from '../../db/queries/parties.ts';
+import { addParty, findContact, findParty, leaveDeal, listParties, type Party, updateContact } from '../../db/queries/parties.ts';
 import { NewParty, partyEmail, partyPhone } from '../../domain/closing/parties.schemas.ts';
 import { givenParty } from '../../domain/closing/parties.ts';
 import { isZone } from '../../domain/time/zoned.ts';
@@ -105,25 +105,6 @@ partyRoutes.openapi(
     const { id } = c.req.valid('param');
     const party = found(await tenantTx(c, (tx) => findParty(tx, { partyId: id })), 'party', id);
     return act(c, { subject: { kind: 'deal', id: party.dealId } }, async (change) => c.json(toParty(await leaveDeal(change, { partyId: id })), 200));
-  },
-);
-
-partyRoutes.openapi(
-  operation({
-    method: 'get',
-    path: '/v1/contacts/{id}',
-    summary: 'A contact, and the deals where a change of it goes',
-    tags: ['parties'],
-    scope: 'closing:read',
-    request: { params: idParam },
-    responses: { 200: json(contactSchema.extend({ deals: z.array(z.object({ dealNo: z.int(), role: z.string() })) }), 'The contact') },
-  }),
-  async (c) => {
-    const { id: contactId } = c.req.valid('param');
-    return tenantTx(c, async (tx) => {
-      const contact = found(await findContact(tx, { contactId }), 'contact', contactId);
-      return c.json({ ...contact, deals: await dealsOfContact(tx, { contactId }) }, 200);
-    });
   },
 );
 

@@ -103,10 +103,15 @@ export async function inspectFile(path: string): Promise<{ layout: Layout; rows:
 }
 
 /** Layout, proposed mapping and a few lines, for a person to look at before anything is imported. */
-export async function previewFile(path: string, choice: MappingChoice = {}): Promise<{ layout: Layout; mapping: Mapping; rows: string[][] }> {
+/** `strict` refuses a list whose columns name no property; a preview shows it, so that a person can say which column does. */
+export async function previewFile(
+  path: string,
+  choice: MappingChoice = {},
+  { strict = true }: { strict?: boolean } = {},
+): Promise<{ layout: Layout; mapping: Mapping; rows: string[][] }> {
   const { layout, rows } = await inspectFile(path);
   const mapping = proposeMapping(layout.headers, rows, choice);
-  requireIdentity(mapping, layout.headers);
+  if (strict) requireIdentity(mapping, layout.headers);
   return { layout, mapping, rows: rows.slice(0, 20) };
 }
 

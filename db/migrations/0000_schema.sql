@@ -898,6 +898,7 @@ CREATE TABLE "import_rejects" (
 	"reason" text NOT NULL,
 	"detail" text NOT NULL,
 	"raw" text NOT NULL,
+	"mended_no" integer,
 	CONSTRAINT "import_rejects_brokerage_id_import_id_line_pk" PRIMARY KEY("brokerage_id","import_id","line")
 );
 --> statement-breakpoint

@@ -4,7 +4,7 @@ import type { Tx } from '../client.ts';
 type Row = Record<string, unknown>;
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 const address = sql.raw(`nullif(concat_ws(', ', nullif(concat_ws(' ', l.line, l.unit), ''), l.city, nullif(concat_ws(' ', l.state, l.zip), '')), '')`);
-/** Classes of what people write that want an answer; machines and opt-outs want none. */
+/** Classes of what people write that want an answer; machines and opt-outs want none. What goes out by itself answers nobody. */
 const wantAnswer = sql.raw(`array['reply', 'unclear', 'help', 'hold']`);
 
 export type Conversation = {
@@ -23,18 +23,22 @@ export type Conversation = {
 export async function listConversations(tx: Tx, { after, limit }: { after?: [boolean, string, string] | undefined; limit: number }): Promise<Conversation[]> {
   const rows = await tx.execute<Row & { key_at: string }>(sql`
     with heard as (
-      select distinct on (contact_id) contact_id, received_at, channel, class, body from inbound_messages
+      select distinct on (contact_id) contact_id, id, received_at, channel, class, body from inbound_messages
       where brokerage_id = ${tx.brokerageId} and contact_id is not null order by contact_id, received_at desc, id
     ), lines as (
       select h.contact_id, h.class, o.display_name as name, coalesce(s.claimed_at > h.received_at, false) as ours,
+        exists (select 1 from deliveries v where v.brokerage_id = ${tx.brokerageId} and v.contact_id = h.contact_id and v.kind = 'personal-message'
+          and v.created_at >= h.received_at and v.status in ('queued', 'done', 'unknown'))
+        or exists (select 1 from tasks t where t.brokerage_id = ${tx.brokerageId} and t.kind = 'answer-seller' and t.status = 'done'
+          and split_part(t.key, '/', 3) = h.id::text) as answered,
         case when s.claimed_at > h.received_at then s.claimed_at else h.received_at end as at,
         case when s.claimed_at > h.received_at then s.channel else h.channel end as channel,
-        case when s.claimed_at > h.received_at then coalesce(s.subject, s.body, '') else h.body end as words
+        case when s.claimed_at > h.received_at then coalesce(s.body, s.subject, '') else h.body end as words
       from heard h join contacts o on o.brokerage_id = ${tx.brokerageId} and o.id = h.contact_id
       left join lateral (select claimed_at, channel, subject, body from sends s where s.brokerage_id = ${tx.brokerageId} and s.contact_id = h.contact_id
         and s.status in ('sent', 'delivered', 'unknown') order by claimed_at desc limit 1) s on true
     ), page as (
-      select *, not ours and class = any(${wantAnswer}) as unanswered, ${iso('at')} as key_at from lines
+      select *, not answered and class = any(${wantAnswer}) as unanswered, ${iso('at')} as key_at from lines
     )
     select contact_id, name, key_at, channel, ours, left(words, 160) as excerpt, class, unanswered from page
     ${after ? sql`where (unanswered, key_at, contact_id::text) < (${after[0]}, ${after[1]}, ${after[2]})` : sql``}
@@ -47,7 +51,7 @@ export async function listConversations(tx: Tx, { after, limit }: { after?: [boo
 }
 
 export type ThreadEntry = {
-  kind: 'sent' | 'received' | 'consent' | 'suppression' | 'task' | 'letter';
+  kind: 'sent' | 'waiting' | 'received' | 'consent' | 'suppression' | 'task' | 'letter';
   id: string;
   at: string;
   channel: string | null;
@@ -72,8 +76,16 @@ export async function readThread(
       where l.brokerage_id = ${b} and l.owner_ids @> array[${contactId}::uuid]
       union select d.id, d.lead_id, d.deal_no from parties p join deals d on d.brokerage_id = p.brokerage_id and d.id = p.deal_id where p.brokerage_id = ${b} and p.contact_id = ${contactId}),
     entries as (
-      select 'sent' as kind, s.id::text as id, s.claimed_at as at, s.channel, s.address, s.subject, s.body as text, s.status, s.template_slug || ' · ' || s.step as source, s.deal_id
+      select 'sent' as kind, s.id::text as id, s.claimed_at as at, s.channel, s.address, s.subject, s.body as text, s.status, coalesce((select p.name from deliveries v join people p on p.brokerage_id = ${b} and p.id = v.person_id
+          where v.brokerage_id = ${b} and v.workflow_id = s.key and v.kind = 'personal-message'), s.template_slug || ' · ' || s.step) as source, s.deal_id
       from sends s where s.brokerage_id = ${b} and s.contact_id = ${contactId}
+      union all select 'waiting', v.id::text, v.created_at, v.about->>'channel', coalesce(v.about->>'address', ''), v.about->>'subject', v.about->>'body', v.status,
+        concat_ws(': ', p.name, coalesce(nullif(v.waiting_for, 'its run to deliver it'), v.reason)), v.deal_id
+      from deliveries v left join people p on p.brokerage_id = ${b} and p.id = v.person_id
+      where v.brokerage_id = ${b} and v.contact_id = ${contactId} and v.kind = 'personal-message' and v.status in ('queued', 'refused', 'skipped')
+      union all select 'waiting', y.id::text, y.created_at, 'email', null, y.subject, y.body, y.status, coalesce(y.waiting_for, y.reason, y.template), y.deal_id
+      from party_messages y join parties r on r.brokerage_id = ${b} and r.id = y.party_id
+      where y.brokerage_id = ${b} and r.contact_id = ${contactId} and y.status in ('draft', 'released', 'refused')
       union all select 'received', m.id::text, m.received_at, m.channel, m.from_address, null, m.body, m.class, null, null
       from inbound_messages m where m.brokerage_id = ${b} and m.contact_id = ${contactId}
       union all select 'consent', c.id::text, c.given_at, c.channel, c.address, null, null, case when c.revoked_at is null then 'given' else 'revoked' end, c.form || ': ' || c.evidence, null

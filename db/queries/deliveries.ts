@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { DomainError } from '../../domain/errors.ts';
 import { deliverySubject } from '../../domain/outreach/delivery.ts';
 import type { Tx } from '../client.ts';
@@ -9,7 +9,9 @@ import { findContact } from './parties.ts';
 import { closeTasks } from './tasks.ts';
 
 export type Delivery = typeof deliveries.$inferSelect;
-export type DeliveryKind = 'crm-contact' | 'crm-ping' | 'agent-notice';
+export type DeliveryKind = 'crm-contact' | 'crm-ping' | 'agent-notice' | 'personal-message';
+/** What goes through the send ledger, and is held while sending is stopped. */
+const written = ['agent-notice', 'personal-message'];
 export type NewDelivery = {
   kind: DeliveryKind;
   /** One per cause: a repeat of it finds what is there. */
@@ -39,6 +41,8 @@ export async function requestDelivery(change: Change, delivery: NewDelivery): Pr
 
 async function announce({ tx, event }: Change, row: Delivery): Promise<void> {
   const about = { deliveryId: row.id, deliveryNo: row.deliveryNo, workflowId: row.workflowId };
+  if (row.kind === 'personal-message')
+    return void (await event('PersonalMessage.Requested', { ...about, contactId: row.contactId!, dealId: row.dealId }, deliverySubject(tx.brokerageId, row)));
   if (row.kind !== 'agent-notice') return void (await event('CrmPush.Requested', { ...about, contactId: row.contactId }, deliverySubject(tx.brokerageId, row)));
   const [deal] = await tx
     .select({ dealNo: deals.dealNo })
@@ -127,12 +131,12 @@ export async function retryDelivery(change: Change, { deliveryId, by }: { delive
   return next!;
 }
 
-/** Tells the runs of notices that sending goes on. */
+/** Tells the runs of notices and of people's own messages that sending goes on. */
 export async function releaseHeldDeliveries(change: Change, _params: Record<string, never>): Promise<void> {
   const held = await change.tx
     .select()
     .from(deliveries)
-    .where(and(eq(deliveries.brokerageId, change.tx.brokerageId), eq(deliveries.status, 'queued'), eq(deliveries.kind, 'agent-notice')))
+    .where(and(eq(deliveries.brokerageId, change.tx.brokerageId), eq(deliveries.status, 'queued'), inArray(deliveries.kind, written)))
     .orderBy(deliveries.deliveryNo);
   for (const row of held) await announce(change, row);
 }

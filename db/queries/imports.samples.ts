@@ -17,6 +17,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   failImport: ({ importId }) => ({ importId, code: 'empty-file', message: 'This file is empty', nextStep: 'Send another' }),
   reportOf: ({ importId }) => ({ importId }),
   listRejects: ({ importId }) => ({ importId, limit: 50 }),
+  markMended: ({ importId }) => ({ importId, lines: [2], mendedNo: 8 }),
   listCost: ({ importId }) => ({ importId }),
   listsOfLead: ({ leadNo }) => ({ leadNo }),
   saveMapping: () => ({ name: 'county list', mapping: { preset: 'generic' } }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import { DomainError } from '../../domain/errors.ts';
 import type { ImportReport, MappingChoice } from '../../domain/sourcing/imports.schemas.ts';
 import type { Layout } from '../../domain/sourcing/layout.ts';
@@ -183,16 +183,33 @@ export async function reportOf(tx: Tx, { importId }: { importId: string }): Prom
   return report;
 }
 
-export type Reject = { line: number; reason: string; detail: string; raw: string };
+export type Reject = { line: number; reason: string; detail: string; raw: string; mendedNo: number | null };
 
 /** Lines that were not taken, in the order of the file. */
 export async function listRejects(tx: Tx, { importId, after = 0, limit }: { importId: string; after?: number; limit: number }): Promise<Reject[]> {
   return tx
-    .select({ line: importRejects.line, reason: importRejects.reason, detail: importRejects.detail, raw: importRejects.raw })
+    .select({ line: importRejects.line, reason: importRejects.reason, detail: importRejects.detail, raw: importRejects.raw, mendedNo: importRejects.mendedNo })
     .from(importRejects)
     .where(and(eq(importRejects.brokerageId, tx.brokerageId), eq(importRejects.importId, importId), gt(importRejects.line, after)))
     .orderBy(asc(importRejects.line))
     .limit(limit);
+}
+
+/** Marks rejected lines as sent again by a later import. Answers how many of them were open. */
+export async function markMended(tx: Tx, { importId, lines, mendedNo }: { importId: string; lines: number[]; mendedNo: number }): Promise<number> {
+  const rows = await tx
+    .update(importRejects)
+    .set({ mendedNo })
+    .where(
+      and(
+        eq(importRejects.brokerageId, tx.brokerageId),
+        eq(importRejects.importId, importId),
+        inArray(importRejects.line, lines),
+        isNull(importRejects.mendedNo),
+      ),
+    )
+    .returning({ line: importRejects.line });
+  return rows.length;
 }
 
 /** How many leads a list has, and what each of them cost. */

@@ -21,14 +21,33 @@ export type LeadOrder = { sort: 'number'; before?: number | undefined } | { sort
 const rank = sql<number>`coalesce(${leads.score}, -1)`;
 const literally = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
+const inListOf = (
+  tx: Tx,
+  importNo: number,
+) => sql`exists (select 1 from ${importBatches} b join ${imports} i on i.brokerage_id = b.brokerage_id and i.id = b.import_id
+          where b.brokerage_id = ${tx.brokerageId} and i.import_no = ${importNo} and ${leads.leadNo} <@ b.lead_nos)`;
+
+const fits = (tx: Tx, { status, hot, importNo, state, zip, city, address, minScore }: LeadFilter) =>
+  and(
+    eq(leads.brokerageId, tx.brokerageId),
+    status ? eq(leads.status, status) : undefined,
+    hot === undefined ? undefined : eq(leads.hot, hot),
+    state ? eq(leads.state, state) : undefined,
+    zip ? eq(leads.zip, zip) : undefined,
+    city ? eq(leads.city, city.toUpperCase()) : undefined,
+    address ? ilike(leads.line, `%${literally(address)}%`) : undefined,
+    minScore === undefined ? undefined : gte(leads.score, Math.round(minScore * 10)),
+    importNo === undefined ? undefined : inListOf(tx, importNo),
+  );
+
+/** How many leads fit, by status. */
+export async function countLeads(tx: Tx, { filter }: { filter: Omit<LeadFilter, 'status'> }): Promise<Record<string, number>> {
+  const rows = await tx.select({ status: leads.status, count: sql<number>`count(*)::int` }).from(leads).where(fits(tx, filter)).groupBy(leads.status);
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
+
 /** Leads newest number first, or best score first. */
 export function listLeads(tx: Tx, { filter, order, limit }: { filter: LeadFilter; order: LeadOrder; limit: number }): Promise<Lead[]> {
-  const { status, hot, importNo, state, zip, city, address, minScore } = filter;
-  const inList =
-    importNo === undefined
-      ? undefined
-      : sql`exists (select 1 from ${importBatches} b join ${imports} i on i.brokerage_id = b.brokerage_id and i.id = b.import_id
-          where b.brokerage_id = ${tx.brokerageId} and i.import_no = ${importNo} and ${leads.leadNo} <@ b.lead_nos)`;
   const place =
     order.sort === 'number'
       ? order.before === undefined
@@ -38,20 +57,7 @@ export function listLeads(tx: Tx, { filter, order, limit }: { filter: LeadFilter
   return tx
     .select()
     .from(leads)
-    .where(
-      and(
-        eq(leads.brokerageId, tx.brokerageId),
-        status ? eq(leads.status, status) : undefined,
-        hot === undefined ? undefined : eq(leads.hot, hot),
-        state ? eq(leads.state, state) : undefined,
-        zip ? eq(leads.zip, zip) : undefined,
-        city ? eq(leads.city, city.toUpperCase()) : undefined,
-        address ? ilike(leads.line, `%${literally(address)}%`) : undefined,
-        minScore === undefined ? undefined : gte(leads.score, Math.round(minScore * 10)),
-        inList,
-        place,
-      ),
-    )
+    .where(and(fits(tx, filter), place))
     .orderBy(...(order.sort === 'number' ? [desc(leads.leadNo)] : [desc(rank), leads.leadNo]))
     .limit(limit);
 }

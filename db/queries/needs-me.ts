@@ -10,6 +10,8 @@ export type NeedsMe = {
   title: string;
   reason: string;
   dealNo: number | null;
+  /** Whom to answer, where it asks for an answer. */
+  contactId: string | null;
   property: string | null;
   role: string;
   owner: string | null;
@@ -49,7 +51,11 @@ export async function listNeedsMe(
       where l.place is not null ${after ? sql`and (l.place, l.due_at, l.id) > (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``}
       order by l.place, l.due_at, l.id limit ${limit}
     )
-    select l.*, l.id as line_id, d.deal_no, o.name as owner, to_char(l.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due_text,
+    select l.*, l.id as line_id,
+      case when l.kind = 'answer-seller' then (select coalesce(m.contact_id, v.contact_id) from tasks t
+        left join inbound_messages m on m.brokerage_id = ${tx.brokerageId} and m.id::text = split_part(t.key, '/', 3)
+        left join deliveries v on v.brokerage_id = ${tx.brokerageId} and v.id::text = split_part(t.key, '/', 3)
+        where t.brokerage_id = ${tx.brokerageId} and t.id = l.task_id) end as contact_id, d.deal_no, o.name as owner, to_char(l.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due_text,
       nullif(concat_ws(', ', nullif(concat_ws(' ', p.line, p.unit), ''), p.city, nullif(concat_ws(' ', p.state, p.zip), '')), '') as property
     from page l
     left join deals d on d.brokerage_id = ${tx.brokerageId} and d.id = l.deal_id
@@ -64,6 +70,7 @@ export async function listNeedsMe(
     title: row.title as string,
     reason: row.reason as string,
     dealNo: row.deal_no as number | null,
+    contactId: row.contact_id as string | null,
     property: row.property as string | null,
     role: row.role as string,
     owner: row.owner as string | null,

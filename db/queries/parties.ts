@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Given } from '../../domain/closing/parties.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
@@ -50,15 +50,6 @@ export async function findContact(tx: Tx, { contactId }: { contactId: string }):
     .orderBy(contactPoints.rank, contactPoints.createdAt, contactPoints.value);
   const of = (kind: string) => points.flatMap((point) => (point.kind === kind ? [point.value] : []));
   return { id: row.id, name: row.displayName, emails: of('email'), phones: of('phone'), statedZone: row.statedZone };
-}
-
-/** The deals a contact takes part in now, newest first: where a change of it goes. */
-export async function dealsOfContact(tx: Tx, { contactId }: { contactId: string }): Promise<{ dealNo: number; role: string }[]> {
-  const rows = await withNames(tx)
-    .where(and(eq(parties.brokerageId, tx.brokerageId), eq(parties.contactId, contactId), isNull(parties.leftAt)))
-    .orderBy(desc(deals.dealNo), asc(parties.role))
-    .limit(100);
-  return rows.map(({ party, dealNo }) => ({ dealNo, role: party.role }));
 }
 
 export type NewParty = { dealId: string; dealNo: number } & Given;

@@ -92,6 +92,8 @@ export const importRejects = pgTable(
     reason: text('reason').notNull(),
     detail: text('detail').notNull(),
     raw: text('raw').notNull(),
+    /** Number of the import by which a person has sent it again. */
+    mendedNo: integer('mended_no'),
   },
   (t) => [primaryKey({ columns: [t.brokerageId, t.importId, t.line] })],
 );

@@ -95,10 +95,15 @@ function asFullAddress(
   if (filled.length > 0 && withPlace.length >= filled.length * 0.6) fields[index] = full;
 }
 
-/** A file is of use when its lines can be told apart as properties. */
-export function requireIdentity({ fields }: Mapping, headers: readonly string[]): void {
+/** Whether the columns name a property. */
+export function namesProperty({ fields }: Pick<Mapping, 'fields'>): boolean {
   const has = (...names: Field[]) => names.some((name) => fields.includes(name));
-  if (has('parcelNumber', 'address', 'fullAddress') || (has('block') && has('lot'))) return;
+  return has('parcelNumber', 'address', 'fullAddress') || (has('block') && has('lot'));
+}
+
+/** A file is of use when its lines can be told apart as properties. */
+export function requireIdentity(mapping: Pick<Mapping, 'fields'>, headers: readonly string[]): void {
+  if (namesProperty(mapping)) return;
   throw new DomainError('no-usable-column', 'No column of this file can be read as a parcel number or an address', {
     nextStep: 'Map one of its columns to parcelNumber, address or fullAddress',
     details: { headers: headers.slice(0, 100) },

@@ -14,20 +14,31 @@ const added = ['Rejected line', 'Rejected because'];
 
 export const rejectsHeader = (headers: readonly string[]): string => `${[...headers, ...added].map(cell).join(',')}\r\n`;
 
-/** One rejected line with the columns of its list, and why it was not taken. */
-export function rejectLine(
-  { headers, delimiter, newline }: Pick<Layout, 'headers' | 'delimiter' | 'newline'>,
-  { line, reason, detail, raw }: { line: number; reason: string; detail: string; raw: string },
-): string {
+export type RejectedLine = { line: number; reason: string; detail: string; raw: string };
+type Form = Pick<Layout, 'headers' | 'delimiter' | 'newline'>;
+
+/** The cells of a rejected line, one per column of its list; those beyond the header stay readable in the last one. */
+export function rejectCells({ headers, delimiter, newline }: Form, raw: string): string[] {
   let cells: string[] = [];
   new RecordScanner({ delimiter, newline }).read(raw, true, (record) => {
     cells = record.all();
     return false;
   });
   const width = headers.length;
-  // Cells beyond the header would move the columns behind it: they stay readable in the last one.
-  const shown =
-    cells.length > width ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(delimiter)] : [...cells, ...Array<string>(width - cells.length).fill('')];
-  const because = `${rejectReasons[reason as RejectReason] ?? reason}${detail === '' ? '' : ` (${detail})`}`;
-  return `${[...shown, String(line), because].map(cell).join(',')}\r\n`;
+  return cells.length > width
+    ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(delimiter)]
+    : [...cells, ...Array<string>(width - cells.length).fill('')];
+}
+
+/** Why a line was not taken, in words. */
+export const rejectWords = ({ reason, detail }: Pick<RejectedLine, 'reason' | 'detail'>): string =>
+  `${rejectReasons[reason as RejectReason] ?? reason}${detail === '' ? '' : ` (${detail})`}`;
+
+/** A list of mended lines, as an import reads it: cells as they are typed, not guarded for spreadsheets. */
+export const mendedList = (headers: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [headers, ...rows].map((row) => `${row.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`).join('');
+
+/** One rejected line with the columns of its list, and why it was not taken. */
+export function rejectLine(form: Form, rejected: RejectedLine): string {
+  return `${[...rejectCells(form, rejected.raw), String(rejected.line), rejectWords(rejected)].map(cell).join(',')}\r\n`;
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../../activities/index.ts';
 import { requestDelivery } from '../../db/queries/deliveries.ts';
+import { requestPersonalMessage } from '../../db/queries/personal-messages.ts';
 import { people, settings } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { askedEnvelope } from './signing.ts';
@@ -31,4 +32,13 @@ export async function askedNotice(deps: Deps, world: World): Promise<Input> {
     requestDelivery(c, { kind: 'agent-notice', key: `signed/${envelopeId}`, dealId, about }),
   );
   return { brokerageId, deliveryId: row!.id };
+}
+
+/** What a person wrote to the world's contact, about its deal. */
+export async function askedPersonal(deps: Deps, { brokerageId, leadId, dealId, contactId }: World): Promise<Input> {
+  const words = { channel: 'email', address: null, subject: 'Your house', body: 'Thank you for writing.' } as const;
+  const { delivery } = await change(deps, brokerageId, { kind: 'deal', id: dealId }, (c) =>
+    requestPersonalMessage(c, { contactId, file: { leadId, dealId }, by: contactId, key: dealId, ...words }),
+  );
+  return { brokerageId, deliveryId: delivery.id };
 }

@@ -2486,7 +2486,7 @@ export interface paths {
                     /** @description The `nextCursor` of the page before */
                     cursor?: string;
                     status?: "queued" | "done" | "skipped" | "refused" | "unknown";
-                    kind?: "crm-contact" | "crm-ping" | "agent-notice";
+                    kind?: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message";
                 };
                 header?: never;
                 path?: never;
@@ -3285,7 +3285,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A contact, and the deals where a change of it goes */
+        /** A person with all numbers, addresses, properties and deals */
         get: {
             parameters: {
                 query?: never;
@@ -3297,18 +3297,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The contact */
+                /** @description The person */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Contact"] & {
-                            deals: {
-                                dealNo: number;
-                                role: string;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["ContactView"];
                     };
                 };
                 /** @description No valid key or session */
@@ -3523,6 +3518,323 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to a person yourself, by e-mail or text
+         * @description Through the send ledger: consent, opt-outs and quiet hours count as for everything that goes out. Tasks to answer this person are done by it. Whoever may do tasks may answer.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Your own key; repeated, the request is done once and answered the same */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel: "email" | "text";
+                        /** @description One of theirs; left out, the one they wrote from last */
+                        address?: string;
+                        subject?: string;
+                        body: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Taken in; its run sends it once */
+                201: {
+                    headers: {
+                        /** @description Address of what was made */
+                        Location?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonalMessage"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description In flight, or not possible in the present state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The key belongs to another request, or the request cannot be done */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/personal-messages/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a message of yours that has not gone out */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Your own key; repeated, the request is done once and answered the same */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Taken back */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonalMessage"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description In flight, or not possible in the present state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The key belongs to another request, or the request cannot be done */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound/{id}/class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a message that came in really was
+         * @description What the class asks for is done as if it had been seen at once: an opt-out suppresses, a reply stops the follow-ups and asks for an answer. Nothing is lifted by it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Your own key; repeated, the request is done once and answered the same */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        class: "reply" | "opt-out" | "wrong-number" | "auto-reply";
+                    };
+                };
+            };
+            responses: {
+                /** @description Corrected */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            class: "reply" | "opt-out" | "wrong-number" | "auto-reply";
+                            was: string;
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description In flight, or not possible in the present state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The key belongs to another request, or the request cannot be done */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7368,6 +7680,215 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{no}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines that were not taken, cell by cell and with the reason */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows per page */
+                    limit?: number;
+                    /** @description The `nextCursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    no: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One page, with the columns of the list */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                line: number;
+                                reason: string;
+                                words: string;
+                                cells: string[];
+                                /** @description The import by which it was sent again */
+                                mendedNo: number | null;
+                            }[];
+                            nextCursor: string | null;
+                            columns: {
+                                header: string;
+                                /** @description Null: kept as it is */
+                                field: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{no}/rejects/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send rejected lines again, mended: a small import read the way the list was */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Your own key; repeated, the request is done once and answered the same */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    no: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rows: {
+                            line: number;
+                            cells: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Taken in; poll the job */
+                202: {
+                    headers: {
+                        /** @description Address of what was made */
+                        Location?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            job: {
+                                id: string;
+                                kind: string;
+                                /** @enum {string} */
+                                status: "queued";
+                                location: string;
+                            };
+                            importNo: number;
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description In flight, or not possible in the present state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The key belongs to another request, or the request cannot be done */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/import-mappings": {
         parameters: {
             query?: never;
@@ -8009,6 +8530,92 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["Lead"][];
                             nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many leads fit, by status */
+        get: {
+            parameters: {
+                query?: {
+                    hot?: "true" | "false";
+                    importNo?: number;
+                    state?: string;
+                    zip?: string;
+                    city?: string;
+                    /** @description Part of the street line */
+                    address?: string;
+                    minScore?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The counts */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            byStatus: {
+                                [key: string]: number;
+                            };
                         };
                     };
                 };
@@ -16004,7 +16611,7 @@ export interface components {
             id: string;
             deliveryNo: number;
             /** @enum {string} */
-            kind: "crm-contact" | "crm-ping" | "agent-notice";
+            kind: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message";
             /** Format: uuid */
             dealId: string | null;
             /** Format: uuid */
@@ -16124,6 +16731,9 @@ export interface components {
                 suppressed: string | null;
                 wrong: boolean;
                 consent: string | null;
+                reply: components["schemas"]["ReplyPlan"];
+                /** @description They wrote from here last */
+                last: boolean;
             }[];
             properties: {
                 leadNo: number;
@@ -16133,6 +16743,8 @@ export interface components {
                 stage: string | null;
                 side: string | null;
             }[];
+            /** @description Whether there is a lead or deal for a message to stand in */
+            hasFile: boolean;
             parties: {
                 /** Format: uuid */
                 partyId: string;
@@ -16141,9 +16753,23 @@ export interface components {
                 left: boolean;
             }[];
         };
+        /** @description Whether and when a message of yours could go there */
+        ReplyPlan: {
+            /** @enum {string} */
+            kind: "now" | "later" | "held" | "no";
+            /**
+             * Format: date-time
+             * @description When it will go, where quiet hours hold it
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            at: string | null;
+            zone: string | null;
+            /** @description When, in which zone, by what; or why not */
+            words: string;
+        };
         ThreadEntry: {
             /** @enum {string} */
-            kind: "sent" | "received" | "consent" | "suppression" | "task" | "letter";
+            kind: "sent" | "waiting" | "received" | "consent" | "suppression" | "task" | "letter";
             id: string;
             /**
              * Format: date-time
@@ -16155,9 +16781,17 @@ export interface components {
             subject: string | null;
             text: string | null;
             status: string | null;
-            /** @description Template and step, evidence of a consent, who suppressed */
+            /** @description Who wrote it, or template and step; what it waits for; evidence of a consent; who suppressed */
             source: string | null;
             dealNo: number | null;
+        };
+        PersonalMessage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "email" | "text";
+            status: string;
+            goes: components["schemas"]["ReplyPlan"] & (Record<string, never> | null);
         };
         DealStatus: {
             stage: string;
@@ -16404,6 +17038,8 @@ export interface components {
         };
         ImportPreview: {
             preset: string;
+            /** @description Whether the columns name a property: a parcel number or an address */
+            usable: boolean;
             layout: {
                 encoding: string;
                 delimiter: string;
@@ -16451,6 +17087,7 @@ export interface components {
                 field: string | null;
             }[] | null;
             lines: number;
+            /** @description What came of its lines; while it runs, of those read so far */
             report: {
                 read: number;
                 new: number;
@@ -16464,6 +17101,28 @@ export interface components {
                     };
                 };
                 rowsPerSecond: number;
+            } | null;
+            progress: {
+                bytesDone: number;
+                bytesTotal: number | null;
+            };
+            /** @description How it was read, as an import takes it */
+            mapping: {
+                /** @enum {string} */
+                preset?: "propstream" | "dealmachine" | "batchleads" | "davidson-tn" | "nyc-rolling-sales" | "king-wa" | "florida-nal" | "generic";
+                columns?: {
+                    [key: string]: string | null;
+                };
+                defaults?: {
+                    county?: string;
+                    state?: string;
+                    city?: string;
+                    zip?: string;
+                };
+                /** @enum {string} */
+                dateOrder?: "mdy" | "dmy";
+                /** @enum {string} */
+                nameOrder?: "last-comma-first" | "last-first" | "first-last";
             } | null;
             problem?: unknown;
             cost?: {
@@ -16722,6 +17381,11 @@ export interface components {
             title: string;
             reason: string;
             dealNo: number | null;
+            /**
+             * Format: uuid
+             * @description Whose conversation asks for an answer
+             */
+            contactId: string | null;
             property: string | null;
             role: string;
             owner: string | null;

@@ -11,14 +11,15 @@ const table: { on: RegExp; touches: string[] }[] = [
   { on: /^Clock\./, touches: ['/v1/clock', '/v1/me'] },
   { on: /^(Person|Key)\./, touches: ['/v1/people', '/v1/keys', '/v1/me'] },
   { on: /^Parked\./, touches: ['/v1/parked', '/v1/system', '/v1/needs-me'] },
-  { on: /^(Delivery|CrmPush|AgentNotice)\./, touches: ['/v1/deliveries', '/v1/tasks'] },
+  { on: /^(Delivery|CrmPush|AgentNotice)\./, touches: ['/v1/deliveries', '/v1/conversations', '/v1/contacts', '/v1/tasks'] },
   { on: /^(Import|Leads)\./, touches: ['/v1/imports', '/v1/jobs', '/v1/leads'] },
   { on: /^(Lead|Lookup)\./, touches: ['/v1/leads', '/v1/jobs'] },
-  { on: /^(Contact|Consent)\./, touches: ['/v1/leads', '/v1/contacts'] },
+  { on: /^(Contact|Consent)\./, touches: ['/v1/leads', '/v1/contacts', '/v1/conversations'] },
   {
     on: /^(Enrolment|Sequence|Template|Message|Reply)\./,
-    touches: ['/v1/enrolments', '/v1/sequences', '/v1/templates', '/v1/sends', '/v1/deals/{no}/automation'],
+    touches: [...['/v1/enrolments', '/v1/sequences', '/v1/templates', '/v1/sends', '/v1/conversations', '/v1/contacts'], '/v1/deals/{no}/automation'],
   },
+  { on: /^(PersonalMessage|PartyMessage)\./, touches: ['/v1/conversations', '/v1/contacts', '/v1/deliveries'] },
   { on: /^Document\./, touches: ['/v1/documents'] },
 ];
 
@@ -36,15 +37,22 @@ export function touchedBy({ type, dealNo, leadNo, subjectKind }: LiveEvent): Tou
 
 /** What is addressed by its own id and shown on the page of its deal. */
 const shownOnDeals = new Set(['/v1/documents', '/v1/party-messages', '/v1/envelopes', '/v1/enrolments', '/v1/sends']);
+const alsoByAct: Record<string, string[]> = {
+  '/v1/contacts': ['/v1/conversations'],
+  '/v1/consents': ['/v1/contacts'],
+  '/v1/personal-messages': ['/v1/contacts', '/v1/conversations'],
+  '/v1/inbound': ['/v1/contacts', '/v1/conversations'],
+};
 
 /** What an act of our own changes, without waiting for the stream to say so. */
 export function touchedByAct(path: string, params: unknown): Touch[] {
   const root = `/${path.split('/').slice(1, 3).join('/')}`;
   const no = (params as { no?: number } | undefined)?.no;
+  const also = (alsoByAct[root] ?? []).map((under) => ({ under }));
   const ofDeal = shownOnDeals.has(root) ? [{ under: '/v1/deals/{no}' }] : [];
   // What is done on a deal may be done to its documents.
   const ofDocuments = root === '/v1/deals' ? [{ under: '/v1/documents' }] : [];
-  return [{ under: root }, { under: `${root}/{no}`, no }, ...ofDeal, ...ofDocuments, { under: '/v1/needs-me' }, { under: '/v1/tasks' }];
+  return [{ under: root }, { under: `${root}/{no}`, no }, ...ofDeal, ...ofDocuments, { under: '/v1/needs-me' }, { under: '/v1/tasks' }, ...also];
 }
 
 /** A list is touched by its path alone; a file only when it is the one meant. */

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import type { Health as State } from '../../domain/compliance/health.ts';
-import { Status, type Tone } from './Status.tsx';
+import { Status } from './Status.tsx';
+import type { Tone } from './tone.ts';
 
 const tones: Record<State, { tone: Tone; icon?: 'stopped' }> = {
   'on track': { tone: 'good' },

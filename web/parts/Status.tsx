@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, IconHandStop, IconInfoCircle, IconProgress } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { Tone } from './tone.ts';
 
-export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'neutral';
 const icons = {
   good: IconCircleCheck,
   warn: IconAlertTriangle,

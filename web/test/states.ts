@@ -19,7 +19,10 @@ export const never = (reads: string) => (context: BrowserContext) => context.rou
 
 export type ScreenStates = {
   path: string;
-  heading: string;
+  /** What the screen is called; left out, the heading it has when full is not looked at. */
+  heading?: string;
+  /** Names its pictures where the heading does not. */
+  name?: string;
   /** What the screen reads first. */
   reads: string;
   /** Waits until what makes it full is there. */
@@ -29,12 +32,12 @@ export type ScreenStates = {
 };
 
 /** A screen has no barrier when full, empty, loading or in error, light and dark, and fits on a phone. */
-export async function expectEveryState(web: TestWeb, { path, heading, reads, full, as = web.session, empty }: ScreenStates): Promise<void> {
-  const name = heading.toLowerCase().replaceAll(' ', '-');
+export async function expectEveryState(web: TestWeb, { path, heading, reads, full, name: named, as = web.session, empty }: ScreenStates): Promise<void> {
+  const name = named ?? heading?.toLowerCase().replaceAll(' ', '-') ?? 'screen';
   for (const scheme of ['light', 'dark'] as const) {
     for (const width of [1400, 375]) {
       const page = await web.open(path, { scheme, width, height: 900, as });
-      await shown(page, heading);
+      if (heading) await shown(page, heading);
       await full(page);
       await picture(page, `${name}-${scheme}-${width}`);
       await expectNoViolations(page, `${path} full, ${scheme}, ${width} px`);
@@ -43,7 +46,7 @@ export async function expectEveryState(web: TestWeb, { path, heading, reads, ful
     }
     if (empty) {
       const page = await empty.web.open(path, { scheme, as: empty.as ?? empty.web.session });
-      await shown(page, heading);
+      if (heading) await shown(page, heading);
       await empty.shows(page);
       await picture(page, `${name}-${scheme}-empty`);
       await expectNoViolations(page, `${path} empty, ${scheme}`);
@@ -56,9 +59,20 @@ export async function expectEveryState(web: TestWeb, { path, heading, reads, ful
     await expectNoViolations(failed, `${path} in error, ${scheme}`);
     await failed.context().close();
     const waiting = await web.open(path, { scheme, as, prepare: never(reads) });
-    await waiting.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await waiting.getByRole('heading', { level: 1, ...(heading ? { name: heading } : {}) }).waitFor();
     await waiting.getByText('Reading', { exact: false }).first().waitFor();
     await expectNoViolations(waiting, `${path} loading, ${scheme}`);
     await waiting.context().close();
+  }
+}
+
+/** A screen without anything says so in its own words and offers the first thing to do. */
+export async function expectEmpty(empty: TestWeb, { path, name, words }: { path: string; name: string; words: string }): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    const page = await empty.open(path, { scheme });
+    await page.getByRole('heading', { name: words }).waitFor();
+    await picture(page, `${name}-${scheme}-empty`);
+    await expectNoViolations(page, `${path} empty, ${scheme}`);
+    await page.context().close();
   }
 }

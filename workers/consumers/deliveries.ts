@@ -38,8 +38,19 @@ const agentNotice = writes({
 
 const crmRuns = acts({ name: 'crm-push-run', on: ['CrmPush.Requested'], act: (tx, event) => runOf(tx, event, 'crm') });
 const noticeRuns = acts({ name: 'agent-notice-run', on: ['AgentNotice.Requested'], act: (tx, event) => runOf(tx, event, 'agent-notice') });
+const personalRuns = acts({ name: 'personal-message-run', on: ['PersonalMessage.Requested'], act: (tx, event) => runOf(tx, event, 'personal') });
 
-async function runOf(tx: Tx, event: EventOf<'CrmPush.Requested' | 'AgentNotice.Requested'>, kind: DeliveryInput['kind']): Promise<RunAction | null> {
+const summaries: Record<DeliveryInput['kind'], (deliveryNo: number, dealNo: number | null) => string> = {
+  crm: (no) => `Delivery ${no} to the CRM`,
+  'agent-notice': (no, dealNo) => `Delivery ${no}: tells the agent of deal ${dealNo}`,
+  personal: (no) => `Delivery ${no}: what a person wrote to a contact`,
+};
+
+async function runOf(
+  tx: Tx,
+  event: EventOf<'CrmPush.Requested' | 'AgentNotice.Requested' | 'PersonalMessage.Requested'>,
+  kind: DeliveryInput['kind'],
+): Promise<RunAction | null> {
   const { brokerageId, brokerage, eventId, payload } = event;
   const { deliveryId, deliveryNo, workflowId } = payload;
   const row = await findDelivery(tx, { deliveryId });
@@ -53,7 +64,7 @@ async function runOf(tx: Tx, event: EventOf<'CrmPush.Requested' | 'AgentNotice.R
     input,
     signal: 'lookAgain',
     signalInput: { eventId },
-    summary: kind === 'crm' ? `Delivery ${deliveryNo} to the CRM` : `Delivery ${deliveryNo}: tells the agent of deal ${dealNo}`,
+    summary: summaries[kind](deliveryNo, dealNo),
     details: `At most one effect, tried for days.\n\n- Brokerage **${brokerage}**\n- Kind **${row.kind}**\n- API \`/v1/deliveries\``,
     attributes: [
       { key: tenantId, value: brokerage },
@@ -77,4 +88,4 @@ const noticesSettled = writes({
   },
 });
 
-export const deliveryConsumers: Consumer[] = [crmContacts, crmPing, agentNotice, crmRuns, noticeRuns, noticesGoOn, noticesSettled];
+export const deliveryConsumers: Consumer[] = [crmContacts, crmPing, agentNotice, crmRuns, noticeRuns, personalRuns, noticesGoOn, noticesSettled];

@@ -14,7 +14,7 @@ import { stage } from '../search-attributes.ts';
 import * as messages from './delivery.messages.ts';
 
 // An outage of days is waited for; the id a push carries, and the claim of an e-mail, make a further attempt harmless.
-const { pushToCrm, sendNotice } = proxyActivities<Pick<Activities, 'pushToCrm' | 'sendNotice'>>({
+const { pushToCrm, sendNotice, sendPersonalMessage } = proxyActivities<Pick<Activities, 'pushToCrm' | 'sendNotice' | 'sendPersonalMessage'>>({
   taskQueue: sendsQueue,
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '7 days',
@@ -27,7 +27,7 @@ const { giveUpDelivery } = proxyActivities<Pick<Activities, 'giveUpDelivery'>>({
   retry: { maximumInterval: '1 minute' },
 });
 
-/** One delivery to the brokerage's own people or systems: at most one effect, tried for days, then a person's. */
+/** One delivery to the brokerage's own people or systems, or of a person's own words: at most one effect, tried for days, then a person's. */
 export async function deliveryWorkflow(input: messages.DeliveryInput): Promise<messages.DeliveryResult> {
   let state: messages.DeliveryState = 'delivering';
   let why: string | null = null;
@@ -62,6 +62,7 @@ async function deliver({ brokerageId, deliveryId, deliveryNo, kind }: messages.D
   const ids = { brokerageId, deliveryId };
   try {
     if (kind === 'crm') return await pushToCrm.executeWithOptions({ summary: `Push to the CRM (delivery ${deliveryNo})` }, [ids]);
+    if (kind === 'personal') return await sendPersonalMessage.executeWithOptions({ summary: `Send a person's message (delivery ${deliveryNo})` }, [ids]);
     return await sendNotice.executeWithOptions({ summary: `Tell the agent (delivery ${deliveryNo})` }, [ids]);
   } catch (error) {
     if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;

@@ -1,5 +1,6 @@
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Group, Text, Tooltip } from '@mantine/core';
 import { IconArrowForwardUp, IconCheck, IconClockPause, IconRefresh, IconUserCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Item } from '../../api/client.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
@@ -26,6 +27,11 @@ export function Line({ line, current, tabbable, onFocus, acts }: Props) {
           </Text>
           <Group gap={0} mt={2} fz="sm" className="dotted">
             {dealNo && <DealLink dealNo={dealNo} property={property ? `${property} (${dealNo})` : null} />}
+            {line.contactId && (
+              <Anchor component={Link} to="/conversations/$contactId" params={{ contactId: line.contactId } as never} inherit>
+                Open the conversation
+              </Anchor>
+            )}
             {!dealNo && property && <span>{property}</span>}
             <span>{owner ? `${owner}, ${role}` : `${role}, taken by nobody`}</span>
             <span style={bucket === 'overdue' ? { color: 'var(--tone-bad)', fontWeight: 600 } : undefined}>

@@ -87,7 +87,13 @@ function Lines({ lines: all, filtered, more }: LinesProps) {
   const acts = useActsOnLine();
   const lines = useMemo(() => all.filter((line) => !acts.hidden.has(idOf(line))), [all, acts.hidden]);
   const [asked, setAsked] = useState<{ what: 'snooze' | 'hand-over'; line: NeedsMeLine } | null>(null);
-  const open = useCallback((line: NeedsMeLine) => void (line.dealNo && goTo({ to: '/deals/$no', params: { no: String(line.dealNo) } })), [goTo]);
+  const open = useCallback(
+    (line: NeedsMeLine) =>
+      line.contactId
+        ? void goTo({ to: '/conversations/$contactId', params: { contactId: line.contactId } as never })
+        : void (line.dealNo && goTo({ to: '/deals/$no', params: { no: String(line.dealNo) } })),
+    [goTo],
+  );
   const ifTask = (run: (line: NeedsMeLine) => void) => (line: NeedsMeLine) => void (line.taskId && run(line));
   const container = useRef<HTMLDivElement>(null);
   const list = useListKeys(lines, idOf, {

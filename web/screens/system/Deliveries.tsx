@@ -17,6 +17,7 @@ const kinds: Record<Delivery['kind'], string> = {
   'crm-contact': 'Change of a contact, to the CRM',
   'crm-ping': 'Test, to the CRM',
   'agent-notice': 'Notice to the deal’s agent',
+  'personal-message': 'Message written by a person',
 };
 
 /** What went to the CRM or to our own people and was refused there. */

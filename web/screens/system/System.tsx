@@ -12,9 +12,7 @@ import { Parked } from './Parked.tsx';
 import { SendingSwitch } from './SendingSwitch.tsx';
 import { Stuck } from './Stuck.tsx';
 import { UnknownSends } from './UnknownSends.tsx';
-import { verdicts } from './verdicts.ts';
-
-export type SystemState = Answer<'/v1/system', 'get'>;
+import { type SystemState, verdicts } from './verdicts.ts';
 
 /** What happens tells of itself; processes, queues and breakers are asked. */
 const askEveryMs = 10_000;

@@ -9,7 +9,7 @@ import { seedSampleIds } from '../../../test/sample-ids.ts';
 import { seedParked } from '../../../test/seed-parked.ts';
 import { expectNoViolations, picture, shown, type TestWeb, testWeb } from '../../test/browser.ts';
 import { expectEveryState } from '../../test/states.ts';
-import type { SystemState } from './System.tsx';
+import type { SystemState } from './verdicts.ts';
 import { eventWords, runWords, verdicts } from './verdicts.ts';
 
 let web: TestWeb;

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../api/client.ts';
-import type { Tone } from '../../../parts/Status.tsx';
+import type { Tone } from '../../../parts/tone.ts';
 
 export type Checklist = Answer<'/v1/deals/{no}/checklist', 'get'>;
 export type Item = Checklist['items'][number];

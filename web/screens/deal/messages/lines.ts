@@ -1,5 +1,5 @@
 import type { Answer, Item } from '../../../api/client.ts';
-import type { Tone } from '../../../parts/Status.tsx';
+import type { Tone } from '../../../parts/tone.ts';
 
 export type Message = Item<'/v1/deals/{no}/messages'>;
 export type Automation = Answer<'/v1/deals/{no}/automation', 'get'>;

@@ -2,7 +2,8 @@ import { Paper, Text, Title } from '@mantine/core';
 import type { Answer, Body } from '../../../api/client.ts';
 import { Problem } from '../../../api/problem.ts';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
-import { Status, type Tone } from '../../../parts/Status.tsx';
+import { Status } from '../../../parts/Status.tsx';
+import type { Tone } from '../../../parts/tone.ts';
 import { plain } from '../words.ts';
 
 export type AssignmentAnswer = Answer<'/v1/deals/{no}/assignment', 'get'>;

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const { offer } = await post(`/v1/deals/${wholesale.dealNo}/offers`, {});
   const subject = { kind: 'deal', id: wholesale.dealId } as const;
   await changeSubject(web.database.app, { brokerageId: web.brokerageId, subject, actor: { kind: 'system', id: 'test' }, source: 'test' }, (change) =>
-    markOfferDrafted(change, { offerId: offer.id, pdfSha256: 'a'.repeat(64) }),
+    markOfferDrafted(change, { offerId: offer.id, pdfSha256: 'a'.repeat(64), letterHash: 'b'.repeat(64) }),
   );
   await post(`/v1/deals/${wholesale.dealNo}/contract`, {
     ...{ form: 'us-generic', effectiveOn: day(-3), priceCents: 20_000_000, state: 'TN', zone, dates: { closingDate: day(40) } },

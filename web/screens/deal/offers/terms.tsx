@@ -1,6 +1,6 @@
 import type { Item } from '../../../api/client.ts';
 import { Money } from '../../../parts/Money.tsx';
-import type { Tone } from '../../../parts/Status.tsx';
+import type { Tone } from '../../../parts/tone.ts';
 import { dayWithYear } from '../days.ts';
 import { contingencyWords, financingWords } from './fields.tsx';
 

@@ -11,6 +11,9 @@ import { roleWords } from '../words.ts';
 import { useTouchParties } from './use-touch-parties.ts';
 
 type Contact = Answer<'/v1/contacts/{id}', 'get'>;
+/** Best first. */
+export const addressesOf = (contact: Contact | undefined, kind: 'email' | 'phone'): string[] =>
+  contact?.points.flatMap((point) => (point.kind === kind ? [point.value] : [])) ?? [];
 
 /** Contact data in its one place, with everything a change reaches said beforehand. */
 export function EditContact({ contactId, close }: { contactId: string; close: () => void }) {
@@ -26,15 +29,17 @@ export function EditContact({ contactId, close }: { contactId: string; close: ()
 
 function Form({ contact, close }: { contact: Contact; close: () => void }) {
   const { no } = useDeal();
+  const [bestEmail] = addressesOf(contact, 'email');
+  const [bestPhone] = addressesOf(contact, 'phone');
   const [name, setName] = useState(contact.name);
-  const [email, setEmail] = useState(contact.emails[0] ?? '');
-  const [phone, setPhone] = useState(contact.phones[0] ?? '');
+  const [email, setEmail] = useState(bestEmail ?? '');
+  const [phone, setPhone] = useState(bestPhone ?? '');
   const touchParties = useTouchParties(no);
   const act = useAct('post', '/v1/contacts/{id}');
   const body = {
     ...(name.trim() !== contact.name ? { name: name.trim() } : {}),
-    ...(email.trim() && email.trim() !== contact.emails[0] ? { email: email.trim() } : {}),
-    ...(phone.trim() && phone.trim() !== contact.phones[0] ? { phone: phone.trim() } : {}),
+    ...(email.trim() && email.trim() !== bestEmail ? { email: email.trim() } : {}),
+    ...(phone.trim() && phone.trim() !== bestPhone ? { phone: phone.trim() } : {}),
   };
   return (
     <form
@@ -56,8 +61,13 @@ function Form({ contact, close }: { contact: Contact; close: () => void }) {
         <TextInput label="E-mail" type="email" value={email} onChange={({ currentTarget }) => setEmail(currentTarget.value)} />
         <TextInput label="Phone" type="tel" value={phone} onChange={({ currentTarget }) => setPhone(currentTarget.value)} />
         <Alert variant="light" py="xs">
-          A change goes to {contact.deals.map(({ dealNo, role }) => `deal ${dealNo} (${roleWords(role)})`).join(', ')}; to messages that are drafted and not yet
-          sent, which are readdressed; and to every later message and request for a signature. What was sent stays as it was.
+          A change goes to{' '}
+          {contact.parties
+            .filter(({ left }) => !left)
+            .map(({ dealNo, role }) => `deal ${dealNo} (${roleWords(role)})`)
+            .join(', ')}
+          ; to messages that are drafted and not yet sent, which are readdressed; and to every later message and request for a signature. What was sent stays as
+          it was.
         </Alert>
         {act.error && <ProblemView error={act.error} />}
         <Group justify="flex-end">

@@ -9,7 +9,7 @@ import { Shown } from '../../../parts/Shown.tsx';
 import { useDeal } from '../use-deal.ts';
 import { roleWords, sentence } from '../words.ts';
 import { AddParty } from './AddParty.tsx';
-import { EditContact } from './EditContact.tsx';
+import { addressesOf, EditContact } from './EditContact.tsx';
 import { Leave } from './Leave.tsx';
 
 export type Party = Answer<'/v1/deals/{no}/parties', 'get'>['items'][number];
@@ -75,17 +75,17 @@ function Present({ party, ask }: { party: Party; ask: (asked: Asked) => void }) 
             </Text>
           </Text>
           <Group gap={0} fz="sm" className="dotted">
-            {data?.emails.map((email) => (
+            {addressesOf(data, 'email').map((email) => (
               <Anchor key={email} href={`mailto:${email}`} inherit>
                 {email}
               </Anchor>
             ))}
-            {data?.phones.map((phone) => (
+            {addressesOf(data, 'phone').map((phone) => (
               <Anchor key={phone} href={`tel:${phone}`} inherit>
                 {phone}
               </Anchor>
             ))}
-            {data && data.emails.length + data.phones.length === 0 && <span>no address: messages for them go to a person</span>}
+            {data?.points.length === 0 && <span>no address: messages for them go to a person</span>}
             {data?.statedZone && <span>{data.statedZone.split('/').at(-1)?.replaceAll('_', ' ')} time</span>}
             <span className="dim">
               since <Instant at={party.addedAt} zone={zone} />

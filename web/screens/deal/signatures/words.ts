@@ -1,5 +1,5 @@
 import type { Item } from '../../../api/client.ts';
-import type { Tone } from '../../../parts/Status.tsx';
+import type { Tone } from '../../../parts/tone.ts';
 
 export type Envelope = Item<'/v1/deals/{no}/envelopes'>;
 export type Signer = Envelope['signers'][number];

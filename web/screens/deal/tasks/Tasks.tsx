@@ -118,7 +118,7 @@ const toLine = (
   { id, kind, title, reason, role, ownerId, dueAt, snoozedUntil, note }: Task,
   { now, zone, owner }: { now: string; zone: string; owner: string | null },
 ): NeedsMeLine => ({
-  ...{ taskId: id, parkedId: null, kind, title, role, ownerId, owner, dueAt, dealNo: null, property: null },
+  ...{ taskId: id, parkedId: null, kind, title, role, ownerId, owner, dueAt, dealNo: null, property: null, contactId: null },
   reason: snoozedUntil && snoozedUntil > now ? `Put off${note ? `: ${note}` : ''}. ${plain(reason, zone)}` : plain(reason, zone),
   bucket: dueAt < now ? 'overdue' : 'today',
 });
