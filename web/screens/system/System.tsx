@@ -1,6 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Answer } from '../../api/client.ts';
 import { apiQuery } from '../../api/query.ts';
 import { Body } from '../../parts/Body.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -12,9 +11,7 @@ import { Parked } from './Parked.tsx';
 import { SendingSwitch } from './SendingSwitch.tsx';
 import { Stuck } from './Stuck.tsx';
 import { UnknownSends } from './UnknownSends.tsx';
-import { verdicts } from './verdicts.ts';
-
-export type SystemState = Answer<'/v1/system', 'get'>;
+import { type SystemState, verdicts } from './verdicts.ts';
 
 /** What happens tells of itself; processes, queues and breakers are asked. */
 const askEveryMs = 10_000;

@@ -14,7 +14,7 @@ import { Section } from '../../parts/Section.tsx';
 import { ShortTable } from '../../parts/ShortTable.tsx';
 import { Shown } from '../../parts/Shown.tsx';
 import { count } from '../../parts/time.ts';
-import type { SystemState } from './System.tsx';
+import type { SystemState } from './verdicts.ts';
 
 type Send = Item<'/v1/sends'>;
 const channelWords = (channel: string): string => (channel === 'email' ? 'E-mail' : channel === 'sms' || channel === 'text' ? 'Text' : channel);

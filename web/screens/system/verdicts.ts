@@ -1,8 +1,8 @@
-import type { Tone } from '../../parts/Status.tsx';
+import type { Answer } from '../../api/client.ts';
 import { count } from '../../parts/time.ts';
-import type { SystemState } from './System.tsx';
 
-export type Verdict = { what: string; tone: Tone; nextStep: string };
+export type SystemState = Answer<'/v1/system', 'get'>;
+export type Verdict = { what: string; tone: 'bad' | 'warn'; nextStep: string };
 
 /** An event is numbered within moments; this long means that no relay is at work. */
 const lagLimitMs = 30_000;
