@@ -1,7 +1,7 @@
-import type { Answer } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
 import { count } from '../../parts/time.ts';
 
-export type SystemState = Answer<'/v1/system', 'get'>;
+export type SystemState = components['schemas']['System'];
 export type Verdict = { what: string; tone: 'bad' | 'warn'; nextStep: string };
 
 /** An event is numbered within moments; this long means that no relay is at work. */
