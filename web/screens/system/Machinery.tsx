@@ -4,8 +4,7 @@ import { Section } from '../../parts/Section.tsx';
 import { ShortTable } from '../../parts/ShortTable.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { count } from '../../parts/time.ts';
-import type { SystemState } from './verdicts.ts';
-import { ageWords, consumerWords, sizeWords } from './verdicts.ts';
+import { ageWords, consumerWords, type SystemState, sizeWords } from './verdicts.ts';
 
 /** Engine, queues, processes, relay and providers, as they say themselves. */
 export function Machinery({ system: { engine, queues, processes, relay, breakers, files } }: { system: SystemState }) {

@@ -3,8 +3,7 @@ import type { Column } from '../../parts/DataTable.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { ShortTable } from '../../parts/ShortTable.tsx';
-import type { SystemState } from './verdicts.ts';
-import { ageWords, runWords } from './verdicts.ts';
+import { ageWords, runWords, type SystemState } from './verdicts.ts';
 
 type Run = SystemState['stuck'][number];
 

@@ -1,6 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Answer } from '../../api/client.ts';
 import { apiQuery } from '../../api/query.ts';
 import { Body } from '../../parts/Body.tsx';
 import { Page } from '../../parts/Page.tsx';

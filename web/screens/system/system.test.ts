@@ -9,8 +9,7 @@ import { seedSampleIds } from '../../../test/sample-ids.ts';
 import { seedParked } from '../../../test/seed-parked.ts';
 import { expectNoViolations, picture, shown, type TestWeb, testWeb } from '../../test/browser.ts';
 import { expectEveryState } from '../../test/states.ts';
-import type { SystemState } from './verdicts.ts';
-import { eventWords, runWords, verdicts } from './verdicts.ts';
+import { eventWords, runWords, type SystemState, verdicts } from './verdicts.ts';
 
 let web: TestWeb;
 let quiet: TestSession;

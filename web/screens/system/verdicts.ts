@@ -1,9 +1,8 @@
-import type { Answer } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
 import { count } from '../../parts/time.ts';
-import type { Tone } from '../../parts/tone.ts';
 
-export type SystemState = Answer<'/v1/system', 'get'>;
-export type Verdict = { what: string; tone: Tone; nextStep: string };
+export type SystemState = components['schemas']['System'];
+export type Verdict = { what: string; tone: 'bad' | 'warn'; nextStep: string };
 
 /** An event is numbered within moments; this long means that no relay is at work. */
 const lagLimitMs = 30_000;
