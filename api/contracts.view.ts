@@ -53,6 +53,11 @@ export function toDeadline(row: DeadlineRow): z.infer<typeof deadlineSchema> {
   };
 }
 
+export const blanksSchema = z.object({
+  periods: z.array(z.object({ name: z.string(), title: z.string(), days: z.int().nullable() })),
+  dates: z.array(z.object({ name: z.string(), title: z.string() })),
+});
+
 export const contractSchema = z
   .object({
     id: z.uuid(),

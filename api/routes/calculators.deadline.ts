@@ -3,6 +3,7 @@ import { calculateDeadline } from '../../domain/compliance/calculate.ts';
 import { listForms } from '../../domain/compliance/forms/list.ts';
 import { deadlineAnswer, deadlineInput } from '../../domain/compliance/schemas.ts';
 import { router } from '../context.ts';
+import { blanksSchema } from '../contracts.view.ts';
 import { json, jsonBody, operation } from '../operation.ts';
 
 export const deadlineRoutes = router();
@@ -11,7 +12,15 @@ const listedForm = z.object({
   regime: z.string(),
   title: z.string(),
   jurisdiction: z.string(),
-  versions: z.array(z.looseObject({ version: z.string(), effectiveFrom: z.string(), effectiveTo: z.string().nullable(), clocks: z.array(z.unknown()) })),
+  versions: z.array(
+    z.looseObject({
+      version: z.string(),
+      effectiveFrom: z.string(),
+      effectiveTo: z.string().nullable(),
+      blanks: blanksSchema.nullable().openapi({ description: 'What a contract on it fills in that sets clocks going; null where it is no contract' }),
+      clocks: z.array(z.unknown()),
+    }),
+  ),
 });
 
 deadlineRoutes.openapi(

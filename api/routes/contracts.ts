@@ -11,7 +11,7 @@ import { findForm, findVersion } from '../../domain/compliance/forms/registry.ts
 import { DomainError } from '../../domain/errors.ts';
 import { changeContract } from '../change-contract.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
-import { contractSchema, deadlineSchema, toContract, toDeadline } from '../contracts.view.ts';
+import { blanksSchema, contractSchema, deadlineSchema, toContract, toDeadline } from '../contracts.view.ts';
 import { dealViewOf } from '../deal-of.ts';
 import { dealSchema, toDeal } from '../deals.view.ts';
 import { refuse } from '../errors.ts';
@@ -67,12 +67,7 @@ contractRoutes.openapi(
       200: json(
         contractSchema.extend({
           formTitle: z.string(),
-          blanks: z
-            .object({
-              periods: z.array(z.object({ name: z.string(), title: z.string(), days: z.int().nullable() })),
-              dates: z.array(z.object({ name: z.string(), title: z.string() })),
-            })
-            .openapi({ description: 'What its form has to fill in that sets clocks going' }),
+          blanks: blanksSchema.openapi({ description: 'What its form has to fill in that sets clocks going' }),
           amendments: z.array(
             z.object({
               amendmentNo: z.int(),

@@ -5,6 +5,7 @@ import { contractDeadlines, contractDuties, type DutyDeadline } from './contract
 import type { CustomClock } from './custom.ts';
 import type { Deadline } from './deadline.ts';
 import { factTable } from './facts.ts';
+import { type Blanks, blanksOfDuties } from './forms/blanks.ts';
 import { whyNot } from './statutes/apply.ts';
 import { statuteTerms } from './statutes/duties.ts';
 
@@ -82,16 +83,8 @@ export function fileClocks(terms: ContractTerms, happened: readonly HappenedFact
   return duties.map(({ id, satisfiedBy, ...rest }) => ({ ...rest, clock: id, evidence: satisfiedBy, problem: null }));
 }
 
-export type Blank = { name: string; title: string };
-/** What a person fills in on this form that sets its clocks: days, and dates. */
-export function blanksOf(form: string, formVersion: string): { periods: (Blank & { days: number | null })[]; dates: Blank[] } {
-  const duties = contractDuties(form, formVersion);
-  const once = <T extends Blank>(blanks: T[]): T[] => [...new Map(blanks.map((blank) => [blank.name, blank])).values()];
-  return {
-    periods: once(duties.flatMap(({ term, title, defaultDays = null }) => (term ? [{ name: term, title, days: defaultDays }] : []))),
-    dates: once(duties.flatMap(({ dateBlank, title }) => (dateBlank ? [{ name: dateBlank, title }] : []))),
-  };
-}
+/** The blanks of a contract's form. */
+export const blanksOf = (form: string, formVersion: string): Blanks => blanksOfDuties(contractDuties(form, formVersion));
 
 /** Refuses what no clock of the form can read: a misspelt blank would be silence, a date that is none would leave the file without clocks. */
 export function checkTerms(terms: ContractTerms): void {

@@ -22,7 +22,7 @@ type PartialQuery<O> = O extends { parameters: { query?: infer Q } } ? Q : never
 
 export type AskOptions = { params?: { path?: unknown; query?: unknown }; body?: unknown; idempotencyKey?: string; signal?: AbortSignal; keepalive?: boolean };
 
-const client = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', credentials: 'same-origin' });
+const client = createClient<paths>({ baseUrl: (globalThis as { location?: { origin: string } }).location?.origin ?? '', credentials: 'same-origin' });
 
 /** Asks the API. Whatever is no success is thrown as a `Problem`. */
 export async function ask<P extends keyof paths, M extends HttpMethod>(method: M, path: P, options: AskOptions = {}): Promise<Answer<P, M>> {

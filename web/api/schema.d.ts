@@ -32,6 +32,18 @@ export interface paths {
                                     version: string;
                                     effectiveFrom: string;
                                     effectiveTo: string | null;
+                                    /** @description What a contract on it fills in that sets clocks going; null where it is no contract */
+                                    blanks: {
+                                        periods: {
+                                            name: string;
+                                            title: string;
+                                            days: number | null;
+                                        }[];
+                                        dates: {
+                                            name: string;
+                                            title: string;
+                                        }[];
+                                    } | null;
                                     clocks: unknown[];
                                 } & {
                                     [key: string]: unknown;

@@ -1,4 +1,5 @@
 import { type FactName, factTable } from '../facts.ts';
+import { type Blanks, blanksOfDuties } from './blanks.ts';
 import type { DeadlineRule } from './form.ts';
 import { forms } from './registry.ts';
 
@@ -12,6 +13,8 @@ export interface ListedForm {
     effectiveTo: string | null;
     source: string;
     mark: string;
+    /** What a contract on it has to fill in; null where it is no contract. */
+    blanks: Blanks | null;
     clocks: { clock: string; title: string; paragraph: string; mark: string; facts: { fact: string; meaning: string }[] }[];
   }[];
 }
@@ -22,12 +25,13 @@ export function listForms(): ListedForm[] {
     regime,
     title,
     jurisdiction,
-    versions: versions.map(({ version, effectiveFrom, effectiveTo, source, mark, rules }) => ({
+    versions: versions.map(({ version, effectiveFrom, effectiveTo, source, mark, rules, duties }) => ({
       version,
       effectiveFrom,
       effectiveTo,
       source,
       mark,
+      blanks: duties?.length ? blanksOfDuties(duties) : null,
       clocks: rules.map((rule) => ({ clock: rule.clock, title: rule.title, paragraph: rule.paragraph, mark: rule.mark, facts: factsOf(rule) })),
     })),
   }));

@@ -1,17 +1,30 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useKeys } from '../../parts/keys.ts';
-import { dealTabs } from './tabs.ts';
 import { useDeal } from './use-deal.ts';
 
 type Tab = { to: string; label: string };
-const tabs: Tab[] = dealTabs.map(({ options }) => {
-  const { path, staticData } = options as { path: string; staticData?: { dealTab?: { label: string } } };
-  return { to: path === '/' ? '/deals/$no' : `/deals/$no/${path.replace(/^\//, '')}`, label: staticData?.dealTab?.label ?? path };
-});
+type ChildRoute = { options: { path: string; staticData?: { dealTab?: { label: string; apart?: true } } } };
+
+/** Read from the routes themselves, in the order in which `tabs.ts` has them. */
+function useTabs(): Tab[] {
+  const { routesById } = useRouter();
+  const children = (routesById['/shell/deals/$no'] as unknown as { children: ChildRoute[] }).children;
+  return useMemo(
+    () =>
+      Object.values(children).flatMap(({ options: { path, staticData } }) =>
+        staticData?.dealTab && !staticData.dealTab.apart
+          ? [{ to: path === '/' ? '/deals/$no' : `/deals/$no/${path.replace(/^\//, '')}`, label: staticData.dealTab.label }]
+          : [],
+      ),
+    [children],
+  );
+}
 
 /** The tabs that exist, as links: each has its own address, and a figure as its key. */
 export function TabBar() {
   const { no, asOf } = useDeal();
+  const tabs = useTabs();
   const navigate = useNavigate();
   const params = { no: String(no) } as never;
   const search = (asOf ? { asOf } : {}) as never;

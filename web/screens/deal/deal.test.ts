@@ -186,6 +186,25 @@ it('a deadline is extended by hand with the rule beside it, and a party’s addr
   await page.context().close();
 });
 
+it('the signed contract is recorded with the blanks of the form of its state, and its deadlines are told', async () => {
+  const { database, brokerageId } = web;
+  const lead = { line: '9 PECAN ST', city: 'AUSTIN', state: 'TX', zip: '78701', county: 'TRAVIS' };
+  const { dealNo } = await seedDeal(database.app, brokerageId, { lead, deal: { side: 'buyer', stage: 'accepted', waitingFor: 'the contract' } });
+  const page = await web.open(`/deals/${dealNo}`);
+  await page.getByRole('button', { name: 'Record the signed contract' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Option period').fill('7');
+  await dialog.getByLabel('Price').fill('310000');
+  await dialog.getByLabel('Closing date').fill(addDays(recordedOn, 45));
+  await expectNoViolations(page, 'recording the contract');
+  await dialog.getByRole('button', { name: 'Record it' }).click();
+  await page.getByRole('dialog', { name: 'The contract is recorded' }).getByText('Option period').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: 'Key dates and terms' }).getByText('$310,000').waitFor();
+  await page.getByText(/^0 of \d+ · next: /).waitFor();
+  await page.context().close();
+});
+
 it('nothing is offered that the role may not do or the stage does not allow', async () => {
   const auditor = await testSession(web.api, web.database, web.brokerageId, { role: 'auditor' });
   const page = await web.open(`${path}/timeline?clock=option`, { as: auditor });

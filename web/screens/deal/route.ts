@@ -3,8 +3,8 @@ import { shellRoute } from '../../app/root.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** A tab of the deal page. `travels`: it can show the file as it was known on an earlier day. */
-    dealTab?: { label: string; travels?: true };
+    /** A tab of the deal page. `travels`: it can show the file as it was known on an earlier day. `apart`: no link among the tabs. */
+    dealTab?: { label: string; travels?: true; apart?: true };
   }
 }
 

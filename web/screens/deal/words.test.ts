@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type Course, dealStages, explain, newCourse } from '../../../domain/closing/course.ts';
 import { milestoneNames } from '../../../domain/closing/milestones.ts';
 import { entriesOf, wordsOfItem } from './timeline/entries.ts';
-import { awaitedWords, conditionWords, factTitle, plain } from './words.ts';
+import { awaitedWords, conditionWords, factTitle, plain, whyWords } from './words.ts';
 
 const zone = 'America/Chicago';
 
@@ -15,6 +16,27 @@ describe('words of the field', () => {
     expect(conditionWords('noticeReceivedDate is not given')).toBe("Seller's disclosure notice delivered to the buyer: not recorded");
     expect(conditionWords('repairDays is not given')).toBe('Repair days: not filled in');
     expect(awaitedWords('surveyReceivedDate')).toBe('survey received');
+  });
+
+  it('say of every state why it waits, without a name of ours', () => {
+    const since = '2026-12-01T15:00:00.000Z';
+    const courses: Course[] = dealStages.flatMap((stage) => [
+      { ...newCourse(since), stage },
+      { ...newCourse(since), stage, waitingFor: 'earnest money received by 2026-12-03' },
+      { ...newCourse(since), stage, waitingFor: "the seller's reply", dueAt: '2026-12-08T15:00:00.000Z' },
+      { ...newCourse(since), stage, waitingFor: "the seller's reply", followUp: 'the second text on Fri 4 Dec 08:00' },
+      { ...newCourse(since), stage, waitingFor: 'a person', replied: true },
+    ]);
+    const ends: Course[] = (['closed', 'declined', 'expired', 'fell-through', 'dead'] as const).map((outcome) => ({
+      ...newCourse(since),
+      stage: outcome,
+      outcome: { outcome, reason: 'EarnestMoney.Received was late on 2026-12-03' },
+    }));
+    for (const course of [...courses, ...ends]) {
+      const words = whyWords(`${explain(course, zone)}; not yet taken in: Deadline.Moved`, zone);
+      expect(words).toMatch(/^[A-Z“].{8,}\.$/);
+      expect(words).not.toMatch(/[a-z]-contract|fell-through|following-up|[A-Z][a-z]+\.[A-Z]|\d{4}-\d{2}-\d{2}/);
+    }
   });
 
   it('say a moved date as old and new', () => {

@@ -12,6 +12,7 @@ import { Loading } from '../../../parts/Loading.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { type ContractView, useDeal } from '../use-deal.ts';
 import { blankWords, roleWords, sentence } from '../words.ts';
+import { closingNames } from './closing-names.ts';
 import { Ripple, summaryOf } from './Ripple.tsx';
 
 type Change = Omit<NonNullable<Body<'/v1/deals/{no}/changes', 'post'>>, 'reason'>;
@@ -24,9 +25,6 @@ type Filled = {
   coming: Coming[];
   leaving: string[];
 };
-
-/** The name under which this contract has its closing date. */
-const closingNames = ['closingDate', 'statedClosingDate', 'closeOfEscrowDate'];
 
 const filledBy = ({ priceCents, effectiveOn, periods, dates, blanks }: ContractView): Filled => {
   const closing =

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Asked } from './asked.ts';
 
 const RecordFact = lazy(() => import('./RecordFact.tsx'));
+const RecordContract = lazy(() => import('./RecordContract.tsx'));
 const Amend = lazy(() => import('./Amend.tsx'));
 const FallThrough = lazy(() => import('./FallThrough.tsx'));
 const Reopen = lazy(() => import('./Reopen.tsx'));
@@ -18,6 +19,8 @@ function dialog(asked: Asked, close: () => void) {
   switch (asked.what) {
     case 'fact':
       return <RecordFact fact={asked.fact} close={close} />;
+    case 'contract':
+      return <RecordContract close={close} />;
     case 'amend':
       return <Amend close={close} />;
     case 'fall-through':

@@ -4,6 +4,7 @@ import type { Milestone } from '../../../../domain/closing/milestones.ts';
 /** A dialog of the deal page. */
 export type Asked =
   | { what: 'fact'; fact?: Milestone }
+  | { what: 'contract' }
   | { what: 'amend' }
   | { what: 'fall-through' }
   | { what: 'reopen' }

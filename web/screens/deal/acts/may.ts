@@ -16,6 +16,7 @@ export function useOffered(): OfferedAct[] {
     stage === 'approval' && side !== 'listing' && mayApprove && { asked: { what: 'approve' }, label: 'Approve the offer' },
     stage === 'following-up' && { asked: { what: 'accept' }, label: 'The seller accepted' },
     stage === 'following-up' && { asked: { what: 'decline' }, label: 'The seller declined …' },
+    stage === 'accepted' && !inForce && { asked: { what: 'contract' }, label: 'Record the contract …' },
     (inForce || stage === 'closed' || (side === 'listing' && !closedAt)) && { asked: { what: 'fact' }, label: 'Record a fact …', key: 'r' },
     inForce && !closedAt && { asked: { what: 'amend' }, label: 'Amend …', key: 'a' },
     inForce && !closedAt && { asked: { what: 'new-clock' }, label: 'New deadline …' },

@@ -7,11 +7,11 @@ import { Shown } from '../../../parts/Shown.tsx';
 import { useAsk } from '../acts/asked.ts';
 import { Section } from '../Section.tsx';
 import { useDeadlines, useDeal } from '../use-deal.ts';
-import { factTitle, plain, sentence } from '../words.ts';
+import { factTitle, whyWords } from '../words.ts';
 
 /** Why nothing moves just now, in plain words, whatever the state. */
 export function Why() {
-  const { no, deal, zone, mayAct } = useDeal();
+  const { no, deal, contract, zone, mayAct } = useDeal();
   const ask = useAsk();
   const explained = useQuery(apiQuery('/v1/deals/{no}/explain', { path: { no } }));
   // The clock the deal waits for, so that what would settle it is one click away.
@@ -23,7 +23,7 @@ export function Why() {
       <Shown query={explained} what="why it waits">
         {({ explanation, notTakenIn }) => (
           <>
-            <Text>{sentence(plain(withoutLate(explanation), zone))}.</Text>
+            <Text>{whyWords(explanation, zone)}</Text>
             {notTakenIn.length > 0 && <Text mt={4}>Recorded, and about to be taken in: {notTakenIn.map(factTitle).join(', ')}.</Text>}
             {deal.dueAt && !deal.closedAt && (
               <Text size="sm" c="dimmed" mt={4}>
@@ -33,6 +33,13 @@ export function Why() {
           </>
         )}
       </Shown>
+      {mayAct && deal.stage === 'accepted' && contract?.status !== 'in-force' && (
+        <Group mt="xs" className="no-print">
+          <Button variant="default" onClick={() => ask({ what: 'contract' })}>
+            Record the signed contract
+          </Button>
+        </Group>
+      )}
       {mayAct && awaited?.evidence && !deal.closedAt && (
         <Group mt="xs" className="no-print">
           <Button variant="default" onClick={() => ask({ what: 'fact', fact: awaited.evidence as Milestone })}>
@@ -43,5 +50,3 @@ export function Why() {
     </Section>
   );
 }
-
-const withoutLate = (explanation: string): string => explanation.replace(/; not yet taken in: .*$/, '');

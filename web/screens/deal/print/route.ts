@@ -5,6 +5,6 @@ import { dealRoute } from '../route.ts';
 export const printRoute = createRoute({
   getParentRoute: () => dealRoute,
   path: 'print',
-  staticData: { dealTab: { label: 'The file', travels: true } },
+  staticData: { dealTab: { label: 'The file', travels: true, apart: true } },
   component: lazyRouteComponent(() => import('./PrintedFile.tsx'), 'PrintedFile'),
 });

@@ -1,0 +1,2 @@
+/** Names under which forms have their closing date. */
+export const closingNames: readonly string[] = ['closingDate', 'statedClosingDate', 'closeOfEscrowDate'];
