@@ -35,7 +35,8 @@ test('a follow-up tells what comes next by the clock of the recipient, and keeps
   expect(second.words).toMatch(/ in Franklin$/);
   await api.call('POST', `/v1/enrolments/${enrolmentId}/pause`, { key });
   const [held] = (await automation()).followUps;
-  expect(held).toMatchObject({ paused: true, next: [{ step: 'offer-email' }, { step: second.step }] });
+  expect(held.paused).toBe(true);
+  expect(held.next.map(({ step }: { step: string }) => step)).toEqual(followUps[0].next.map(({ step }: { step: string }) => step));
   await api.call('POST', `/v1/enrolments/${enrolmentId}/resume`, { key });
 });
 
