@@ -3,9 +3,8 @@ import type { ArvAnswer } from '../../../domain/sourcing/comps.ts';
 import type { MotivationScore } from '../../../domain/sourcing/motivation.ts';
 import { Status, type Tone } from '../../parts/Status.tsx';
 import { moneyWords } from '../../parts/time.ts';
-import type { LeadDetail } from './Lead.tsx';
-import { Panel } from './Lead.tsx';
-import { nameOfFact, valueOfFact } from './words.ts';
+import { Panel } from './Panel.tsx';
+import { type LeadDetail, nameOfFact, valueOfFact } from './words.ts';
 
 const verdicts: Record<string, { tone: Tone; label: string }> = {
   pass: { tone: 'good', label: 'passed' },

@@ -1,8 +1,7 @@
-import { Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { Answer } from '../../api/client.ts';
+import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../../api/me.ts';
 import { apiQuery } from '../../api/query.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
@@ -17,13 +16,13 @@ import { Status } from '../../parts/Status.tsx';
 import { count } from '../../parts/time.ts';
 import { Score } from './columns.tsx';
 import { Decision } from './Decision.tsx';
-import { nameOfFact, nameOfLead, statusWords, valueOfFact } from './words.ts';
+import { Panel } from './Panel.tsx';
+import { type LeadDetail, nameOfFact, nameOfLead, statusWords, valueOfFact } from './words.ts';
 
 const Decide = lazy(() => import('./Decide.tsx'));
 const Enrich = lazy(() => import('./Enrich.tsx'));
 const OpenDeal = lazy(() => import('./OpenDeal.tsx'));
 const route = getRouteApi('/shell/leads/$no');
-export type LeadDetail = Answer<'/v1/leads/{no}', 'get'>;
 
 /** One lead: what is known of the property and its owners, and why it was decided as it was. */
 export function Lead() {
@@ -108,15 +107,6 @@ function File({ lead }: { lead: LeadDetail }) {
     </div>
   );
 }
-
-export const Panel = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="panel" aria-label={title}>
-    <Title order={2} mb={6}>
-      {title}
-    </Title>
-    {children}
-  </section>
-);
 
 function Owners({ lead: { owners } }: { lead: LeadDetail }) {
   const mayTalk = useMay('outreach:read');
