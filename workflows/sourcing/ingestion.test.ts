@@ -118,7 +118,7 @@ test('a list becomes decided leads with their owners, one event per batch and on
     report: { read: 4, new: 2, updated: 0, unchanged: 0, merged: 1, rejected: { total: 1, byReason: { 'no-identity': 1 } }, rowsPerSecond: expect.any(Number) },
   });
   expect(found.types.map(({ type }) => type)).toEqual(['Import.Requested', 'Leads.Imported', 'Import.Finished']);
-  expect(found.rejects).toEqual([{ line: 5, reason: 'no-identity', detail: '', raw: ',,,,,,,,1,,' }]);
+  expect(found.rejects).toEqual([{ line: 5, reason: 'no-identity', detail: '', raw: ',,,,,,,,1,,', mendedNo: null }]);
   expect(found.leads).toMatchObject([
     {
       propertyKey: 'apn:TN:DAVIDSON:01200000100',

@@ -4,8 +4,8 @@ import type { MotivationScore } from '../../../domain/sourcing/motivation.ts';
 import { Status } from '../../parts/Status.tsx';
 import { moneyWords } from '../../parts/time.ts';
 import type { Tone } from '../../parts/tone.ts';
-import { type LeadDetail, Panel } from './Panel.tsx';
-import { nameOfFact, valueOfFact } from './words.ts';
+import { Panel } from './Panel.tsx';
+import { type LeadDetail, nameOfFact, valueOfFact } from './words.ts';
 
 const verdicts: Record<string, { tone: Tone; label: string }> = {
   pass: { tone: 'good', label: 'passed' },

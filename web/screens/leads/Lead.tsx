@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -16,8 +16,8 @@ import { Status } from '../../parts/Status.tsx';
 import { count } from '../../parts/time.ts';
 import { Score } from './columns.tsx';
 import { Decision } from './Decision.tsx';
-import { type LeadDetail, Panel } from './Panel.tsx';
-import { nameOfFact, nameOfLead, statusWords, valueOfFact } from './words.ts';
+import { Panel } from './Panel.tsx';
+import { type LeadDetail, nameOfFact, nameOfLead, statusWords, valueOfFact } from './words.ts';
 
 const Decide = lazy(() => import('./Decide.tsx'));
 const Enrich = lazy(() => import('./Enrich.tsx'));

@@ -1,10 +1,7 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Answer } from '../../api/client.ts';
 
-export type LeadDetail = Answer<'/v1/leads/{no}', 'get'>;
-
-/** A part of a lead's page. */
+/** One part of a lead, with its heading. */
 export const Panel = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="panel" aria-label={title}>
     <Title order={2} mb={6}>

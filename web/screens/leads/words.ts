@@ -1,8 +1,9 @@
-import type { Item } from '../../api/client.ts';
+import type { Answer, Item } from '../../api/client.ts';
 import { placeWords } from '../../parts/place.ts';
 import type { Tone } from '../../parts/tone.ts';
 
 export type LeadRow = Item<'/v1/leads'>;
+export type LeadDetail = Answer<'/v1/leads/{no}', 'get'>;
 export const statuses = ['review', 'new', 'qualified', 'rejected', 'in-deal', 'closed'] as const;
 
 export const statusWords: Record<LeadRow['status'], { label: string; tone: Tone }> = {
