@@ -25,6 +25,7 @@ export const deadlineSchema = z
     flaggedAt: instantSchema.nullable(),
     nextLookAt: instantSchema.nullable(),
     waitingFor: z.string().nullable(),
+    watched: z.boolean().openapi({ description: 'Whether a run watches it: somebody must act on it' }),
     workflowId: z.string(),
   })
   .openapi('Deadline');
@@ -49,6 +50,7 @@ export function toDeadline(row: DeadlineRow): z.infer<typeof deadlineSchema> {
     flaggedAt: isoOrNull(row.flaggedAt),
     nextLookAt: isoOrNull(row.runDueAt),
     waitingFor: row.waitingFor,
+    watched: row.watched,
     workflowId: row.workflowId,
   };
 }

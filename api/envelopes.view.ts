@@ -34,6 +34,7 @@ export const envelopeSchema = z
     requestedAt: instantSchema,
     expiresAt: instantSchema.nullable(),
     endedAt: instantSchema.nullable(),
+    workflowId: z.string(),
   })
   .openapi('Envelope');
 
@@ -55,6 +56,7 @@ export function toEnvelope(row: EnvelopeRow, recipients: Recipient[], dealNo: nu
     requestedAt: iso(row.requestedAt),
     expiresAt: isSigningEnd(row.status) ? null : isoOrNull(row.expiresAt),
     endedAt: isoOrNull(row.endedAt),
+    workflowId: row.workflowId,
   };
 }
 

@@ -53,7 +53,7 @@ beforeAll(async () => {
   deps = { db: database.app, files: api.deps.files, publicUrl, signatures: createDocusign(testSigner(sandbox)) } as Partial<Deps> as Deps;
   await engine.work(createSigningActivities(deps));
   const stop = new AbortController();
-  const perform = createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0 });
+  const perform = createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0, publicUrl });
   const relay = { app: database.app, relay: database.relay.sql, consumers: signingConsumers, retryDelaysMs: [50, 200], perform, log: () => {} };
   const relaying = runRelay({ ...relay, pollMs: 50 }, stop.signal);
   atEnd(async () => {

@@ -26,6 +26,7 @@ const deliverySchema = z
     waitingFor: z.string().nullable(),
     createdAt: instantSchema,
     endedAt: instantSchema.nullable(),
+    workflowId: z.string(),
   })
   .openapi('Delivery');
 
@@ -72,4 +73,5 @@ const toDelivery = (row: Delivery): z.infer<typeof deliverySchema> => ({
   ...{ status: row.status as (typeof statuses)[number], reason: row.reason, waitingFor: row.waitingFor },
   createdAt: iso(row.createdAt),
   endedAt: isoOrNull(row.endedAt),
+  workflowId: row.workflowId,
 });

@@ -53,6 +53,7 @@ const importSchema = z
     cost: z.object({ leads: z.int(), costCents: z.int(), costPerLeadCents: z.int().nullable() }).optional(),
     createdAt: instantSchema,
     finishedAt: instantSchema.nullable(),
+    workflowId: z.string(),
   })
   .openapi('Import');
 const previewSchema = z
@@ -382,5 +383,6 @@ function toImport(row: Import): z.infer<typeof importSchema> {
     problem: row.problem,
     createdAt: iso(row.createdAt),
     finishedAt: isoOrNull(row.finishedAt),
+    workflowId: row.workflowId,
   };
 }

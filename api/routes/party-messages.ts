@@ -38,6 +38,7 @@ const messageSchema = z
     createdAt: instantSchema,
     decidedAt: instantSchema.nullable(),
     decidedBy: z.string().nullable(),
+    workflowId: z.string().openapi({ description: 'Of the run that sends it, from its release on' }),
   })
   .openapi('PartyMessage');
 
@@ -158,5 +159,6 @@ async function toMessage(tx: Tx, row: PartyMessage): Promise<z.infer<typeof mess
     createdAt: iso(row.createdAt),
     decidedAt: isoOrNull(row.decidedAt),
     decidedBy: row.decidedBy,
+    workflowId: row.workflowId,
   };
 }

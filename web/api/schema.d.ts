@@ -16371,6 +16371,8 @@ export interface components {
              */
             nextLookAt: string | null;
             waitingFor: string | null;
+            /** @description Whether a run watches it: somebody must act on it */
+            watched: boolean;
             workflowId: string;
         };
         Contract: {
@@ -16633,6 +16635,7 @@ export interface components {
              * @example 2026-11-21T15:00:00.000Z
              */
             endedAt: string | null;
+            workflowId: string;
         };
         Checklist: {
             dealNo: number;
@@ -16982,6 +16985,7 @@ export interface components {
              * @example 2026-11-21T15:00:00.000Z
              */
             endedAt: string | null;
+            workflowId: string;
         };
         Event: {
             /** Format: uuid */
@@ -17140,6 +17144,7 @@ export interface components {
              * @example 2026-11-21T15:00:00.000Z
              */
             finishedAt: string | null;
+            workflowId: string;
         };
         Job: {
             id: string;
@@ -17655,6 +17660,8 @@ export interface components {
              */
             decidedAt: string | null;
             decidedBy: string | null;
+            /** @description Of the run that sends it, from its release on */
+            workflowId: string;
         };
         Person: {
             /** Format: uuid */

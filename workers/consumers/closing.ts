@@ -90,6 +90,7 @@ async function startDeal(
     input,
     summary: `Deal ${dealNo} (${side}) for lead ${lead?.leadNo ?? '?'}`,
     details: `From the opening to the closing table.\n\n- Brokerage **${event.brokerage}**\n- Opened by **${openedBy}**\n- Lead **${lead?.leadNo ?? '?'}**, score ${lead?.score == null ? 'none' : lead.score / 10}\n- API \`/v1/deals/${dealNo}\``,
+    page: `/deals/${dealNo}`,
     attributes: [
       { key: tenantId, value: event.brokerage },
       { key: dealAttribute, value: String(dealNo) },
@@ -133,6 +134,7 @@ const openingRuns = acts({
       signalInput: { eventId: event.eventId },
       summary: `Opens deals for qualified leads of ${event.brokerage}`,
       details: 'Best score first, at most the daily number of the settings; the rest wait for the next day at 8:00.',
+      page: '/deals',
       attributes: [{ key: tenantId, value: event.brokerage }],
     };
   },

@@ -35,6 +35,7 @@ function start(
     input,
     summary: `Deal ${dealNo}: ${title} by ${row.date}`,
     details: `Watches until the deadline is met or missed.\n\n- Brokerage **${brokerage}**\n- Deal **${dealNo}**, clock **${row.clock}**\n- The **${row.actor}** must act; evidence is **${row.evidence ?? "a person's word"}**\n- API \`/v1/deals/${dealNo}/deadlines\``,
+    page: `/deals/${dealNo}/timeline?clock=${encodeURIComponent(row.clock)}`,
     attributes: [
       { key: tenantId, value: brokerage },
       { key: dealAttribute, value: String(dealNo) },

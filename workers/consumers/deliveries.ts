@@ -66,6 +66,7 @@ async function runOf(
     signalInput: { eventId },
     summary: summaries[kind](deliveryNo, dealNo),
     details: `At most one effect, tried for days.\n\n- Brokerage **${brokerage}**\n- Kind **${row.kind}**\n- API \`/v1/deliveries\``,
+    page: pageOf(row, dealNo),
     attributes: [
       { key: tenantId, value: brokerage },
       { key: stage, value: 'delivering' },
@@ -73,6 +74,12 @@ async function runOf(
     ],
     memo: { deliveryNo, kind: row.kind },
   };
+}
+
+/** What was written to a person stands in their conversation, what an agent is told at the deal's signatures; pushes to the CRM at the system. */
+function pageOf({ kind, contactId }: { kind: string; contactId: string | null }, dealNo: number | null): string {
+  if (kind === 'personal-message') return `/conversations/${contactId}`;
+  return dealNo === null ? '/system' : `/deals/${dealNo}/signatures`;
 }
 
 /** Sending goes on: notices that were held for it look again. */

@@ -26,6 +26,7 @@ const leadJobRuns = acts({
       input,
       summary: `${titles[kind]}: ${leads} leads of ${brokerage}`,
       details: `Goes through the leads page by page; where it stands is in the row.\n\n- Brokerage **${brokerage}**\n- API \`/v1/jobs/${kind}.${jobNo}\``,
+      page: '/leads',
       attributes: [
         { key: tenantId, value: brokerage },
         { key: stage, value: 'starting' },

@@ -29,6 +29,7 @@ const termRuns = acts({
       ...{ kind: 'signal-with-start', workflow: 'listingTermWorkflow', workflowId, input, signal: 'lookAgain', signalInput },
       summary: `Deal ${dealNo}: ${title}`,
       details: `Asks people ahead of its end, and ends it by the clock.\n\n- Brokerage **${brokerage}**\n- Deal **${dealNo}**\n- API \`/v1/deals/${dealNo}/${address}\``,
+      page: `/deals/${dealNo}/offers`,
       attributes: [
         { key: tenantId, value: brokerage },
         { key: dealAttribute, value: String(dealNo) },

@@ -50,6 +50,7 @@ async function start(tx: Tx, { brokerageId, brokerage, eventId, payload }: Event
     input,
     summary: `Follow-up of lead ${lead.leadNo} by ${sequence} v${version}`,
     details: `Until somebody answers, or the sequence ends.\n\n- Brokerage **${brokerage}**\n- Sequence **${sequence}**, version **${version}**, ${definition.steps.length} steps\n- Lead **${lead.leadNo}**, enrolment **${enrolmentNo}**${deal ? `\n- Deal **${deal.dealNo}**` : ''}\n- API \`/v1/enrolments/${enrolmentId}\``,
+    page: deal ? `/deals/${deal.dealNo}/messages` : `/leads/${lead.leadNo}`,
     attributes: [
       { key: tenantId, value: brokerage },
       { key: sequenceVersion, value: `${sequence}@${version}` },

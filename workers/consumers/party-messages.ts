@@ -78,6 +78,7 @@ const messageRuns = acts({
       signalInput: { eventId },
       summary: `Deal ${dealNo}: message ${messageNo} (${template})`,
       details: `Sends one message to a party, at most once.\n\n- Brokerage **${brokerage}**\n- Deal **${dealNo}**\n- Template **${template}**\n- API \`/v1/deals/${dealNo}/messages\``,
+      page: `/deals/${dealNo}/messages`,
       attributes: [
         { key: tenantId, value: brokerage },
         { key: dealAttribute, value: String(dealNo) },

@@ -55,6 +55,7 @@ function start({ brokerageId, brokerage, payload }: EventOf<'Envelope.Requested'
     input,
     summary: `Deal ${dealNo}: ${signers === 1 ? 'one signature' : `${signers} signatures`} on envelope ${envelopeNo}`,
     details: `Sent once, then it waits for the signers, until all have signed or it ends otherwise.\n\n- Brokerage **${brokerage}**\n- Deal **${dealNo}**, envelope **${envelopeNo}**\n- Version **${documentVersion}** of its document, **${signers}** to sign\n- API \`/v1/envelopes/${envelopeId}\``,
+    page: `/deals/${dealNo}/signatures`,
     attributes: [
       { key: tenantId, value: brokerage },
       { key: dealAttribute, value: String(dealNo) },

@@ -19,6 +19,7 @@ const importRuns = acts({
       input,
       summary: `Import ${importNo} of ${brokerage}`,
       details: `Reads a list and stores its properties batch by batch; killed anywhere, it goes on behind the last batch.\n\n- Brokerage **${brokerage}**\n- API \`/v1/imports/${importNo}\``,
+      page: `/imports/${importNo}`,
       attributes: [
         { key: tenantId, value: brokerage },
         { key: stage, value: 'queued' },

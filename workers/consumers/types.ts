@@ -18,6 +18,8 @@ export type StartAction = {
   /** One line for the Temporal Web UI, and Markdown below it. No personal data. */
   summary: string;
   details: string;
+  /** Page of the application that shows what the run is about; the relay links to it below the details. */
+  page: string;
   /** TypedSearchAttributes pairs, from workflows/search-attributes.ts */
   attributes: import('@temporalio/common').SearchAttributePair[];
   memo?: Record<string, unknown>;

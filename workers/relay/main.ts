@@ -24,7 +24,7 @@ const app = openDb(config.DATABASE_APP_URL, { max: 24, application: 'keyturn-rel
 const relay = openDb(config.DATABASE_RELAY_URL, { max: 16, application: 'keyturn-relay' });
 const offsetMs = () => clockOffsetMs(relay.orm);
 const bringUp = createBringUp({ connection, namespace: config.TEMPORAL_NAMESPACE }, offsetMs);
-const perform = createPerform({ client, relay: relay.sql, offsetMs, bringUp });
+const perform = createPerform({ client, relay: relay.sql, offsetMs, bringUp, publicUrl: config.PUBLIC_URL });
 const lags = createLags();
 const states = reportStates(app, 'relay', () => ({ consumers: lags.read() }));
 

@@ -12,12 +12,16 @@ export type PerformDeps = {
   /** Brings a run's own clock up to business time before a message reaches it; needed only where the clock is moved. */
   bringUp?: (workflowId: string) => Promise<void>;
   taskQueue?: string;
+  /** Address of the application, for the way from a run back to its page. */
+  publicUrl: string;
 };
 
 /** Starts or signals one run. Starting what runs already, and telling what was told already, does nothing. */
-export function createPerform({ client, relay, offsetMs, bringUp, taskQueue }: PerformDeps): Perform {
+export function createPerform({ client, relay, offsetMs, bringUp, taskQueue, publicUrl }: PerformDeps): Perform {
+  const address = publicUrl.replace(/\/+$/, '');
   const start = async (action: Exclude<RunAction, SignalAction>): Promise<unknown> =>
-    startRun(client, { ...action, kind: 'start' }, { offsetMs: await offsetMs(), ...(taskQueue ? { taskQueue } : {}) });
+    startRun(client, { ...action, kind: 'start', details: linked(action) }, { offsetMs: await offsetMs(), ...(taskQueue ? { taskQueue } : {}) });
+  const linked = ({ details, page }: { details: string; page: string }): string => `${details}\n\n[Open it in Keyturn](${address}${page})`;
   const signal = async (workflowId: string, name: string, input: unknown): Promise<boolean> => {
     try {
       await bringUp?.(workflowId);

@@ -45,6 +45,7 @@ const action = (): StartAction => ({
   input: { waitMs: 3 * day },
   summary: 'Reads the clock',
   details: 'Reads **both** clocks',
+  page: '/',
   attributes: [
     { key: tenantId, value: 'b-1' },
     { key: stage, value: 'open' },

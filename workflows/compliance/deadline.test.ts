@@ -16,6 +16,7 @@ import { localDate } from '../../domain/time/zoned.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
 import { fastForward } from '../../test/fast-forward.ts';
+import { runPage } from '../../test/run-page.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
 import { complianceConsumers } from '../../workers/consumers/compliance.ts';
 import { createPerform } from '../../workers/relay/perform.ts';
@@ -47,7 +48,7 @@ const settle = (): Promise<void> =>
     app: database.app,
     relay: database.relay.sql,
     consumers: complianceConsumers,
-    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0 }),
+    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0, publicUrl: 'https://keyturn.example' }),
     retryDelaysMs: [50, 200],
     log: () => {},
   });
@@ -78,7 +79,8 @@ const until = (at: Date | null, hours: number): number => (at!.getTime() - Date.
 
 describe('the inspection deadline, to the letter', () => {
   it('is published as approaching at its lead time; after 48 hours without a report the deal is flagged, the coordinator told, then the broker; then it is missed', async () => {
-    const { dealId, handle } = await underContract();
+    const { dealId, dealNo, handle } = await underContract();
+    expect(await runPage(handle)).toBe(`https://keyturn.example/deals/${dealNo}/timeline?clock=option`);
     await explained(handle, /^waiting for inspection report received \(the buyer must act\) until .* since \w+day .*; next: it counts as approaching on/);
     expect(await typesOf(dealId)).toEqual(['Deadline.Opened']);
 

@@ -75,7 +75,7 @@ const settle = (except: string[] = []): Promise<void> =>
     app: database.app,
     relay: database.relay.sql,
     consumers: all.filter(({ name }) => !except.includes(name)),
-    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0 }),
+    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0, publicUrl: 'https://keyturn.example' }),
     retryDelaysMs: [50, 200],
     log: (line) => expect.unreachable(JSON.stringify(line)),
   });

@@ -25,6 +25,7 @@ import type { CompiledTemplate } from '../../domain/outreach/templates.ts';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
 import { fastForward } from '../../test/fast-forward.ts';
+import { runPage } from '../../test/run-page.ts';
 import { enrol, type FakeProviders, fakeProviders, seedOutreach, seedSeller, seedSequence } from '../../test/seed-outreach.ts';
 import { outreachConsumers } from '../../workers/consumers/outreach.ts';
 import { createPerform } from '../../workers/relay/perform.ts';
@@ -63,7 +64,7 @@ const settle = (): Promise<void> =>
     app: database.app,
     relay: database.relay.sql,
     consumers: outreachConsumers,
-    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0 }),
+    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0, publicUrl: 'https://keyturn.example' }),
     retryDelaysMs: [50, 200],
     log: () => {},
   });
@@ -151,6 +152,7 @@ const callThenText = {
 describe('the shipped sequence', () => {
   it('goes from the e-mail to the archive in seven days, and explains itself on the way', async () => {
     const { enrolmentId, handle, seller } = await start();
+    expect(await runPage(handle)).toBe(`https://keyturn.example/leads/${seller.leadNo}`);
     await untilTouched(enrolmentId, 1);
     expect(providers.emails.filter(({ to }) => to === seller.email)).toHaveLength(1);
     await until(async () => (await handle.query(explainQuery)).startsWith('waiting'));

@@ -21,6 +21,7 @@ import { tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
+import { runPage } from '../../test/run-page.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
 import { type FakeProviders, fakeProviders, seedOutreach } from '../../test/seed-outreach.ts';
 import { partyMessageConsumers } from '../../workers/consumers/party-messages.ts';
@@ -62,7 +63,7 @@ const settle = (): Promise<void> =>
     app: database.app,
     relay: database.relay.sql,
     consumers: partyMessageConsumers,
-    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0 }),
+    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0, publicUrl: 'https://keyturn.example' }),
     retryDelaysMs: [50, 200],
     log: (line) => expect.unreachable(JSON.stringify(line)),
   });
@@ -98,6 +99,7 @@ test('a released message is sent once, in the words a person gave it, through th
   await release(message);
   await settle();
   expect(await result(message)).toEqual({ outcome: 'sent' });
+  expect(await runPage(handleOf(message))).toBe(`https://keyturn.example/deals/${deal.dealNo}/messages`);
   expect(providers.emails).toMatchObject([
     { key: message.workflowId, to: `s${deal.dealNo}@example.com`, subject: 'About <your> survey', text: expect.stringContaining('Ann Walker') },
   ]);

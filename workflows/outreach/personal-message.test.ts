@@ -45,7 +45,7 @@ const settle = (): Promise<void> =>
     app: database.app,
     relay: database.relay.sql,
     consumers: deliveryConsumers,
-    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0 }),
+    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0, publicUrl: 'https://keyturn.example' }),
     retryDelaysMs: [50, 200],
     log: (line) => expect.unreachable(JSON.stringify(line)),
   });

@@ -16,13 +16,14 @@ import { requestVoid } from '../../db/queries/envelopes.request.ts';
 import { findEnvelope, recipientsOf } from '../../db/queries/envelopes.ts';
 import { findParty, updateContact } from '../../db/queries/parties.ts';
 import { takeInWebhook } from '../../db/queries/webhooks.ts';
-import { documents, documentVersions, events, tasks } from '../../db/schema/index.ts';
+import { deals, documents, documentVersions, events, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { lookedUp } from '../../domain/closing/report.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
 import { type FakeSignatures, fakeSignatures } from '../../test/fake-signatures.ts';
 import { fastForward } from '../../test/fast-forward.ts';
+import { runPage } from '../../test/run-page.ts';
 import { seedDeal } from '../../test/seed-deal.ts';
 import { askSignatures, pdf, seedFile } from '../../test/seed-signing.ts';
 import { contactConsumers } from '../../workers/consumers/contacts.ts';
@@ -52,7 +53,7 @@ const settle = (except: string[] = []): Promise<void> =>
     app: database.app,
     relay: database.relay.sql,
     consumers: [...signingConsumers, ...contactConsumers].filter(({ name }) => !except.includes(name)),
-    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0 }),
+    perform: createPerform({ client: engine.client, relay: database.relay.sql, offsetMs: async () => 0, publicUrl: 'https://keyturn.example' }),
     retryDelaysMs: [50, 200],
     log: () => {},
   });
@@ -101,8 +102,10 @@ const unclear = (act?: () => void): Promise<never> => {
 };
 
 test('all sign in their order: the run says by role whom it waits for, and the signed document is the newest version', async () => {
-  const { key, handle, report, reaches, explain, row, versions, document, tasks: open, log } = await set();
+  const { key, dealId, handle, report, reaches, explain, row, versions, document, tasks: open, log } = await set();
   await reaches('out');
+  const [deal] = await inTenant(database.app, (await row()).brokerageId, (tx) => tx.select().from(deals).where(eq(deals.id, dealId)));
+  expect(await runPage(handle)).toBe(`https://keyturn.example/deals/${deal!.dealNo}/signatures`);
   expect(provider.of(key).request).toMatchObject({ subject: 'Purchase contract', signers: [{ recipientId: '1' }, { routingOrder: 2 }, { routingOrder: 3 }] });
   expect(await explain()).toMatch(/^waiting for the buyer's signature \(0 of 3 signed\) since \w+day.*; expires \w+day/);
   await report(provider.act(key, '1', 'completed'));

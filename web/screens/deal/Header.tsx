@@ -1,12 +1,12 @@
-import { ActionIcon, Anchor, Group, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconExternalLink, IconPrinter } from '@tabler/icons-react';
+import { ActionIcon, Group, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
-import { useMe } from '../../api/me.ts';
 import { apiQuery } from '../../api/query.ts';
 import { Health } from '../../parts/Health.tsx';
 import { Instant, useBusinessNow } from '../../parts/Instant.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { dateIn, daysBetween, daysLeftWords } from '../../parts/time.ts';
 import { dayOf } from './days.ts';
 import { useDeadlines, useDeal } from './use-deal.ts';
@@ -84,7 +84,6 @@ function Closing() {
 
 function Tools() {
   const { deal, asOf, zone } = useDeal();
-  const { temporalUiUrl, namespace } = useMe();
   const today = dateIn(useBusinessNow()(), zone);
   const navigate = useNavigate();
   const field = useId();
@@ -111,16 +110,7 @@ function Tools() {
           <IconPrinter size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      {temporalUiUrl && (
-        <Anchor
-          href={`${temporalUiUrl}/namespaces/${namespace}/workflows/${encodeURIComponent(deal.workflowId)}`}
-          target="_blank"
-          rel="noreferrer"
-          className="status"
-        >
-          Run <IconExternalLink size={14} aria-label="in the Temporal Web UI, opens a new tab" />
-        </Anchor>
-      )}
+      <RunLink workflowId={deal.workflowId} of={`deal ${deal.dealNo}`} />
     </Group>
   );
 }

@@ -10,6 +10,7 @@ import { Instant } from '../../parts/Instant.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { ProblemView } from '../../parts/ProblemView.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { count, moneyWords } from '../../parts/time.ts';
@@ -59,6 +60,7 @@ function File({ found }: { found: ImportView }) {
           <Anchor component={Link} to="/leads" search={{ import: importNo } as never} size="sm">
             Its leads
           </Anchor>
+          <RunLink workflowId={found.workflowId} of={`import ${importNo}`} />
         </Group>
         {isOpen(found) && (
           <div className="panel">

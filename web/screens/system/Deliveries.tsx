@@ -7,6 +7,7 @@ import { apiPages } from '../../api/query.ts';
 import type { Column } from '../../parts/DataTable.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { More } from '../../parts/More.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { ShortTable } from '../../parts/ShortTable.tsx';
 import { Shown } from '../../parts/Shown.tsx';
@@ -30,13 +31,13 @@ export function Deliveries() {
       id: 'what',
       header: 'Delivery',
       card: 'title',
-      cell: ({ kind, deliveryNo }) => (
+      cell: ({ kind, deliveryNo, workflowId }) => (
         <>
           <Text fw={600} size="sm">
             {kinds[kind]}
           </Text>
           <Text size="xs" c="dimmed">
-            Delivery {deliveryNo}
+            Delivery {deliveryNo} · <RunLink workflowId={workflowId} of={`delivery ${deliveryNo}`} />
           </Text>
         </>
       ),

@@ -64,7 +64,14 @@ beforeAll(async () => {
   const working = worker.run();
   const stop = new AbortController();
   const offsetMs = () => currentOffset(database.relay.sql);
-  const perform = createPerform({ client, relay: database.relay.sql, offsetMs, bringUp: createBringUp({ connection, namespace }, offsetMs), taskQueue });
+  const perform = createPerform({
+    client,
+    relay: database.relay.sql,
+    offsetMs,
+    bringUp: createBringUp({ connection, namespace }, offsetMs),
+    taskQueue,
+    publicUrl: 'https://keyturn.example',
+  });
   const relaying = runRelay(
     { app: database.app, relay: database.relay.sql, consumers: [teller], retryDelaysMs: [100, 1000], perform, log: () => {} },
     stop.signal,
@@ -115,7 +122,7 @@ async function watch(from: number, steps: [afterMs: number, what: string][], lat
   const input: WatchInput = { dealId, steps: steps.map(([afterMs, what]) => ({ at: new Date(from + afterMs).toISOString(), what })), ...(later && { later }) };
   await startRun(
     client,
-    { kind: 'start', workflow: 'watchWorkflow', workflowId, input, summary: 'Watches', details: '', attributes: [] },
+    { kind: 'start', workflow: 'watchWorkflow', workflowId, input, summary: 'Watches', details: '', page: '/', attributes: [] },
     { offsetMs: await currentOffset(database.relay.sql), taskQueue },
   );
   return { dealId, dealNo, workflowId };

@@ -1,6 +1,7 @@
 import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Instant } from '../../../parts/Instant.tsx';
+import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import type { Line } from './lines.ts';
 import { Settle } from './Settle.tsx';
@@ -49,7 +50,7 @@ export function Sent({ lines }: { lines: Line[] }) {
   );
 }
 
-function One({ line: { at, to, address, what, subject, body, tone, words, reason }, settle }: { line: Line; settle: (() => void) | null }) {
+function One({ line: { at, to, address, what, subject, body, tone, words, reason, workflowId }, settle }: { line: Line; settle: (() => void) | null }) {
   return (
     <li className="card">
       <details>
@@ -67,6 +68,7 @@ function One({ line: { at, to, address, what, subject, body, tone, words, reason
           {address && ` · to ${address}`}
         </Text>
         {body && <p className="message-body">{body}</p>}
+        {workflowId && <RunLink workflowId={workflowId} of={`${subject ?? what}, to ${to}`} />}
       </details>
       {reason && <Text size="sm">{reason}</Text>}
       {settle && (

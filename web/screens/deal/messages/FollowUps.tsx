@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
 import { Instant } from '../../../parts/Instant.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
+import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { absoluteWords } from '../../../parts/time.ts';
 import { type FollowUp, holdWords, whyThen, zoneWords } from './lines.ts';
@@ -26,7 +27,7 @@ export function FollowUps({ followUps, mayAct }: { followUps: FollowUp[]; mayAct
 }
 
 function One({ followUp, mayAct }: { followUp: FollowUp; mayAct: boolean }) {
-  const { id, sequence, sequenceVersion, contact, status, stopReason, paused, heldBy, next } = followUp;
+  const { id, sequence, sequenceVersion, contact, status, stopReason, paused, heldBy, next, workflowId } = followUp;
   const hold = useAct('post', '/v1/enrolments/{id}/pause');
   const [resuming, setResuming] = useState(false);
   const why = holdWords(followUp);
@@ -48,9 +49,11 @@ function One({ followUp, mayAct }: { followUp: FollowUp; mayAct: boolean }) {
             </Status>
           )}
         </div>
-        {mayAct && goesOn && (
-          <Group gap={6} className="no-print">
-            {paused || heldBy ? (
+        <Group gap={6} className="no-print">
+          <RunLink workflowId={workflowId} of={`the follow-up ${name}`} />
+          {mayAct &&
+            goesOn &&
+            (paused || heldBy ? (
               <Button onClick={() => setResuming(true)} aria-label={`Resume ${name}`}>
                 Resume …
               </Button>
@@ -58,9 +61,8 @@ function One({ followUp, mayAct }: { followUp: FollowUp; mayAct: boolean }) {
               <Button variant="default" loading={hold.isPending} onClick={() => hold.mutate({ path: { id } })} aria-label={`Hold ${name}`}>
                 Hold
               </Button>
-            )}
-          </Group>
-        )}
+            ))}
+        </Group>
       </Group>
       {hold.error && <ProblemView error={hold.error} />}
       {next.length > 0 && (

@@ -5,6 +5,7 @@ import { useMay } from '../../../api/me.ts';
 import { apiPages, apiQuery } from '../../../api/query.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
+import { RunLink } from '../../../parts/RunLink.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { useDeal } from '../use-deal.ts';
@@ -75,7 +76,7 @@ function All({ messages, automation: { sendingStoppedAt, followUps } }: { messag
             On the way
           </Title>
           <ul className="entries-plain">
-            {going.map(({ id, partyId, subject, waitingFor, trusted, recipient }) => (
+            {going.map(({ id, partyId, subject, waitingFor, trusted, recipient, workflowId }) => (
               <li key={id} className="card">
                 <Text fw={600}>
                   {nameOf(partyId)}: {subject}
@@ -87,6 +88,7 @@ function All({ messages, automation: { sendingStoppedAt, followUps } }: { messag
                   {trusted ? 'Its template is trusted, so nobody has to let it go' : 'Let go by a person'}
                   {recipient && ` · to ${recipient}`}
                 </Text>
+                <RunLink workflowId={workflowId} of={`${subject}, to ${nameOf(partyId)}`} />
               </li>
             ))}
           </ul>

@@ -21,6 +21,8 @@ export type Line = {
   reason: string | null;
   /** To be settled by a person: its line in the ledger, and whether a follow-up may send it again. */
   unknown: { sendId: string; again: boolean } | null;
+  /** Of the run that sent it; null where none was started. */
+  workflowId: string | null;
 };
 
 const ofLedger: Record<string, [Tone, string]> = {
@@ -47,17 +49,35 @@ export function endedLines(messages: readonly Message[], nameOf: (partyId: strin
   return [...toParties, ...sent].sort((a, b) => b.at.localeCompare(a.at));
 }
 
-function ofParty({ id, decidedAt, createdAt, recipient, why, subject, body, status, send, sendId, reason }: Message, to: string): Line {
+function ofParty({ id, decidedAt, createdAt, recipient, why, subject, body, status, send, sendId, reason, workflowId: run }: Message, to: string): Line {
   // What the ledger knows is later: a sent one may have been delivered or refused since.
   const [tone, words] = (status === 'sent' && send ? ofLedger[send] : ofMessage[status]) ?? ['neutral', status];
   const unknown = status === 'unknown' && sendId ? { sendId, again: false } : null;
-  return { id, at: decidedAt ?? createdAt, to, address: recipient, what: why, subject, body, tone, words, reason, unknown };
+  // Left out before anybody let it go, it never had a run.
+  const workflowId = status === 'skipped' ? null : run;
+  return { id, at: decidedAt ?? createdAt, to, address: recipient, what: why, subject, body, tone, words, reason, unknown, workflowId };
 }
 
-function ofFollowUp({ id, claimedAt, settledAt, address, what, subject, body, status, problem }: Send, { contact, status: course }: FollowUp): Line {
+function ofFollowUp(
+  { id, claimedAt, settledAt, address, what, subject, body, status, problem }: Send,
+  { contact, status: course, workflowId }: FollowUp,
+): Line {
   const [tone, words] = ofLedger[status] ?? ['neutral', status];
   const unknown = status === 'unknown' ? { sendId: id, again: course === 'open' } : null;
-  return { id, at: settledAt ?? claimedAt, to: contact ?? address, address, what: `Follow-up: ${what}`, subject, body, tone, words, reason: problem, unknown };
+  return {
+    id,
+    at: settledAt ?? claimedAt,
+    to: contact ?? address,
+    address,
+    what: `Follow-up: ${what}`,
+    subject,
+    body,
+    tone,
+    words,
+    reason: problem,
+    unknown,
+    workflowId,
+  };
 }
 
 const bases: Record<FollowUp['zoneBasis'], string> = {

@@ -8,6 +8,7 @@ import { ConfirmWithReason } from '../../../parts/ConfirmWithReason.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
 import { Money } from '../../../parts/Money.tsx';
+import { RunLink } from '../../../parts/RunLink.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { dayWithYear } from '../days.ts';
@@ -55,6 +56,7 @@ export function Agreement() {
                     {last.commissionBps === null ? <Money cents={last.commissionCents} /> : `${last.commissionBps / 100} %`} · list price{' '}
                     <Money cents={last.listPriceCents} />
                   </Text>
+                  <RunLink workflowId={last.workflowId} of="the listing agreement" />
                   {last.endedReason && <Text size="sm">{last.endedReason}</Text>}
                 </div>
                 {mayAct && inForce && (

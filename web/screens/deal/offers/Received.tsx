@@ -5,6 +5,7 @@ import { type OfferInAct, type OfferInStatus, refuseOfferIn } from '../../../../
 import { apiQuery } from '../../../api/query.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
+import { RunLink } from '../../../parts/RunLink.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { Section } from '../Section.tsx';
@@ -73,6 +74,7 @@ function One({ offer, others }: { offer: OfferIn; others: OfferIn[] }) {
             </Text>
           </Group>
           {reason && <Text size="sm">{reason}</Text>}
+          {expiresAt && <RunLink workflowId={offer.workflowId} of={`offer ${offerNo}`} />}
         </div>
         {mayAct && fits.length > 0 && (
           <Group gap={6} className="no-print">

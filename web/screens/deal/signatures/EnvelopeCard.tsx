@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
 import { ConfirmWithReason } from '../../../parts/ConfirmWithReason.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
+import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { useDeal } from '../use-deal.ts';
 import { roleWords } from '../words.ts';
@@ -43,6 +44,7 @@ export function EnvelopeCard({ envelope, document, sendAgain, mayAct }: Props) {
           )}
         </div>
         <Group gap={6} className="no-print">
+          <RunLink workflowId={envelope.workflowId} of={name} />
           {signed && (
             <Anchor href={signed} target="_blank" rel="noreferrer" size="sm">
               Signed document

@@ -2,6 +2,7 @@ import { Button, Collapse, Group, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Milestone } from '../../../../domain/closing/milestones.ts';
+import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import type { Tone } from '../../../parts/tone.ts';
 import { useAsk } from '../acts/asked.ts';
@@ -93,7 +94,7 @@ export function DeadlineCard({ deadline, opened, current, toggle, onFocus, moves
 
 function Details({ deadline, moves, mayAct }: Pick<Props, 'deadline' | 'moves' | 'mayAct'>) {
   const personName = usePersonName();
-  const { byHand, settled, rule, evidence, waitsFor, status } = deadline;
+  const { title, byHand, settled, rule, evidence, waitsFor, status, watched, dueAt, workflowId } = deadline;
   const ruleDate = (rule as { date?: string | null } | null)?.date ?? null;
   return (
     <div className="line-details">
@@ -115,6 +116,7 @@ function Details({ deadline, moves, mayAct }: Pick<Props, 'deadline' | 'moves' |
         </Text>
       )}
       <Working rule={rule} />
+      {watched && dueAt && <RunLink workflowId={workflowId} of={title} />}
       {mayAct && <ActsOn deadline={deadline} recordable={[evidence, ...waitsFor.map(factGiving)].find((fact) => fact != null) as Milestone | undefined} />}
     </div>
   );
