@@ -1,13 +1,15 @@
-import { Button, Menu } from '@mantine/core';
-import { IconCalendarTime, IconClock, IconHistory, IconPlayerTrackNext, IconProgress } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconClock, IconProgress } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../api/client.ts';
 import { type Me, meQuery, useMay, useMe } from '../api/me.ts';
 import { apiQuery } from '../api/query.ts';
 import { useBusinessNow } from '../parts/Instant.tsx';
+import { LazyMenu } from '../parts/LazyMenu.tsx';
 import { absoluteWords, shortWords } from '../parts/time.ts';
 
+const load = () => import('./BusinessClock.menu.tsx');
 const ClockDialog = lazy(() => import('./ClockDialog.tsx'));
 export type Clock = Answer<'/v1/clock', 'get'>;
 export type ClockWish = { days: number } | 'ask' | 'look';
@@ -36,8 +38,8 @@ function Moving() {
   const exact = absoluteWords(at, me.brokerage.zone);
   return (
     <>
-      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
-        <Menu.Target>
+      <LazyMenu
+        target={
           <Button
             variant={state ? 'light' : 'default'}
             px="xs"
@@ -48,37 +50,10 @@ function Moving() {
             <span className="clock-words">{shortWords(at, me.brokerage.zone)}</span>
             {state && <b className="clock-state"> {state}</b>}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            {exact} ({me.brokerage.zone})
-          </Menu.Label>
-          {moving ? (
-            <Menu.Item leftSection={<IconProgress size={16} aria-hidden />} onClick={() => setWish('look')}>
-              It is being moved: how far it is
-            </Menu.Item>
-          ) : (
-            mayMove && (
-              <>
-                <Menu.Item leftSection={<IconPlayerTrackNext size={16} aria-hidden />} onClick={() => setWish({ days: 1 })}>
-                  Forward a day
-                </Menu.Item>
-                <Menu.Item leftSection={<IconPlayerTrackNext size={16} aria-hidden />} onClick={() => setWish({ days: 7 })}>
-                  Forward a week
-                </Menu.Item>
-                <Menu.Item leftSection={<IconCalendarTime size={16} aria-hidden />} onClick={() => setWish('ask')}>
-                  Forward to …
-                </Menu.Item>
-              </>
-            )
-          )}
-          {!moving && clock.last && (
-            <Menu.Item leftSection={<IconHistory size={16} aria-hidden />} onClick={() => setWish('look')}>
-              What happened in the last move
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+        }
+        load={load}
+        with={{ clock, mayMove, exact, wish: setWish }}
+      />
       <Suspense>{wish && <ClockDialog clock={clock} readAt={updatedAt} wish={wish} close={() => setWish(null)} />}</Suspense>
     </>
   );

@@ -1,5 +1,5 @@
-import { Tooltip } from '@mantine/core';
 import type { Health as State } from '../../domain/compliance/health.ts';
+import { Hint } from './Hint.tsx';
 import { Status } from './Status.tsx';
 import type { Tone } from './tone.ts';
 
@@ -19,11 +19,11 @@ export function Health({ state, reason }: { state: State; reason?: string | null
         {state}
       </Status>
       {reason && (
-        <Tooltip label={reason} multiline maw={360}>
+        <Hint label={reason}>
           <div className="clip" style={{ color: 'var(--mantine-color-dimmed)', fontSize: '0.8125rem' }}>
             {reason}
           </div>
-        </Tooltip>
+        </Hint>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import { useEffect, useReducer } from 'react';
 import { useMe } from '../api/me.ts';
+import { Hint } from './Hint.tsx';
 import { absoluteWords, nextTickMs, relativeWords } from './time.ts';
 
 /** What the clock of the business says, which an instance for trying out may move. */
@@ -33,10 +33,10 @@ export function Instant({ at, zone, absolute = false, machine = false }: Props) 
   const exact = absoluteWords(at, zone ?? me.brokerage.zone);
   const relative = relativeWords(at, now, zone ?? me.brokerage.zone);
   return (
-    <Tooltip label={absolute ? relative : exact}>
+    <Hint label={absolute ? relative : exact}>
       <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
         {absolute ? exact : relative}
       </time>
-    </Tooltip>
+    </Hint>
   );
 }

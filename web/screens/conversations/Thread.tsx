@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
@@ -6,6 +6,7 @@ import { useAct } from '../../api/act.ts';
 import { useMay } from '../../api/me.ts';
 import { apiPages } from '../../api/query.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
+import { Hint } from '../../parts/Hint.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { pointWords } from '../../parts/phone.ts';
 import { Shown } from '../../parts/Shown.tsx';
@@ -148,7 +149,7 @@ function Ours({ entry }: { entry: Entry }) {
         )}
         <Small entry={entry} />
         {own && mayWrite && (
-          <Tooltip label="It has not gone out yet">
+          <Hint label="It has not gone out yet">
             <Button
               size="compact-xs"
               variant="default"
@@ -157,7 +158,7 @@ function Ours({ entry }: { entry: Entry }) {
             >
               Take it back
             </Button>
-          </Tooltip>
+          </Hint>
         )}
       </Group>
     </li>

@@ -1,10 +1,11 @@
-import { ActionIcon, Group, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { apiQuery } from '../../api/query.ts';
 import { Health } from '../../parts/Health.tsx';
+import { Hint } from '../../parts/Hint.tsx';
 import { Instant, useBusinessNow } from '../../parts/Instant.tsx';
 import { RunLink } from '../../parts/RunLink.tsx';
 import { dateIn, daysBetween, daysLeftWords } from '../../parts/time.ts';
@@ -102,14 +103,14 @@ function Tools() {
           onChange={({ currentTarget: { value } }) => value && set(value)}
         />
       </span>
-      <Tooltip label="Print this file">
+      <Hint label="Print this file">
         <ActionIcon
           aria-label="Print this file"
           onClick={() => void navigate({ to: '/deals/$no/print', params: { no: String(deal.dealNo) } as never, search: (asOf ? { asOf } : {}) as never })}
         >
           <IconPrinter size={18} aria-hidden />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
       <RunLink workflowId={deal.workflowId} of={`deal ${deal.dealNo}`} />
     </Group>
   );

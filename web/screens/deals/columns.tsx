@@ -1,7 +1,8 @@
-import { Text, Tooltip } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { Column } from '../../parts/DataTable.tsx';
 import { DealLink } from '../../parts/DealLink.tsx';
 import { Health } from '../../parts/Health.tsx';
+import { Hint } from '../../parts/Hint.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { count, daysLeftWords, dayWords } from '../../parts/time.ts';
 import { type DealRow, healthRank, stages } from './rows.ts';
@@ -121,9 +122,9 @@ export const columns: readonly Column<DealRow>[] = [
       missingDocuments.length === 0 ? (
         <Nothing of="no document missing" />
       ) : (
-        <Tooltip label={missingDocuments.join(', ')} multiline maw={360}>
+        <Hint label={missingDocuments.join(', ')}>
           <span>{count(missingDocuments.length, 'document')}</span>
-        </Tooltip>
+        </Hint>
       ),
   },
   {
@@ -135,9 +136,9 @@ export const columns: readonly Column<DealRow>[] = [
     cell: ({ waitingFor, waitingSince }) =>
       waitingFor ? (
         <>
-          <Tooltip label={waitingFor} multiline maw={360}>
+          <Hint label={waitingFor}>
             <div className="clip">{waitingFor}</div>
-          </Tooltip>
+          </Hint>
           {waitingSince && (
             <Text size="xs" c="dimmed">
               since <Instant at={waitingSince} />

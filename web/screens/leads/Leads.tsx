@@ -14,7 +14,8 @@ import { oneOf } from '../../parts/search.ts';
 import { count } from '../../parts/time.ts';
 import { leadColumns, selectColumn } from './columns.tsx';
 import type { LeadsSearch } from './route.ts';
-import { type LeadRow, nameOfLead, statuses } from './words.ts';
+import { statuses } from './statuses.ts';
+import { type LeadRow, nameOfLead } from './words.ts';
 
 const Decide = lazy(() => import('./Decide.tsx'));
 const Enrich = lazy(() => import('./Enrich.tsx'));

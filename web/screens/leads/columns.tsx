@@ -1,7 +1,8 @@
-import { Anchor, Checkbox, Text, Tooltip } from '@mantine/core';
+import { Anchor, Checkbox, Text } from '@mantine/core';
 import { IconFlame } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Column } from '../../parts/DataTable.tsx';
+import { Hint } from '../../parts/Hint.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { Money } from '../../parts/Money.tsx';
 import { placeWords } from '../../parts/place.ts';
@@ -64,9 +65,9 @@ export const leadColumns: readonly Column<LeadRow>[] = [
     cell: ({ missing }) => {
       const words = missing.map(nameOfFact).join(', ');
       return words ? (
-        <Tooltip label={`Not known: ${words}`} multiline maw={360}>
+        <Hint label={`Not known: ${words}`}>
           <div className="clip">{words}</div>
-        </Tooltip>
+        </Hint>
       ) : null;
     },
   },

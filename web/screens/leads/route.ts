@@ -2,7 +2,7 @@ import { IconMapPin } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root.tsx';
 import { flag, oneOf, text } from '../../parts/search.ts';
-import { statuses } from './words.ts';
+import { statuses } from './statuses.ts';
 
 export type LeadsSearch = { status?: (typeof statuses)[number]; hot?: true; import?: number; min?: number; q?: string; sort?: 'number' };
 

@@ -4,7 +4,6 @@ import type { Tone } from '../../parts/tone.ts';
 
 export type LeadRow = Item<'/v1/leads'>;
 export type LeadDetail = Answer<'/v1/leads/{no}', 'get'>;
-export const statuses = ['review', 'new', 'qualified', 'rejected', 'in-deal', 'closed'] as const;
 
 export const statusWords: Record<LeadRow['status'], { label: string; tone: Tone }> = {
   review: { label: 'to review', tone: 'warn' },

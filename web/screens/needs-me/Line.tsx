@@ -1,9 +1,10 @@
-import { ActionIcon, Anchor, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Group, Text } from '@mantine/core';
 import { IconArrowForwardUp, IconCheck, IconClockPause, IconRefresh, IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Item } from '../../api/client.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
+import { Hint } from '../../parts/Hint.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 
 export type NeedsMeLine = Item<'/v1/needs-me'>;
@@ -61,9 +62,9 @@ export function Line({ line, current, tabbable, onFocus, acts }: Props) {
 
 type ActProps = { label: string; of: string; icon: ReactNode; keyName?: string; onClick: () => void };
 const Act = ({ label, of, icon, keyName, onClick }: ActProps) => (
-  <Tooltip label={keyName ? `${label} (${keyName})` : label}>
+  <Hint label={keyName ? `${label} (${keyName})` : label}>
     <ActionIcon aria-label={`${label}: ${of}`} onClick={onClick}>
       {icon}
     </ActionIcon>
-  </Tooltip>
+  </Hint>
 );
