@@ -1,4 +1,3 @@
-import { businessNow } from '../db/clock.ts';
 import { readBoard } from '../db/queries/board.ts';
 import { inTenant } from '../db/tenant.ts';
 import { boardRows, sortBoard } from '../domain/closing/board.ts';
@@ -13,7 +12,7 @@ export async function benchBoard({ deals = 2000, rounds = 20, say }: { deals?: n
     await database.admin.unsafe('analyze');
     const look = () =>
       inTenant(database.app, brokerageId, async (tx) => {
-        const [{ files }, now] = [await readBoard(tx, {}), await businessNow(tx)];
+        const { files, now } = await readBoard(tx, {});
         return sortBoard(boardRows(files, now), 'health');
       });
     const rows = await look();

@@ -98,6 +98,55 @@ describe('a row per file', () => {
     expect([row!.health.state, row!.health.reason]).toEqual([own.health, own.risks[0].what]);
   });
 
+  test.each<[string, Partial<typeof deadlines.$inferInsert>[], { state: string; next: string | null }]>([
+    [
+      'missed, beside what is flagged',
+      [
+        { status: 'breached', dueAt: ahead(-1) },
+        { dueAt: ahead(5), flaggedAt: ahead(0) },
+      ],
+      { state: 'breached', next: 'clock 1' },
+    ],
+    ['not to be computed', [{ dueAt: null, date: null, answer: { problem: 'no closing date' } }, { dueAt: ahead(4) }], { state: 'blocked', next: 'clock 1' }],
+    ['past, open and not flagged', [{ dueAt: ahead(-3) }, { dueAt: ahead(8) }, { dueAt: ahead(6) }], { state: 'on track', next: 'clock 2' }],
+    [
+      'all done',
+      [
+        { status: 'satisfied', dueAt: ahead(2), flaggedAt: ahead(0) },
+        { status: 'waived', dueAt: ahead(3) },
+      ],
+      { state: 'on track', next: null },
+    ],
+  ])('reads of its deadlines what decides: %s', async (_, of, { state, next }) => {
+    const { b, key, busy, board } = await arrange();
+    await inTenant(database.app, b.id, async (tx) => {
+      const [contract] = await tx.select().from(contracts);
+      await tx.delete(deadlines);
+      const common = {
+        brokerageId: b.id,
+        dealId: busy.dealId,
+        contractId: contract!.id,
+        actor: 'buyer',
+        watched: true,
+        status: 'pending',
+        answer: {},
+        movedAt: new Date(),
+      };
+      const row = (own: (typeof of)[number], n: number) => ({
+        ...{ ...common, clock: `c${n}`, title: `clock ${n}`, workflowId: `deadline/${busy.dealNo}/c${n}`, date: own.dueAt ? dateOf(own.dueAt) : null },
+        ...own,
+      });
+      await tx.insert(deadlines).values(of.map(row));
+    });
+    const row = (await board()).items.find(({ dealNo }) => dealNo === busy.dealNo) as unknown as {
+      nextKey: { title: string } | null;
+      health: { state: string; reason: string };
+    };
+    const own = (await api.call('GET', `/v1/deals/${busy.dealNo}/health`, { key })).json;
+    expect([row.health.state, row.nextKey?.title ?? null]).toEqual([state, next]);
+    expect([row.health.state, row.health.reason]).toEqual([own.health, own.risks[0]?.what ?? null]);
+  });
+
   test.each([
     ['?side=buyer', 'busy'],
     ['?stage=under-contract', 'busy'],

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { businessNow } from '../../db/clock.ts';
 import { readBoard } from '../../db/queries/board.ts';
 import { boardRows, boardSorts, sortBoard } from '../../domain/closing/board.ts';
 import { healths } from '../../domain/compliance/health.ts';
@@ -60,10 +59,8 @@ boardRoutes.openapi(
   }),
   async (c) => {
     const { open, health, closingWithinDays, agent, sort, order, ...filter } = c.req.valid('query');
-    const { files, truncated, now } = await tenantTx(c, async (tx) => {
-      const read = await readBoard(tx, { ...filter, agentId: agent, open: open === 'all' ? undefined : open === 'true' });
-      return { ...read, now: await businessNow(tx) };
-    });
+    const asked = { ...filter, agentId: agent, open: open === 'all' ? undefined : open === 'true' };
+    const { files, truncated, now } = await tenantTx(c, (tx) => readBoard(tx, asked));
     const rows = boardRows(files, now)
       .filter((row) => health === undefined || row.health.state === health)
       .filter(({ daysLeft }) => closingWithinDays === undefined || (daysLeft !== null && daysLeft >= 0 && daysLeft <= closingWithinDays));

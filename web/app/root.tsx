@@ -7,8 +7,8 @@ import { Fault, Missing } from './Fault.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** Shows the screen in the navigation and in the palette, to those whose role has the scope. */
-    nav?: { label: string; order: number; icon: Icon; scope: Me['may'][number] };
+    /** Shows the screen in the navigation and in the palette, to those whose role has the scope. `aside`: below the work of the day, among what sets the place up. */
+    nav?: { label: string; order: number; aside?: true; icon: Icon; scope: Me['may'][number] };
   }
 }
 

@@ -5,7 +5,7 @@ import { shellRoute } from '../../app/root.tsx';
 export const conversationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/conversations',
-  staticData: { nav: { label: 'Conversations', order: 5, icon: IconMessages, scope: 'outreach:read' } },
+  staticData: { nav: { label: 'Conversations', order: 4, icon: IconMessages, scope: 'outreach:read' } },
   component: lazyRouteComponent(() => import('./Conversations.tsx'), 'Conversations'),
 });
 

@@ -5,7 +5,7 @@ import { shellRoute } from '../../app/root.tsx';
 export const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports',
-  staticData: { nav: { label: 'Imports', order: 4, icon: IconFileImport, scope: 'sourcing:read' } },
+  staticData: { nav: { label: 'Imports', order: 6, icon: IconFileImport, scope: 'sourcing:read' } },
   component: lazyRouteComponent(() => import('./Imports.tsx'), 'Imports'),
 });
 

@@ -9,6 +9,6 @@ export const keysRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/keys',
   validateSearch: (search: Record<string, unknown>): KeysSearch => (flag(search.ended) ? { ended: true } : {}),
-  staticData: { nav: { label: 'API keys', order: 85, icon: IconKey, scope: 'keys:read' } },
+  staticData: { nav: { label: 'API keys', order: 85, aside: true, icon: IconKey, scope: 'keys:read' } },
   component: lazyRouteComponent(() => import('./Keys.tsx'), 'Keys'),
 });

@@ -24,7 +24,7 @@ export const leadsRoute = createRoute({
       q: text(search.q),
       sort: oneOf(search.sort, ['number']),
     }) as LeadsSearch,
-  staticData: { nav: { label: 'Leads', order: 3, icon: IconMapPin, scope: 'sourcing:read' } },
+  staticData: { nav: { label: 'Leads', order: 5, icon: IconMapPin, scope: 'sourcing:read' } },
   component: lazyRouteComponent(() => import('./Leads.tsx'), 'Leads'),
 });
 

@@ -13,6 +13,6 @@ export const peopleRoute = createRoute({
     ...(oneOf(search.role, roles) ? { role: oneOf(search.role, roles)! } : {}),
     ...(flag(search.disabled) ? { disabled: true } : {}),
   }),
-  staticData: { nav: { label: 'People', order: 80, icon: IconUsers, scope: 'people:read' } },
+  staticData: { nav: { label: 'People', order: 80, aside: true, icon: IconUsers, scope: 'people:read' } },
   component: lazyRouteComponent(() => import('./People.tsx'), 'People'),
 });

@@ -9,6 +9,6 @@ export const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
   validateSearch: (search: Record<string, unknown>): SettingsSearch => (oneOf(search.tab, ['history']) ? { tab: 'history' } : {}),
-  staticData: { nav: { label: 'Settings', order: 75, icon: IconSettings, scope: 'settings:read' } },
+  staticData: { nav: { label: 'Settings', order: 90, aside: true, icon: IconSettings, scope: 'settings:read' } },
   component: lazyRouteComponent(() => import('./Settings.tsx'), 'Settings'),
 });

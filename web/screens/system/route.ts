@@ -5,6 +5,6 @@ import { shellRoute } from '../../app/root.tsx';
 export const systemRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/system',
-  staticData: { nav: { label: 'System', order: 90, icon: IconActivityHeartbeat, scope: 'system:read' } },
+  staticData: { nav: { label: 'System', order: 95, aside: true, icon: IconActivityHeartbeat, scope: 'system:read' } },
   component: lazyRouteComponent(() => import('./System.tsx'), 'System'),
 });
