@@ -27,6 +27,9 @@ export function dayWords(at: string | Date, zone: string): string {
   return format.format(new Date(at));
 }
 
+/** `Thu, Dec 17` of a calendar date. */
+export const dayOf = (date: string): string => dayWords(`${date}T12:00:00Z`, 'UTC');
+
 const shorts = new Map<string, Intl.DateTimeFormat>();
 /** `Thu, Nov 26, 10:00 AM CST`: what fits into a heading. */
 export function shortWords(at: Date, zone: string): string {

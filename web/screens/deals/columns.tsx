@@ -4,6 +4,7 @@ import { DealLink } from '../../parts/DealLink.tsx';
 import { Health } from '../../parts/Health.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { count, daysLeftWords, dayWords } from '../../parts/time.ts';
+import { plain } from '../../parts/words.ts';
 import { type DealRow, healthRank, stages } from './rows.ts';
 
 const Nothing = ({ of }: { of: string }) => (
@@ -18,7 +19,8 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'property',
     header: 'Property',
-    width: 215,
+    width: 170,
+    grows: true,
     card: 'title',
     sort: ({ property }) => property,
     cell: ({ dealNo, property, agent }) => (
@@ -50,15 +52,15 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'health',
     header: 'Health',
-    width: 140,
+    width: 124,
 
     sort: healthRank,
-    cell: ({ health }) => <Health state={health.state} reason={health.reason} />,
+    cell: ({ health, zone }) => <Health state={health.state} reason={health.reason && plain(health.reason, zone)} />,
   },
   {
     id: 'closing',
     header: 'Closing',
-    width: 100,
+    width: 94,
     has: ({ closingOn }) => closingOn !== null,
     sort: ({ closingOn }) => closingOn,
     cell: ({ closingOn, daysLeft }) =>
@@ -78,7 +80,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'next',
     header: 'Next key date',
-    width: 150,
+    width: 124,
     has: ({ nextKey }) => nextKey !== null,
     sort: ({ nextKey }) => nextKey?.dueAt ?? null,
     cell: ({ nextKey, zone }) =>
@@ -96,12 +98,12 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'open',
     header: 'Open',
-    width: 100,
+    width: 84,
     end: true,
     sort: ({ openTasks, overdue }) => -(overdue * 1000 + openTasks),
     cell: ({ openTasks, overdue }) => (
       <>
-        {count(openTasks, 'task')}
+        {openTasks === 0 ? <Nothing of="no task" /> : count(openTasks, 'task')}
         {overdue > 0 && (
           <Text size="xs" fw={600} c="var(--tone-bad)">
             {overdue} overdue
@@ -113,7 +115,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'missing',
     header: 'Missing',
-    width: 110,
+    width: 108,
     end: true,
     has: ({ missingDocuments }) => missingDocuments.length > 0,
     sort: ({ missingDocuments }) => -missingDocuments.length,
@@ -122,21 +124,21 @@ export const columns: readonly Column<DealRow>[] = [
         <Nothing of="no document missing" />
       ) : (
         <Tooltip label={missingDocuments.join(', ')} multiline maw={360}>
-          <span>{count(missingDocuments.length, 'document')}</span>
+          <span style={{ whiteSpace: 'nowrap' }}>{count(missingDocuments.length, 'document')}</span>
         </Tooltip>
       ),
   },
   {
     id: 'waiting',
     header: 'Waiting on',
-    width: 140,
+    width: 112,
     has: ({ waitingFor }) => waitingFor !== null,
     sort: ({ waitingSince }) => waitingSince,
-    cell: ({ waitingFor, waitingSince }) =>
+    cell: ({ waitingFor, waitingSince, zone }) =>
       waitingFor ? (
         <>
-          <Tooltip label={waitingFor} multiline maw={360}>
-            <div className="clip">{waitingFor}</div>
+          <Tooltip label={plain(waitingFor, zone)} multiline maw={360}>
+            <div className="clip">{plain(waitingFor, zone)}</div>
           </Tooltip>
           {waitingSince && (
             <Text size="xs" c="dimmed">
@@ -151,7 +153,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'contact',
     header: 'Last contact',
-    width: 100,
+    width: 90,
     has: ({ lastContactAt }) => lastContactAt !== null,
     sort: ({ lastContactAt }) => lastContactAt,
     cell: ({ lastContactAt }) => (lastContactAt ? <Instant at={lastContactAt} /> : <Nothing of="none yet" />),
