@@ -1,5 +1,5 @@
 import { isMilestone, type Milestone, milestones } from '../../domain/closing/milestones.ts';
-import { absoluteWords, dayOf } from './time.ts';
+import { plainDays } from './time.ts';
 
 /** Words of the field for what the API names. */
 
@@ -23,9 +23,7 @@ export const awaitedWords = (date: string): string => {
 
 /** Sentences of the API as a person says them: days, instants, and facts by their names in the field. */
 export function plain(text: string, zone: string): string {
-  return text
-    .replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z\b/g, (instant) => absoluteWords(instant, zone))
-    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayOf)
+  return plainDays(text, zone)
     .replace(/\b[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+\b/g, (fact) => small(factTitle(fact)))
     .replace(/\((\w+Date)\)/g, (_, date: string) => `(${awaitedWords(date)})`)
     .replace(/"(\w+(?:-\w+)*)"/g, (_, stage: string) => `“${stageWords(stage)}”`);

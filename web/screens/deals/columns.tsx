@@ -3,8 +3,8 @@ import type { Column } from '../../parts/DataTable.tsx';
 import { DealLink } from '../../parts/DealLink.tsx';
 import { Health } from '../../parts/Health.tsx';
 import { Instant } from '../../parts/Instant.tsx';
-import { count, daysLeftWords, dayWords } from '../../parts/time.ts';
-import { plain } from '../../parts/words.ts';
+import { placeWords } from '../../parts/place.ts';
+import { count, daysLeftWords, dayWords, plainDays } from '../../parts/time.ts';
 import { type DealRow, healthRank, stages } from './rows.ts';
 
 const Nothing = ({ of }: { of: string }) => (
@@ -19,17 +19,17 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'property',
     header: 'Property',
-    width: 170,
+    width: 158,
     grows: true,
     card: 'title',
     sort: ({ property }) => property,
-    cell: ({ dealNo, property, agent }) => (
+    cell: ({ dealNo, property, city, state, agent }) => (
       <div style={{ fontWeight: 500 }}>
         <div className="clip">
-          <DealLink dealNo={dealNo} property={property} />
+          <DealLink dealNo={dealNo} property={property && placeWords(property.split(', ')[0]!)} />
         </div>
         <Text size="xs" c="dimmed" className="clip">
-          Deal {dealNo}
+          {city && state ? `${placeWords(city)}, ${state} · ` : ''}Deal {dealNo}
           {agent ? ` · ${agent.name}` : ''}
         </Text>
       </div>
@@ -38,7 +38,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'stage',
     header: 'Stage',
-    width: 115,
+    width: 120,
     sort: ({ stage }) => stages.indexOf(stage as (typeof stages)[number]),
     cell: ({ stage, side }) => (
       <>
@@ -55,18 +55,18 @@ export const columns: readonly Column<DealRow>[] = [
     width: 124,
 
     sort: healthRank,
-    cell: ({ health, zone }) => <Health state={health.state} reason={health.reason && plain(health.reason, zone)} />,
+    cell: ({ health, zone }) => <Health state={health.state} reason={health.reason && plainDays(health.reason, zone)} />,
   },
   {
     id: 'closing',
     header: 'Closing',
-    width: 94,
+    width: 100,
     has: ({ closingOn }) => closingOn !== null,
     sort: ({ closingOn }) => closingOn,
     cell: ({ closingOn, daysLeft }) =>
       closingOn ? (
         <>
-          {dayWords(`${closingOn}T12:00:00Z`, 'UTC')}
+          <span style={{ whiteSpace: 'nowrap' }}>{dayWords(`${closingOn}T12:00:00Z`, 'UTC')}</span>
           {daysLeft !== null && (
             <Text size="xs" c={daysLeft < 0 ? 'var(--tone-bad)' : 'dimmed'}>
               {daysLeftWords(daysLeft)}
@@ -80,7 +80,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'next',
     header: 'Next key date',
-    width: 124,
+    width: 112,
     has: ({ nextKey }) => nextKey !== null,
     sort: ({ nextKey }) => nextKey?.dueAt ?? null,
     cell: ({ nextKey, zone }) =>
@@ -98,7 +98,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'open',
     header: 'Open',
-    width: 84,
+    width: 80,
     end: true,
     sort: ({ openTasks, overdue }) => -(overdue * 1000 + openTasks),
     cell: ({ openTasks, overdue }) => (
@@ -115,7 +115,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'missing',
     header: 'Missing',
-    width: 108,
+    width: 116,
     end: true,
     has: ({ missingDocuments }) => missingDocuments.length > 0,
     sort: ({ missingDocuments }) => -missingDocuments.length,
@@ -131,14 +131,14 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'waiting',
     header: 'Waiting on',
-    width: 112,
+    width: 128,
     has: ({ waitingFor }) => waitingFor !== null,
     sort: ({ waitingSince }) => waitingSince,
     cell: ({ waitingFor, waitingSince, zone }) =>
       waitingFor ? (
         <>
-          <Tooltip label={plain(waitingFor, zone)} multiline maw={360}>
-            <div className="clip">{plain(waitingFor, zone)}</div>
+          <Tooltip label={plainDays(waitingFor, zone)} multiline maw={360}>
+            <div className="clip">{plainDays(waitingFor, zone)}</div>
           </Tooltip>
           {waitingSince && (
             <Text size="xs" c="dimmed">
@@ -153,7 +153,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'contact',
     header: 'Last contact',
-    width: 90,
+    width: 96,
     has: ({ lastContactAt }) => lastContactAt !== null,
     sort: ({ lastContactAt }) => lastContactAt,
     cell: ({ lastContactAt }) => (lastContactAt ? <Instant at={lastContactAt} /> : <Nothing of="none yet" />),
