@@ -12,18 +12,15 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
-import type { Item } from '../../api/client.ts';
 import { useMay, useMe } from '../../api/me.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { placeWords } from '../../parts/place.ts';
 import { plain } from '../../parts/words.ts';
 import type { MainAct } from './acts.ts';
+import { idOf, type NeedsMeLine } from './lines.ts';
 import { placeOf } from './place.ts';
 import { titleOf } from './words.ts';
-
-export type NeedsMeLine = Item<'/v1/needs-me'>;
-export const idOf = ({ taskId, parkedId }: NeedsMeLine): string => taskId ?? parkedId ?? '';
 
 export type LineActs = Record<'snooze' | 'handOver' | 'claim', (line: NeedsMeLine) => void> & { mainOf: (line: NeedsMeLine) => MainAct };
 type Props = {

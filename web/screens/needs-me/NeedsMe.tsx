@@ -13,7 +13,8 @@ import { Shown } from '../../parts/Shown.tsx';
 import { oneOf } from '../../parts/search.ts';
 import { count } from '../../parts/time.ts';
 import { useActsOnLine } from './acts.ts';
-import { idOf, Line, type NeedsMeLine } from './Line.tsx';
+import { Line } from './Line.tsx';
+import { idOf, type NeedsMeLine } from './lines.ts';
 import type { NeedsMeSearch } from './route.ts';
 
 const Snooze = lazy(() => import('./Snooze.tsx'));

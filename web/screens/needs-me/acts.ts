@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { act } from '../../api/act.ts';
 import { useMay } from '../../api/me.ts';
 import { showProblem, type Undoable, undoable } from '../../parts/UndoSend.tsx';
-import { idOf, type NeedsMeLine } from './Line.tsx';
+import { idOf, type NeedsMeLine } from './lines.ts';
 import { oneActOf, placeOf } from './place.ts';
 import { titleOf } from './words.ts';
 

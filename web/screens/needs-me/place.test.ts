@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { taskKinds } from '../../../domain/closing/task-kinds.ts';
-import type { NeedsMeLine } from './Line.tsx';
+import type { NeedsMeLine } from './lines.ts';
 import { oneActOf, placeOf } from './place.ts';
 import { titleOf } from './words.ts';
 

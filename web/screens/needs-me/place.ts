@@ -1,5 +1,5 @@
 import type { TaskKind } from '../../../domain/closing/task-kinds.ts';
-import type { NeedsMeLine } from './Line.tsx';
+import type { NeedsMeLine } from './lines.ts';
 
 /** An address of the application; `as never` where it goes to the router, whose types know one route at a time. */
 export type Place = { to: string; params?: Record<string, string>; search?: Record<string, unknown> };

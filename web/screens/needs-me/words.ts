@@ -1,5 +1,5 @@
 import { placeWords } from '../../parts/place.ts';
-import type { NeedsMeLine } from './Line.tsx';
+import type { NeedsMeLine } from './lines.ts';
 
 /** The street of a property stands for the number of its deal: people know files by their houses. */
 export function titleOf({ title, dealNo, property }: Pick<NeedsMeLine, 'title' | 'dealNo' | 'property'>): string {
