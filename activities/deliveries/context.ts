@@ -69,7 +69,7 @@ export async function refuse(change: Change, row: Delivery, why: string): Promis
     subject: deliverySubject(change.tx.brokerageId, row),
     dealId: row.dealId,
     title: `${titles[row.kind] ?? 'Something was not delivered'} (delivery ${row.deliveryNo})`,
-    reason: `${why}. Mend that, then POST /v1/deliveries/${row.id}/retry`.slice(0, 500),
+    reason: `${why}. Mend that, then have it tried again among the deliveries of the system`.slice(0, 500),
     role: row.kind === 'agent-notice' ? 'coordinator' : 'engineer',
     dueAt: new Date(change.now.getTime() + 86_400_000),
   });

@@ -4,6 +4,7 @@ import { dealOfEnvelope, type EnvelopeRow, findEnvelope, signingSettings } from 
 import { openTask } from '../../db/queries/tasks.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { isSigningEnd, type SigningStatus } from '../../domain/closing/signing.ts';
+import type { TaskKind } from '../../domain/closing/task-kinds.ts';
 import type { EnvelopeAnswer } from '../../workflows/signing/messages.ts';
 import type { Deps } from '../deps.ts';
 import { businessNow } from '../time.ts';
@@ -38,7 +39,7 @@ export async function standing({ change, row }: InEnvelope): Promise<EnvelopeAns
 /** Something only a person can mend; once per envelope, kind and what it is about. */
 export async function askPerson(
   { change, row }: InEnvelope,
-  { kind, what, reason, about }: { kind: string; what: string; reason: string; about?: string },
+  { kind, what, reason, about }: { kind: TaskKind; what: string; reason: string; about?: string },
 ): Promise<void> {
   const { dealNo } = await dealOfEnvelope(change.tx, { dealId: row.dealId });
   await openTask(change, {

@@ -17,6 +17,8 @@ const lineSchema = z
     title: z.string(),
     reason: z.string(),
     dealNo: z.int().nullable(),
+    leadNo: z.int().nullable(),
+    aboutId: z.uuid().nullable().openapi({ description: 'Of the message, document or send it is acted on at' }),
     contactId: z.uuid().nullable().openapi({ description: 'Whose conversation asks for an answer' }),
     property: z.string().nullable(),
     role: z.string(),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeSubject } from '../../db/events.ts';
 import { openTask } from '../../db/queries/tasks.ts';
+import type { TaskKind } from '../../domain/closing/task-kinds.ts';
 import { type TestApi, testApi, testKey } from '../../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 const hourMs = 3_600_000;
 let keys = 0;
-const open = (kind: string, inHours: number, { dealId } = deal, role = 'coordinator'): Promise<string> =>
+const open = (kind: TaskKind, inHours: number, { dealId } = deal, role = 'coordinator'): Promise<string> =>
   changeSubject(database.app, { brokerageId, subject: { kind: 'deal', id: dealId }, actor: { kind: 'system', id: 'test' }, source: 'test' }, async (change) => {
     const dueAt = new Date(change.now.getTime() + inHours * hourMs);
     return (await openTask(change, { kind, key: `t/${++keys}`, subject: { kind: 'deal', id: dealId }, dealId, title: kind, reason: 'test', role, dueAt }))!;

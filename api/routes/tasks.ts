@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { findDealByNo } from '../../db/queries/closing.ts';
 import { claimTask, finishTask, handOverTask, listTasks, readTask, snoozeTask, type Task } from '../../db/queries/tasks.ts';
+import { aboutOf } from '../../domain/closing/task-kinds.ts';
 import type { Subject } from '../../domain/events/envelope.ts';
 import { roles } from '../access.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
@@ -26,6 +27,7 @@ const taskSchema = z
     subject: z.object({ kind: z.string(), id: z.uuid() }),
     dealId: z.uuid().nullable(),
     leadId: z.uuid().nullable(),
+    aboutId: z.uuid().nullable().openapi({ description: 'Of the message, document or send it is acted on at' }),
     snoozedUntil: instantSchema.nullable(),
     note: z.string().nullable().openapi({ description: 'Why it was put off or handed over' }),
     createdAt: instantSchema,
@@ -178,6 +180,7 @@ const toTask = (task: Task) => ({
   subject: { kind: task.subjectKind, id: task.subjectId },
   dealId: task.dealId,
   leadId: task.leadId,
+  aboutId: aboutOf(task),
   snoozedUntil: isoOrNull(task.snoozedUntil),
   note: task.note,
   createdAt: iso(task.createdAt),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Bucket, bucketKinds, buckets } from '../../domain/closing/needs-me.ts';
+import { aboutOf } from '../../domain/closing/task-kinds.ts';
 import type { Tx } from '../client.ts';
 
 export type NeedsMe = {
@@ -10,6 +11,10 @@ export type NeedsMe = {
   title: string;
   reason: string;
   dealNo: number | null;
+  /** Of the lead it names, where it names one. */
+  leadNo: number | null;
+  /** Of the message, document or send it is acted on at. */
+  aboutId: string | null;
   /** Whom to answer, where it asks for an answer. */
   contactId: string | null;
   property: string | null;
@@ -35,14 +40,14 @@ export async function listNeedsMe(
       select business_now() as now, (date_trunc('day', business_now() at time zone zone) + interval '1 day') at time zone zone as day_end
       from brokerages where id = ${tx.brokerageId}
     ), lines as (
-      select t.id, t.id as task_id, null::uuid as parked_id, t.kind, t.title, t.reason, t.deal_id, t.lead_id, t.role, t.owner_id, t.due_at,
+      select t.id, t.id as task_id, null::uuid as parked_id, t.kind, t.key, t.title, t.reason, t.deal_id, t.lead_id, t.role, t.owner_id, t.due_at,
         case when t.due_at < clock.now then 0 when t.kind = any(${kinds(bucketKinds.automation)}) then 1 when t.kind = any(${kinds(bucketKinds.approval)}) then 2
           when t.kind = any(${kinds(bucketKinds.review)}) then 3 when t.kind = any(${kinds(bucketKinds.reply)}) then 4 when t.due_at < clock.day_end then 5 end as place
       from tasks t cross join clock
       where t.brokerage_id = ${tx.brokerageId} and t.status = 'open' and (t.snoozed_until is null or t.snoozed_until <= clock.now)
         ${ownerId ? sql`and t.owner_id = ${ownerId}` : sql``} ${role ? sql`and t.role = ${role}` : sql``}
       union all
-      select p.id, null, p.id, 'parked-event', p.type || ' could not be taken in by ' || p.consumer, p.cause || '. ' || p.next_step,
+      select p.id, null, p.id, 'parked-event', '', p.type || ' could not be taken in by ' || p.consumer, p.cause || '. ' || p.next_step,
         case when p.subject_kind = 'deal' then p.subject_id end, case when p.subject_kind = 'lead' then p.subject_id end, 'engineer', null, p.parked_at, 1
       from parked_events p
       where p.brokerage_id = ${tx.brokerageId} and p.status = 'parked' and not p.behind and ${ownerId === undefined && (role === undefined || role === 'engineer')}
@@ -55,7 +60,7 @@ export async function listNeedsMe(
       case when l.kind = 'answer-seller' then (select coalesce(m.contact_id, v.contact_id) from tasks t
         left join inbound_messages m on m.brokerage_id = ${tx.brokerageId} and m.id::text = split_part(t.key, '/', 3)
         left join deliveries v on v.brokerage_id = ${tx.brokerageId} and v.id::text = split_part(t.key, '/', 3)
-        where t.brokerage_id = ${tx.brokerageId} and t.id = l.task_id) end as contact_id, d.deal_no, o.name as owner, to_char(l.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due_text,
+        where t.brokerage_id = ${tx.brokerageId} and t.id = l.task_id) end as contact_id, d.deal_no, case when l.lead_id is not null then p.lead_no end as lead_no, o.name as owner, to_char(l.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due_text,
       nullif(concat_ws(', ', nullif(concat_ws(' ', p.line, p.unit), ''), p.city, nullif(concat_ws(' ', p.state, p.zip), '')), '') as property
     from page l
     left join deals d on d.brokerage_id = ${tx.brokerageId} and d.id = l.deal_id
@@ -70,6 +75,8 @@ export async function listNeedsMe(
     title: row.title as string,
     reason: row.reason as string,
     dealNo: row.deal_no as number | null,
+    leadNo: row.lead_no as number | null,
+    aboutId: aboutOf({ kind: row.kind as string, key: row.key as string }),
     contactId: row.contact_id as string | null,
     property: row.property as string | null,
     role: row.role as string,

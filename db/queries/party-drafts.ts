@@ -96,6 +96,13 @@ async function setAsideOlder(change: Change, message: PartyMessage): Promise<voi
   for (const { id } of older) await skipMessage(change, { messageId: id, reason: 'a newer message about it stands for this one', by: 'rule' });
 }
 
+const drafted: Record<PartyTemplateName, string> = {
+  'deadline-reminder': 'A reminder of a deadline, drafted',
+  'deadline-moved': 'News of a deadline that moved, drafted',
+  'document-accepted': 'Word that a document is complete, drafted',
+  'document-rejected': 'A request to send a document again, drafted',
+};
+
 const askForRelease = (change: Change, { id, dealId, dealNo, template }: PartyMessage, role: string) =>
   openTask(change, {
     kind: 'release-message',
@@ -103,7 +110,7 @@ const askForRelease = (change: Change, { id, dealId, dealNo, template }: PartyMe
     subject: { kind: 'deal', id: dealId },
     dealId,
     title: `Look through a message to the ${role} of deal ${dealNo}`,
-    reason: `It was drafted from the template "${template}", which is not trusted to go out by itself`,
+    reason: `${drafted[template as PartyTemplateName]}; it goes out when you release it`,
     role: 'coordinator',
     dueAt: new Date(change.now.getTime() + 86_400_000),
   });

@@ -121,7 +121,7 @@ export async function markUnknown(change: Change, { sendId, problem }: { sendId:
     subject: subjectOf(row),
     leadId,
     dealId,
-    title: `Find out whether ${channel === 'email' ? 'an e-mail' : 'a text'} went out (${step})`,
+    title: `Find out whether ${channel === 'email' ? 'an e-mail' : 'a text'} went out (${step.replaceAll('-', ' ')})`,
     reason: `${problem}. Look it up at the provider, then settle it as sent or not sent`,
     role: 'coordinator',
     dueAt: new Date(now.getTime() + 86_400_000),

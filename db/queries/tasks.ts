@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { TaskKind } from '../../domain/closing/task-kinds.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/events/envelope.ts';
 import type { Tx } from '../client.ts';
@@ -6,7 +7,7 @@ import type { Change } from '../events.ts';
 import { people, tasks } from '../schema/index.ts';
 
 export type NewTask = {
-  kind: string;
+  kind: TaskKind;
   /** One task per key: a repeat of the same cause finds it. */
   key: string;
   subject: Subject;

@@ -93,7 +93,7 @@ export const tasks = pgTable(
   {
     brokerageId: tenant(),
     id: uuid('id').primaryKey().defaultRandom(),
-    /** approve-offer | review-lead | call-seller | answer-seller | decide-unknown-send | fix-template | … */
+    /** One of `taskKinds` in domain/closing/task-kinds.ts. */
     kind: text('kind').notNull(),
     /** One open task per key: repeats of the same cause find it. */
     key: text('key').notNull(),

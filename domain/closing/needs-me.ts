@@ -1,3 +1,5 @@
+import type { TaskKind } from './task-kinds.ts';
+
 /** Why a task asks for somebody now; the first that fits. */
 export const buckets = ['overdue', 'automation', 'approval', 'review', 'reply', 'today'] as const;
 export type Bucket = (typeof buckets)[number];
@@ -6,6 +8,6 @@ export type Bucket = (typeof buckets)[number];
 export const bucketKinds = {
   automation: ['decide-unknown-send', 'mend-follow-up', 'fix-template', 'decide-unknown-lookup', 'reach-party', 'mend-delivery', 'correct-signer'],
   approval: ['approve-offer', 'release-message'],
-  review: ['review-document', 'review-lead'],
+  review: ['review-document'],
   reply: ['answer-seller', 'answer-offer', 'promote-backup'],
-} as const satisfies Partial<Record<Bucket, readonly string[]>>;
+} as const satisfies Partial<Record<Bucket, readonly TaskKind[]>>;

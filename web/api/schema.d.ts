@@ -17386,6 +17386,12 @@ export interface components {
             title: string;
             reason: string;
             dealNo: number | null;
+            leadNo: number | null;
+            /**
+             * Format: uuid
+             * @description Of the message, document or send it is acted on at
+             */
+            aboutId: string | null;
             /**
              * Format: uuid
              * @description Whose conversation asks for an answer
@@ -17946,6 +17952,11 @@ export interface components {
             dealId: string | null;
             /** Format: uuid */
             leadId: string | null;
+            /**
+             * Format: uuid
+             * @description Of the message, document or send it is acted on at
+             */
+            aboutId: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T15:00:00.000Z

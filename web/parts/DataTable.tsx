@@ -12,6 +12,8 @@ export type Column<T> = {
   /** What it is sorted by, where it can be; nothing goes last. */
   sort?: (row: T) => string | number | null;
   width?: number;
+  /** Gets the room that the others leave; `width` is the least it takes. */
+  grows?: true;
   end?: boolean;
   /** On a narrow screen: the heading of the card, or left out; a line with its name otherwise. */
   card?: 'title' | 'none';
@@ -140,7 +142,7 @@ export function DataTable<T extends object>({ label, rows, columns, idOf, sort, 
       >
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} style={{ width: column.width ?? 120 }} />
+            <col key={column.id} style={column.grows ? undefined : { width: column.width ?? 120 }} />
           ))}
         </colgroup>
         <thead>

@@ -27,6 +27,13 @@ export function dayWords(at: string | Date, zone: string): string {
   return format.format(new Date(at));
 }
 
+/** `Thu, Dec 17` of a calendar date. */
+export const dayOf = (date: string): string => dayWords(`${date}T12:00:00Z`, 'UTC');
+
+/** Sentences of the API with days and instants as a person says them. */
+export const plainDays = (text: string, zone: string): string =>
+  text.replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z\b/g, (instant) => absoluteWords(instant, zone)).replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayOf);
+
 const shorts = new Map<string, Intl.DateTimeFormat>();
 /** `Thu, Nov 26, 10:00 AM CST`: what fits into a heading. */
 export function shortWords(at: Date, zone: string): string {

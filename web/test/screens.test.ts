@@ -101,6 +101,16 @@ describe.each(schemes)('%s', (scheme) => {
   });
 });
 
+it('the table of the deals fits a desk from 1280 px on', async () => {
+  for (const width of [1280, 1400]) {
+    const page = await web.open('/deals', { width });
+    await shown(page, 'Deals');
+    await page.locator('tr[data-row]').first().waitFor();
+    expect(await page.evaluate(`(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.scroll'))`)).toBe(0);
+    await page.context().close();
+  }
+});
+
 it('what needs somebody is worked through by keys alone', async () => {
   const page = await web.open('/');
   await shown(page, 'Needs me now');

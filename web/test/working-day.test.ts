@@ -2,26 +2,31 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { changeSubject } from '../../db/events.ts';
+import { findDealByNo } from '../../db/queries/closing.ts';
+import { draftPartyMessages } from '../../db/queries/party-drafts.ts';
 import { openTask } from '../../db/queries/tasks.ts';
 import { deals, leads } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
+import type { TaskKind } from '../../domain/closing/task-kinds.ts';
+import { testKey } from '../../test/api.ts';
 import { seedDeal } from '../../test/seed-deal.ts';
 import { shown, type TestWeb, testWeb } from './browser.ts';
 
 let web: TestWeb;
 let dealId: string;
+let dealNo: number;
 beforeAll(async () => {
   web = await testWeb();
-  ({ dealId } = await seedDeal(web.database.app, web.brokerageId));
+  ({ dealId, dealNo } = await seedDeal(web.database.app, web.brokerageId));
 });
 
 /** Opens a task and numbers its event, as the relay does. */
-async function open(title: string): Promise<void> {
+async function open(title: string, kind: TaskKind = 'call-seller'): Promise<void> {
   const { database, brokerageId } = web;
   const subject = { kind: 'deal', id: dealId } as const;
   await changeSubject(database.app, { brokerageId, subject, actor: { kind: 'system', id: 'test' }, source: 'test' }, (change) =>
     openTask(change, {
-      kind: 'call-seller',
+      kind,
       key: randomUUID(),
       subject,
       title,
@@ -99,6 +104,53 @@ it('put off with a reason, by keys alone', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await line(page, 'Fifth call').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+it('a drafted message is sent from its line by one key, after ten seconds; its title and Enter lead to where it is read', { timeout: 60_000 }, async () => {
+  const { database, brokerageId, api } = web;
+  const { key } = await testKey(database, brokerageId);
+  await api.call('POST', `/v1/deals/${dealNo}/parties`, { key, body: { role: 'buyer', name: 'Ben Buyer', email: 'ben@example.com' } });
+  const deal = (await inTenant(database.app, brokerageId, (tx) => findDealByNo(tx, { dealNo })))!;
+  const subject = { kind: 'deal', id: dealId } as const;
+  const draft = { deal, template: 'document-accepted', cause: 'test', roles: ['buyer'], about: {}, variables: { document: { title: 'the survey' } } } as const;
+  await changeSubject(database.app, { brokerageId, subject, actor: { kind: 'system', id: 'test' }, source: 'test' }, (change) =>
+    draftPartyMessages(change, draft),
+  );
+  const title = 'Look through a message to the buyer of 1208 Fairwin Ave';
+  const page = await web.open('/');
+  await shown(page, 'Needs me now');
+  expect(await line(page, title).getByRole('link', { name: title }).getAttribute('href')).toBe(`/deals/${dealNo}/messages`);
+  await line(page, title).getByText('Word that a document is complete, drafted; it goes out when you release it').waitFor();
+  expect(await line(page, title).getByRole('button', { name: /^Done/ }).count()).toBe(0);
+  await line(page, title).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/deals/${dealNo}/messages`);
+  await page.goBack();
+  await line(page, title).focus();
+  await page.keyboard.press('e');
+  await line(page, title).waitFor({ state: 'detached' });
+  const drafts = () => inTenant(database.app, brokerageId, async (tx) => (await tx.query.partyMessages.findMany()).map(({ status }) => status));
+  expect(await drafts()).toEqual(['draft']);
+  const answer = await page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/release'));
+  expect([answer.status(), await drafts()]).toEqual([200, ['released']]);
+  await page.context().close();
+});
+
+it('an approval is given on its line; refused, the line comes back with why; what must be decided only leads there', { timeout: 60_000 }, async () => {
+  await open('Approve the offer', 'approve-offer');
+  await open('Find out about a text', 'decide-unknown-send');
+  const page = await web.open('/');
+  await shown(page, 'Needs me now');
+  for (const title of ['Approve the offer', 'Find out about a text']) expect(await line(page, title).getByRole('button', { name: /^Done/ }).count()).toBe(0);
+  await line(page, 'Approve the offer').getByRole('button', { name: 'Approve: Approve the offer' }).click();
+  await line(page, 'Approve the offer').waitFor({ state: 'detached' });
+  // The deal waits for no approval, so it is refused.
+  await page.getByRole('alert').waitFor();
+  await line(page, 'Approve the offer').waitFor();
+  await line(page, 'Find out about a text').focus();
+  await page.keyboard.press('e');
+  await page.waitForURL(`**/deals/${dealNo}/messages`);
   await page.context().close();
 });
 

@@ -140,6 +140,18 @@ const openingRuns = acts({
   },
 });
 
+const replies: Partial<Record<string, string>> = {
+  reply: 'The seller wrote back',
+  unclear: 'The seller wrote, and what it means is unclear',
+  help: 'The seller asks for help',
+  hold: 'The seller wants to cancel or to wait',
+  resume: 'The seller wants to hear from us again',
+  'wrong-number': 'Somebody says that we have the wrong person',
+};
+/** What came, and how, as one says it to a colleague. */
+const replyReason = ({ channel, class: found }: { channel: string; class: string }): string =>
+  `${replies[found] ?? 'The seller wrote back'} by ${channel === 'email' ? 'e-mail' : 'text'}`;
+
 /** A seller who writes is answered by a person. */
 const answerTasks = writes({
   name: 'answer-seller-task',
@@ -160,7 +172,7 @@ const answerTasks = writes({
       dealId: deal?.id ?? null,
       leadId: payload.leadId,
       title: deal ? `Answer the seller of deal ${deal.dealNo}` : 'Answer a seller',
-      reason: `A reply came by ${payload.channel} (${payload.class})`,
+      reason: replyReason(payload),
       role: 'agent',
       dueAt: new Date(now.getTime() + 4 * 3_600_000),
     });

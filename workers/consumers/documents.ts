@@ -3,6 +3,7 @@ import { findDeal } from '../../db/queries/closing.ts';
 import { type Document, findDocument, listDocuments, type Review } from '../../db/queries/documents.ts';
 import { closeTasks, openTask, restateTask } from '../../db/queries/tasks.ts';
 import { rejectReasons } from '../../domain/closing/documents.ts';
+import { knownForms } from '../../domain/compliance/checklists/forms.ts';
 import { isCollected } from '../../domain/compliance/checklists/items.ts';
 import type { ProposedMatch } from '../../domain/compliance/checklists/matcher.ts';
 import type { Due } from '../../domain/compliance/checklists/row.ts';
@@ -58,9 +59,9 @@ type Asking = Parameters<typeof openTask>[0];
 const askForReview = (change: Asking, { id, dealId, dealNo, documentNo, version, title, proposals, kind }: Document) => {
   const [likely] = proposals as ProposedMatch[];
   const taken = kind
-    ? `It is matched to ${kind}`
+    ? `It was taken for: ${knownForms.find(({ id }) => id === kind)?.document ?? kind}`
     : likely
-      ? `It looks like ${likely.document} (${likely.id}): ${likely.reasons[0]}`
+      ? `It looks like ${likely.document}: ${likely.reasons[0]}`
       : 'No known form was recognised in it';
   return openTask(change, {
     kind: 'review-document',
@@ -130,16 +131,17 @@ const openItems = async ({ tx }: Asking, dealId: string) => {
   return deal && !deal.closedAt ? listChecklist(tx, { dealId }) : [];
 };
 
-const few = (items: { document: string }[]): string => {
-  const shown = items.slice(0, 5).map(({ document }) => document);
-  return `${shown.join(', ')}${items.length > shown.length ? ', …' : ''}`;
+/** By their titles, which hold commas of their own. */
+const few = (items: { title: string }[]): string => {
+  const shown = items.slice(0, 5).map(({ title }) => title);
+  return `${shown.join('; ')}${items.length > shown.length ? '; …' : ''}`;
 };
 
 /** Keeps one open task of a kind per deal while there is a reason for it, and says the reason of now. */
 async function keepOne(
   change: Asking,
   cause: string,
-  task: { kind: string; dealId: string; title: string; reason: string | null; dueAt: Date },
+  task: { kind: 'collect-documents' | 'answer-law-questions'; dealId: string; title: string; reason: string | null; dueAt: Date },
 ): Promise<void> {
   const { kind, dealId, title, reason, dueAt } = task;
   const keyPrefix = `${kind}/${dealId}/`;

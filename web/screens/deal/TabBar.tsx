@@ -1,5 +1,5 @@
-import { Link, useNavigate, useRouter } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Link, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
 import { useKeys } from '../../parts/keys.ts';
 import { useDeal } from './use-deal.ts';
 
@@ -29,8 +29,16 @@ export function TabBar() {
   const params = { no: String(no) } as never;
   const search = (asOf ? { asOf } : {}) as never;
   useKeys(tabs.map(({ to, label }, at) => ({ key: String(at + 1), what: label, run: () => void navigate({ to, params, search }) })));
+  // On a narrow screen the bar scrolls: the tab one is on stays in sight.
+  const bar = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path makes another tab the current one
+  useEffect(() => {
+    const [nav, tab] = [bar.current, bar.current?.querySelector<HTMLElement>('[aria-current="page"]')];
+    if (nav && tab) nav.scrollTo({ left: tab.offsetLeft - nav.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2 });
+  }, [path]);
   return (
-    <nav aria-label={`Deal ${no}`} className="deal-tabs">
+    <nav ref={bar} aria-label={`Deal ${no}`} className="deal-tabs">
       {tabs.map(({ to, label }) => (
         <Link key={to} to={to} params={params} search={search} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
           {label}

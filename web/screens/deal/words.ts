@@ -1,29 +1,13 @@
-import { isMilestone, type Milestone, milestones } from '../../../domain/closing/milestones.ts';
-import { absoluteWords } from '../../parts/time.ts';
-import { dayOf } from './days.ts';
+import { milestones } from '../../../domain/closing/milestones.ts';
+import { factGiving, plain, sentence, split, stageWords } from '../../parts/words.ts';
+
+export { awaitedWords, factGiving, factTitle, plain, sentence, stageWords } from '../../parts/words.ts';
 
 /** Words of the field for what the API names. */
 
-const stageNames: Record<string, string> = { open: 'opened', drafting: 'drafting the offer', approval: 'waiting for approval' };
-export const stageWords = (stage: string): string => stageNames[stage] ?? stage.replaceAll('-', ' ');
 export const sideWords = (side: string): string => (side === 'wholesale' ? 'wholesale' : `${side} side`);
 const roleNames: Record<string, string> = { title: 'title company', escrow: 'escrow agent', agent: "client's agent" };
 export const roleWords = (role: string): string => roleNames[role] ?? role.replaceAll('-', ' ').replace('buyer agent', "buyer's agent");
-export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
-
-export const factTitle = (fact: string): string => (isMilestone(fact) ? milestones[fact].title : sentence(split(fact.split('.').join(' '))));
-
-/** The fact whose day a date of the file is: `contractReceivedByTitleDate` comes with the contract received by the title company. */
-export const factGiving = (date: string): Milestone | undefined =>
-  (Object.keys(milestones) as Milestone[]).find((name) => (milestones[name].gives as readonly string[]).includes(date));
-/** What a deadline without a date waits for. */
-export const awaitedWords = (date: string): string => {
-  const fact = factGiving(date);
-  return fact ? small(milestones[fact].title) : split(date.replace(/Date$/, ' date'));
-};
-
-const split = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 export const blankWords = (name: string): string => {
   const words = name === 'closingDate' || name === 'statedClosingDate' ? 'closing date' : name === 'closeOfEscrowDate' ? 'close of escrow' : split(name);
   return sentence(words.replace(/ days?$/, ''));
@@ -38,22 +22,12 @@ export function conditionWords(why: string): string {
   return fact ? `${milestones[fact].title}: ${not ? 'not recorded' : 'recorded'}` : `${sentence(split(name))}: ${not ? 'not filled in' : 'filled in'}`;
 }
 
-/** Sentences of the API as a person says them: days, instants, and facts by their names in the field. */
-export function plain(text: string, zone: string): string {
-  return text
-    .replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z\b/g, (instant) => absoluteWords(instant, zone))
-    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayOf)
-    .replace(/\b[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+\b/g, (fact) => small(factTitle(fact)))
-    .replace(/\((\w+Date)\)/g, (_, date: string) => `(${awaitedWords(date)})`)
-    .replace(/"(\w+(?:-\w+)*)"/g, (_, stage: string) => `“${stageWords(stage)}”`);
-}
-
 /** The run's own explanation, whatever state it is in. What is not yet taken in is told apart from it. */
 export function whyWords(explanation: string, zone: string): string {
   const own = explanation.replace(/; not yet taken in: .*$/, '');
   const ended = /^closed: (\S+?)(?: \((.*)\))?$/.exec(own);
   if (ended) return `${sentence(stageWords(ended[1]!))}${ended[2] ? `: ${plain(ended[2], zone)}` : ''}.`;
-  const working = /^working on: (\S+)$/.exec(own);
-  if (working) return `Nothing is waited for: it is at “${stageWords(working[1]!)}” and works.`;
+  const working = /^working on: ([\w-]+)(.*)$/.exec(own);
+  if (working) return `Nothing is waited for: it is at “${stageWords(working[1]!)}” and works${plain(working[2]!, zone)}.`;
   return `${sentence(plain(own, zone))}.`;
 }

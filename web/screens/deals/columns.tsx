@@ -4,7 +4,8 @@ import { DealLink } from '../../parts/DealLink.tsx';
 import { Health } from '../../parts/Health.tsx';
 import { Hint } from '../../parts/Hint.tsx';
 import { Instant } from '../../parts/Instant.tsx';
-import { count, daysLeftWords, dayWords } from '../../parts/time.ts';
+import { placeWords } from '../../parts/place.ts';
+import { count, daysLeftWords, dayWords, plainDays } from '../../parts/time.ts';
 import { type DealRow, healthRank, stages } from './rows.ts';
 
 const Nothing = ({ of }: { of: string }) => (
@@ -19,16 +20,17 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'property',
     header: 'Property',
-    width: 215,
+    width: 158,
+    grows: true,
     card: 'title',
     sort: ({ property }) => property,
-    cell: ({ dealNo, property, agent }) => (
+    cell: ({ dealNo, property, city, state, agent }) => (
       <div style={{ fontWeight: 500 }}>
         <div className="clip">
-          <DealLink dealNo={dealNo} property={property} />
+          <DealLink dealNo={dealNo} property={property && placeWords(property.split(', ')[0]!)} />
         </div>
         <Text size="xs" c="dimmed" className="clip">
-          Deal {dealNo}
+          {city && state ? `${placeWords(city)}, ${state} · ` : ''}Deal {dealNo}
           {agent ? ` · ${agent.name}` : ''}
         </Text>
       </div>
@@ -37,7 +39,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'stage',
     header: 'Stage',
-    width: 115,
+    width: 120,
     sort: ({ stage }) => stages.indexOf(stage as (typeof stages)[number]),
     cell: ({ stage, side }) => (
       <>
@@ -51,10 +53,10 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'health',
     header: 'Health',
-    width: 140,
+    width: 124,
 
     sort: healthRank,
-    cell: ({ health }) => <Health state={health.state} reason={health.reason} />,
+    cell: ({ health, zone }) => <Health state={health.state} reason={health.reason && plainDays(health.reason, zone)} />,
   },
   {
     id: 'closing',
@@ -65,7 +67,7 @@ export const columns: readonly Column<DealRow>[] = [
     cell: ({ closingOn, daysLeft }) =>
       closingOn ? (
         <>
-          {dayWords(`${closingOn}T12:00:00Z`, 'UTC')}
+          <span style={{ whiteSpace: 'nowrap' }}>{dayWords(`${closingOn}T12:00:00Z`, 'UTC')}</span>
           {daysLeft !== null && (
             <Text size="xs" c={daysLeft < 0 ? 'var(--tone-bad)' : 'dimmed'}>
               {daysLeftWords(daysLeft)}
@@ -79,7 +81,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'next',
     header: 'Next key date',
-    width: 150,
+    width: 112,
     has: ({ nextKey }) => nextKey !== null,
     sort: ({ nextKey }) => nextKey?.dueAt ?? null,
     cell: ({ nextKey, zone }) =>
@@ -97,12 +99,12 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'open',
     header: 'Open',
-    width: 100,
+    width: 80,
     end: true,
     sort: ({ openTasks, overdue }) => -(overdue * 1000 + openTasks),
     cell: ({ openTasks, overdue }) => (
       <>
-        {count(openTasks, 'task')}
+        {openTasks === 0 ? <Nothing of="no task" /> : count(openTasks, 'task')}
         {overdue > 0 && (
           <Text size="xs" fw={600} c="var(--tone-bad)">
             {overdue} overdue
@@ -114,7 +116,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'missing',
     header: 'Missing',
-    width: 110,
+    width: 116,
     end: true,
     has: ({ missingDocuments }) => missingDocuments.length > 0,
     sort: ({ missingDocuments }) => -missingDocuments.length,
@@ -123,21 +125,21 @@ export const columns: readonly Column<DealRow>[] = [
         <Nothing of="no document missing" />
       ) : (
         <Hint label={missingDocuments.join(', ')}>
-          <span>{count(missingDocuments.length, 'document')}</span>
+          <span style={{ whiteSpace: 'nowrap' }}>{count(missingDocuments.length, 'document')}</span>
         </Hint>
       ),
   },
   {
     id: 'waiting',
     header: 'Waiting on',
-    width: 140,
+    width: 128,
     has: ({ waitingFor }) => waitingFor !== null,
     sort: ({ waitingSince }) => waitingSince,
-    cell: ({ waitingFor, waitingSince }) =>
+    cell: ({ waitingFor, waitingSince, zone }) =>
       waitingFor ? (
         <>
-          <Hint label={waitingFor}>
-            <div className="clip">{waitingFor}</div>
+          <Hint label={plainDays(waitingFor, zone)}>
+            <div className="clip">{plainDays(waitingFor, zone)}</div>
           </Hint>
           {waitingSince && (
             <Text size="xs" c="dimmed">
@@ -152,7 +154,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'contact',
     header: 'Last contact',
-    width: 100,
+    width: 96,
     has: ({ lastContactAt }) => lastContactAt !== null,
     sort: ({ lastContactAt }) => lastContactAt,
     cell: ({ lastContactAt }) => (lastContactAt ? <Instant at={lastContactAt} /> : <Nothing of="none yet" />),

@@ -6,7 +6,7 @@ import { useMay } from '../../api/me.ts';
 import { apiQuery } from '../../api/query.ts';
 import { ConfirmWithReason } from '../../parts/ConfirmWithReason.tsx';
 import { type Role, roles } from '../../parts/roles.ts';
-import type { NeedsMeLine } from './Line.tsx';
+import type { NeedsMeLine } from './lines.ts';
 
 /** Gives a task to another person, or to whoever stands for a role. */
 export default function HandOver({ line, close }: { line: NeedsMeLine; close: () => void }) {

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Group, NativeSelect, SegmentedControl, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { type Bucket, buckets } from '../../../domain/closing/needs-me.ts';
 import { useMay } from '../../api/me.ts';
 import { apiPages } from '../../api/query.ts';
@@ -13,7 +13,8 @@ import { Shown } from '../../parts/Shown.tsx';
 import { oneOf } from '../../parts/search.ts';
 import { count } from '../../parts/time.ts';
 import { useActsOnLine } from './acts.ts';
-import { idOf, Line, type NeedsMeLine } from './Line.tsx';
+import { Line } from './Line.tsx';
+import { idOf, type NeedsMeLine } from './lines.ts';
 import type { NeedsMeSearch } from './route.ts';
 
 const Snooze = lazy(() => import('./Snooze.tsx'));
@@ -83,24 +84,16 @@ type LinesProps = { lines: NeedsMeLine[]; filtered: boolean; more: { pending: bo
 
 function Lines({ lines: all, filtered, more }: LinesProps) {
   const mayAct = useMay('tasks:write');
-  const goTo = useNavigate();
   const acts = useActsOnLine();
   const lines = useMemo(() => all.filter((line) => !acts.hidden.has(idOf(line))), [all, acts.hidden]);
   const [asked, setAsked] = useState<{ what: 'snooze' | 'hand-over'; line: NeedsMeLine } | null>(null);
-  const open = useCallback(
-    (line: NeedsMeLine) =>
-      line.contactId
-        ? void goTo({ to: '/conversations/$contactId', params: { contactId: line.contactId } as never })
-        : void (line.dealNo && goTo({ to: '/deals/$no', params: { no: String(line.dealNo) } })),
-    [goTo],
-  );
   const ifTask = (run: (line: NeedsMeLine) => void) => (line: NeedsMeLine) => void (line.taskId && run(line));
   const container = useRef<HTMLDivElement>(null);
   const list = useListKeys(lines, idOf, {
-    open,
+    open: acts.open,
     keys: mayAct
       ? [
-          { key: 'e', what: 'Done', run: ifTask(acts.done) },
+          { key: 'e', what: 'What the line offers: approve, send, done …', run: (line) => acts.mainOf(line).run() },
           { key: 's', what: 'Put off', run: ifTask((line) => setAsked({ what: 'snooze', line })) },
           { key: 'h', what: 'Hand over', run: ifTask((line) => setAsked({ what: 'hand-over', line })) },
           { key: 'c', what: 'Make it mine', run: ifTask(acts.claim) },

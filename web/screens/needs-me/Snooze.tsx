@@ -6,7 +6,7 @@ import { useMe } from '../../api/me.ts';
 import { ConfirmWithReason } from '../../parts/ConfirmWithReason.tsx';
 import { useBusinessNow } from '../../parts/Instant.tsx';
 import { absoluteWords } from '../../parts/time.ts';
-import type { NeedsMeLine } from './Line.tsx';
+import type { NeedsMeLine } from './lines.ts';
 
 /** Puts a task out of sight until an instant, with the reason. */
 export default function Snooze({ line, close }: { line: NeedsMeLine; close: () => void }) {

@@ -1,33 +1,73 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { act } from '../../api/act.ts';
-import { showProblem, undoable } from '../../parts/UndoSend.tsx';
-import { idOf, type NeedsMeLine } from './Line.tsx';
+import { useMay } from '../../api/me.ts';
+import { showProblem, type Undoable, undoable } from '../../parts/UndoSend.tsx';
+import { idOf, type NeedsMeLine } from './lines.ts';
+import { oneActOf, placeOf } from './place.ts';
+import { titleOf } from './words.ts';
 
-/** What can be done with a line at once. A line that is done leaves the list, and comes back when that is undone or refused. */
+/** The act of a line: its word, the sign it goes by, and the doing. */
+export type MainAct = { label: string; sign: 'done' | 'approve' | 'send' | 'retry' | 'go'; run: () => void };
+
+/**
+ * What can be done with a line at once. A line that is done leaves the list, and comes back when that is undone or refused.
+ * `mainOf` is its one act; what a role may not do, or cannot truly say, is a way to the place instead.
+ */
 export function useActsOnLine() {
   const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [mayApprove, mayRelease, maySystem] = [useMay('offers:write'), useMay('closing:write'), useMay('system:read')];
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const done = useCallback(
+  const open = useCallback(
     (line: NeedsMeLine) => {
-      const id = idOf(line);
-      setHidden((before) => new Set(before).add(id));
-      undoable({
-        what: `“${line.title}” is closed as done`,
-        commit: (leaving) => act(queries, 'post', '/v1/tasks/{id}/done', { path: { id }, body: { outcome: 'Done' } }, { keepalive: leaving }),
-        undone: () => setHidden((before) => new Set([...before].filter((each) => each !== id))),
-        onLeave: 'commit',
-      });
+      const place = placeOf(line, maySystem);
+      if (place) void navigate(place as never);
     },
-    [queries],
+    [navigate, maySystem],
+  );
+  const inTenSeconds = useCallback((line: NeedsMeLine, given: Omit<Undoable, 'undone'>) => {
+    const id = idOf(line);
+    setHidden((before) => new Set(before).add(id));
+    undoable({ ...given, undone: () => setHidden((before) => new Set([...before].filter((each) => each !== id))) });
+  }, []);
+  const mainOf = useCallback(
+    (line: NeedsMeLine): MainAct => {
+      const one = oneActOf(line);
+      const look: MainAct = { label: 'Look', sign: 'go', run: () => open(line) };
+      if (typeof one === 'object') return { ...look, label: one.go };
+      switch (one) {
+        case 'approve': {
+          const no = line.dealNo;
+          if (!mayApprove || no === null) return look;
+          const commit = () => act(queries, 'post', '/v1/deals/{no}/approve', { path: { no } });
+          return { label: 'Approve', sign: 'approve', run: () => inTenSeconds(line, { what: `The offer of deal ${no} is approved`, commit, onLeave: 'ask' }) };
+        }
+        case 'send': {
+          const id = line.aboutId;
+          if (!mayRelease || id === null) return look;
+          const commit = () => act(queries, 'post', '/v1/party-messages/{id}/release', { path: { id } });
+          return { label: 'Send', sign: 'send', run: () => inTenSeconds(line, { what: 'The message is sent as it is', commit, onLeave: 'ask' }) };
+        }
+        case 'retry': {
+          const commit = () => void act(queries, 'post', '/v1/parked/{id}/retry', { path: { id: idOf(line) } }).catch(showProblem);
+          return { label: 'Take it in again', sign: 'retry', run: commit };
+        }
+        case 'done': {
+          const commit = (leaving: boolean) =>
+            act(queries, 'post', '/v1/tasks/{id}/done', { path: { id: idOf(line) }, body: { outcome: 'Done' } }, { keepalive: leaving });
+          return { label: 'Done', sign: 'done', run: () => inTenSeconds(line, { what: `“${titleOf(line)}” is closed as done`, commit, onLeave: 'commit' }) };
+        }
+        default:
+          return one satisfies never;
+      }
+    },
+    [queries, mayApprove, mayRelease, inTenSeconds, open],
   );
   const claim = useCallback(
     (line: NeedsMeLine) => void act(queries, 'post', '/v1/tasks/{id}/claim', { path: { id: idOf(line) }, body: {} }).catch(showProblem),
     [queries],
   );
-  const retry = useCallback(
-    (line: NeedsMeLine) => void act(queries, 'post', '/v1/parked/{id}/retry', { path: { id: idOf(line) } }).catch(showProblem),
-    [queries],
-  );
-  return useMemo(() => ({ hidden, done, claim, retry }), [hidden, done, claim, retry]);
+  return useMemo(() => ({ hidden, open, mainOf, claim }), [hidden, open, mainOf, claim]);
 }

@@ -1,14 +1,17 @@
 import { Anchor, Text } from '@mantine/core';
+import { useMe } from '../../api/me.ts';
 import type { Column } from '../../parts/DataTable.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { ShortTable } from '../../parts/ShortTable.tsx';
+import { plain } from '../../parts/words.ts';
 import { ageWords, runWords, type SystemState } from './verdicts.ts';
 
 type Run = SystemState['stuck'][number];
 
 /** Runs whose next instant has gone by: which, how late, the likely reason, and where to read on. */
 export function Stuck({ runs, runUrl }: { runs: SystemState['stuck']; runUrl: string | null }) {
+  const { zone } = useMe().brokerage;
   const columns: Column<Run>[] = [
     {
       id: 'run',
@@ -31,7 +34,7 @@ export function Stuck({ runs, runUrl }: { runs: SystemState['stuck']; runUrl: st
         </>
       ),
     },
-    { id: 'waits', header: 'Was to do', cell: ({ waitingFor }) => waitingFor ?? 'its next step', width: 200 },
+    { id: 'waits', header: 'Was to do', cell: ({ waitingFor }) => (waitingFor ? plain(waitingFor, zone) : 'its next step'), width: 200 },
     {
       id: 'reason',
       header: 'Likely reason',

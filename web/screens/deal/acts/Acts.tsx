@@ -13,7 +13,7 @@ export function Acts() {
   const rest = acts.filter((act) => !first.includes(act));
   if (acts.length === 0) return null;
   return (
-    <Group gap={6} wrap="nowrap" className="no-print">
+    <Group gap={6} className="no-print">
       {first.map(({ asked, label }, at) => (
         <Button key={label} variant={at === 0 ? 'filled' : 'default'} onClick={() => ask(asked)}>
           {label}

@@ -9,6 +9,7 @@ import { RunLink } from '../../../parts/RunLink.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { useDeal } from '../use-deal.ts';
+import { plain } from '../words.ts';
 import { Drafts } from './Drafts.tsx';
 import { Sent, Unknown } from './Ended.tsx';
 import { FollowUps } from './FollowUps.tsx';
@@ -46,7 +47,7 @@ export function Messages() {
 }
 
 function All({ messages, automation: { sendingStoppedAt, followUps } }: { messages: Message[]; automation: Automation }) {
-  const { no, mayAct } = useDeal();
+  const { no, mayAct, zone } = useDeal();
   const mayOutreach = useMay('outreach:write') && mayAct;
   const parties = useQuery(apiQuery('/v1/deals/{no}/parties', { path: { no }, query: { all: 'true' } }));
   const nameOf = (partyId: string): string => parties.data?.items.find(({ id }) => id === partyId)?.name ?? 'the party';
@@ -82,7 +83,7 @@ function All({ messages, automation: { sendingStoppedAt, followUps } }: { messag
                   {nameOf(partyId)}: {subject}
                 </Text>
                 <Status tone="info" icon="working">
-                  waits for {waitingFor ?? 'its turn'}
+                  waits for {waitingFor ? plain(waitingFor, zone) : 'its turn'}
                 </Status>
                 <Text size="sm" c="dimmed">
                   {trusted ? 'Its template is trusted, so nobody has to let it go' : 'Let go by a person'}

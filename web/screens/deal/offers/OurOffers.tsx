@@ -47,18 +47,25 @@ export function OurOffers() {
   return (
     <Section title="Our offers" aside={another}>
       <Shown query={offers} what="the offers">
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title="No offer yet">
-              One is worked out by the formula of the brokerage as soon as the property’s facts allow it. What it waits for stands at the top of the deal.
-            </EmptyState>
-          ) : (
-            items.map((offer) => <One key={offer.id} offer={offer} />)
-          )
-        }
+        {({ items }) => (items.length === 0 ? <NoOffer /> : items.map((offer) => <One key={offer.id} offer={offer} />))}
       </Shown>
       {asking && <Ask no={no} close={() => setAsking(false)} />}
     </Section>
+  );
+}
+
+/** Why there is none: a contract that came without one asks for none. */
+function NoOffer() {
+  const { deal, contract } = useDeal();
+  if (contract)
+    return (
+      <EmptyState title="No offer of ours">The contract was recorded without an offer of ours; its terms stand on the overview. None is worked out.</EmptyState>
+    );
+  if (deal.closedAt !== null) return <EmptyState title="No offer was made">The deal ended before there was one.</EmptyState>;
+  return (
+    <EmptyState title="No offer yet">
+      One is worked out by the formula of the brokerage as soon as the property’s facts allow it. What it waits for stands at the top of the deal.
+    </EmptyState>
   );
 }
 

@@ -6,7 +6,7 @@ import { Instant } from '../../../parts/Instant.tsx';
 import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { useDeal } from '../use-deal.ts';
-import { roleWords } from '../words.ts';
+import { plain, roleWords } from '../words.ts';
 import { type Envelope, endedUnsigned, isOpen, type Signer, signerStanding, standingOf } from './words.ts';
 
 type Props = { envelope: Envelope; document: string; sendAgain: (() => void) | null; mayAct: boolean };
@@ -35,7 +35,7 @@ export function EnvelopeCard({ envelope, document, sendAgain, mayAct }: Props) {
           </Text>
           <Status tone={tone}>{words}</Status>
           {reason && <Text size="sm">{reason}</Text>}
-          {isOpen(envelope) && waitingFor && <Text size="sm">Waits for {waitingFor}</Text>}
+          {isOpen(envelope) && waitingFor && <Text size="sm">Waits for {plain(waitingFor, zone)}</Text>}
           {envelope.status === 'unknown' && (
             <Text size="sm">
               It is never sent a second time by itself. Look for it at the provider: if it is there, it is found and goes on; if not, withdraw it and send it

@@ -10,7 +10,8 @@ import { Instant, useBusinessNow } from '../../../parts/Instant.tsx';
 import { useFollowCurrent, useListKeys } from '../../../parts/keys.ts';
 import { Shown } from '../../../parts/Shown.tsx';
 import { useActsOnLine } from '../../needs-me/acts.ts';
-import { idOf, Line, type NeedsMeLine } from '../../needs-me/Line.tsx';
+import { Line } from '../../needs-me/Line.tsx';
+import { idOf, type NeedsMeLine } from '../../needs-me/lines.ts';
 import { useDeal } from '../use-deal.ts';
 import { usePersonName } from '../use-person.ts';
 import { plain } from '../words.ts';
@@ -61,16 +62,19 @@ function Open({ tasks }: { tasks: readonly Task[] }) {
   const [asked, setAsked] = useState<{ what: 'snooze' | 'hand-over'; line: NeedsMeLine } | null>(null);
   const lines = useMemo(
     () =>
-      tasks.map((task) => toLine(task, { now, zone, owner: task.ownerId ? personName(task.ownerId) : null })).filter((line) => !acts.hidden.has(idOf(line))),
-    [tasks, acts.hidden, personName, now, zone],
+      tasks
+        .map((task) => toLine(task, { no, now, zone, owner: task.ownerId ? personName(task.ownerId) : null }))
+        .filter((line) => !acts.hidden.has(idOf(line))),
+    [tasks, acts.hidden, personName, no, now, zone],
   );
   const container = useRef<HTMLUListElement>(null);
   const snooze = useCallback((line: NeedsMeLine) => setAsked({ what: 'snooze', line }), []);
   const handOver = useCallback((line: NeedsMeLine) => setAsked({ what: 'hand-over', line }), []);
   const list = useListKeys(lines, idOf, {
+    open: acts.open,
     keys: mayAct
       ? [
-          { key: 'e', what: 'Done', run: acts.done },
+          { key: 'e', what: 'What the line offers: approve, send, done …', run: (line) => acts.mainOf(line).run() },
           { key: 's', what: 'Put off', run: snooze },
           { key: 'h', what: 'Hand over', run: handOver },
           { key: 'c', what: 'Make it mine', run: acts.claim },
@@ -101,6 +105,7 @@ function Open({ tasks }: { tasks: readonly Task[] }) {
             current={list.current === idOf(line)}
             tabbable={list.current === null ? at === 0 : list.current === idOf(line)}
             onFocus={() => list.setCurrent(idOf(line))}
+            within
             acts={mayAct ? { ...acts, snooze, handOver } : null}
           />
         ))}
@@ -113,12 +118,12 @@ function Open({ tasks }: { tasks: readonly Task[] }) {
   );
 }
 
-/** A task as the list of what needs somebody has it, without the deal that this page is about. */
+/** A task as the list of what needs somebody has it. */
 const toLine = (
-  { id, kind, title, reason, role, ownerId, dueAt, snoozedUntil, note }: Task,
-  { now, zone, owner }: { now: string; zone: string; owner: string | null },
+  { id, kind, title, reason, role, ownerId, dueAt, snoozedUntil, note, aboutId }: Task,
+  { no, now, zone, owner }: { no: number; now: string; zone: string; owner: string | null },
 ): NeedsMeLine => ({
-  ...{ taskId: id, parkedId: null, kind, title, role, ownerId, owner, dueAt, dealNo: null, property: null, contactId: null },
+  ...{ taskId: id, parkedId: null, kind, title, role, ownerId, owner, dueAt, dealNo: no, leadNo: null, aboutId, property: null, contactId: null },
   reason: snoozedUntil && snoozedUntil > now ? `Put off${note ? `: ${note}` : ''}. ${plain(reason, zone)}` : plain(reason, zone),
   bucket: dueAt < now ? 'overdue' : 'today',
 });

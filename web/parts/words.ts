@@ -1,0 +1,30 @@
+import { isMilestone, type Milestone, milestones } from '../../domain/closing/milestones.ts';
+import { plainDays } from './time.ts';
+
+/** Words of the field for what the API names. */
+
+const stageNames: Record<string, string> = { open: 'opened', drafting: 'drafting the offer', approval: 'waiting for approval' };
+export const stageWords = (stage: string): string => stageNames[stage] ?? stage.replaceAll('-', ' ');
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+/** `contractReceived` → `contract received`. */
+export const split = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+
+export const factTitle = (fact: string): string => (isMilestone(fact) ? milestones[fact].title : sentence(split(fact.split('.').join(' '))));
+
+/** The fact whose day a date of the file is: `contractReceivedByTitleDate` comes with the contract received by the title company. */
+export const factGiving = (date: string): Milestone | undefined =>
+  (Object.keys(milestones) as Milestone[]).find((name) => (milestones[name].gives as readonly string[]).includes(date));
+/** What a deadline without a date waits for. */
+export const awaitedWords = (date: string): string => {
+  const fact = factGiving(date);
+  return fact ? small(milestones[fact].title) : split(date.replace(/Date$/, ' date'));
+};
+
+/** Sentences of the API as a person says them: days, instants, and facts by their names in the field. */
+export function plain(text: string, zone: string): string {
+  return plainDays(text, zone)
+    .replace(/\b[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+\b/g, (fact) => small(factTitle(fact)))
+    .replace(/\((\w+Date)\)/g, (_, date: string) => `(${awaitedWords(date)})`)
+    .replace(/"(\w+(?:-\w+)*)"/g, (_, stage: string) => `“${stageWords(stage)}”`);
+}
