@@ -1,9 +1,12 @@
+// First: schemas made before it is loaded cannot stand in the API's document, which the bench of the screen serves.
+import '@hono/zod-openapi';
 import { parseArgs } from 'node:util';
 import { benchBoard } from './board.ts';
 import { benchCachedSequence } from './cached-sequence.ts';
 import { benchDeadlines } from './deadlines.ts';
 import { benchImport, benchImportAgain, benchImportMemory } from './import.ts';
 import { benchRules } from './rules.ts';
+import { benchScreen } from './screen.ts';
 import { benchStream } from './stream.ts';
 import { benchWatchers } from './watchers.ts';
 
@@ -28,6 +31,10 @@ const benches: Record<string, { title: string; run(options: Options): Promise<Re
     title: 'event to client over many streams, and forced disconnects: lost or doubled',
     run: ({ rows, say }) => benchStream({ ...(rows ? { disconnects: rows } : {}), say }),
   },
+  'U3-SCREEN': {
+    title: 'event to screen in Chromium, and forced disconnects: screens that differ from the database',
+    run: ({ rows, say }) => benchScreen({ ...(rows ? { disconnects: rows } : {}), say }),
+  },
   P10: { title: 'memory of an idle cached sequence', run: async ({ rounds }) => benchCachedSequence(rounds ? { rounds } : {}) },
   R19: {
     title: 'deadlines of generated contracts against a second implementation: differences',
@@ -44,7 +51,7 @@ const bench = benches[id];
 if (!bench) {
   console.error(
     `Which bench? npm run bench -- <id> [--rounds n] [--rows n] [--json]\n${Object.entries(benches)
-      .map(([name, { title }]) => `  ${name.padEnd(4)} ${title}`)
+      .map(([name, { title }]) => `  ${name.padEnd(9)} ${title}`)
       .join('\n')}`,
   );
   process.exit(2);

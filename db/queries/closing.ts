@@ -98,6 +98,8 @@ export async function projectDeal({ tx, now, event }: Change, { dealId, stage, w
     .set({ stage, waitingFor, runDueAt: dueAt, ...(waiting ? { waitingSince: now } : {}) })
     .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)));
   if (moved) await event('Deal.StageChanged', { dealId, dealNo: deal.dealNo, stage: { prior: deal.stage, next: stage }, reason });
+  // Screens learn what a deal waits for by events alone.
+  else if (waiting || deal.runDueAt?.getTime() !== dueAt?.getTime()) await event('Deal.WaitChanged', { dealId, dealNo: deal.dealNo });
 }
 
 /** Closes the row, once. The event ends the follow-up. */

@@ -16,6 +16,8 @@ export const closingEvents = {
     }),
   },
   'Deal.StageChanged': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), stage: change(z.string()), reason: z.string().nullable() }) },
+  /** At the same stage it waits for something else, or until another instant. */
+  'Deal.WaitChanged': { version: 1, payload: z.object({ dealId: id, dealNo: z.int() }) },
   'Deal.WishesChanged': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), wishes: change(z.record(z.string(), z.unknown())) }) },
   'Deal.Closed': {
     version: 1,

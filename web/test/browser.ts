@@ -1,16 +1,16 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import sparticuz from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type TestApi, type TestSession, testApi, testSession } from '../../test/api.ts';
 import { atEnd } from '../../test/at-end.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { webBuild } from '../../workers/web.ts';
+import { cookiesOf, launchChromium } from './chromium.ts';
+import { type Cutter, cutterOf } from './cut.ts';
 
 export type TestWeb = {
   database: TestDatabase;
@@ -21,6 +21,7 @@ export type TestWeb = {
   session: TestSession;
   url: string;
   browser: Browser;
+  streams: Cutter;
   /** A page of the application at an address, signed in. Faults of the page fail the test at its end. */
   open(path: string, options?: OpenOptions): Promise<Page>;
 };
@@ -36,11 +37,12 @@ export type OpenOptions = {
 
 /** The application as it is built, on the real API, this file's database and a real Chromium. Call it in `beforeAll`. */
 export async function testWeb(options: { role?: string } = {}): Promise<TestWeb> {
-  const [database, { folder }, browser] = await Promise.all([testDatabase(), webBuild(join(tmpdir(), 'keyturn-test-web')), launch()]);
+  const [database, { folder }, browser] = await Promise.all([testDatabase(), webBuild(join(tmpdir(), 'keyturn-test-web')), launchChromium()]);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const api = testApi(database, { webFolder: folder, publicUrl: url, port });
   const server = serve({ fetch: api.app.fetch, port, hostname: 'localhost' });
+  const streams = cutterOf(server);
   const { id: brokerageId, slug } = await testBrokerage(database.app);
   const session = await testSession(api, database, brokerageId, { role: options.role ?? 'coordinator' });
   const faults: string[] = [];
@@ -54,10 +56,7 @@ export async function testWeb(options: { role?: string } = {}): Promise<TestWeb>
   const open = async (path: string, { scheme = 'light', width = 1280, height = 800, as = session, prepare }: OpenOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height }, reducedMotion: 'reduce', baseURL: url });
     context.setDefaultTimeout(20_000);
-    if (as)
-      await context.addCookies(
-        as.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url })),
-      );
+    if (as) await context.addCookies(cookiesOf(as.cookie, url));
     await prepare?.(context);
     const page = await context.newPage();
     page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
@@ -68,15 +67,7 @@ export async function testWeb(options: { role?: string } = {}): Promise<TestWeb>
     await page.goto(path);
     return page;
   };
-  return { database, api, brokerageId, slug, session, url, browser, open };
-}
-
-/** Chromium from the package registry, or the one that is named or installed. */
-async function launch(): Promise<Browser> {
-  const installed = [process.env.KEYTURN_CHROMIUM, '/usr/bin/google-chrome', '/usr/bin/chromium'].find((path) => path && existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
-  // Of its own arguments one would put every page into one process, which dies with the first page that is closed.
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+  return { database, api, brokerageId, slug, session, url, browser, streams, open };
 }
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

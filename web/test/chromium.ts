@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type Cookie, chromium } from 'playwright-core';
+
+/** Chromium from the package registry, or the one that is named or installed. */
+export async function launchChromium(): Promise<Browser> {
+  const installed = [process.env.KEYTURN_CHROMIUM, '/usr/bin/google-chrome', '/usr/bin/chromium'].find((path) => path && existsSync(path));
+  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
+  // Of its own arguments one would put every page into one process, which dies with the first page that is closed.
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+}
+
+/** A `Cookie` header as a browser's own cookies. */
+export const cookiesOf = (header: string, url: string): (Pick<Cookie, 'name' | 'value'> & { url: string })[] =>
+  header.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url }));
