@@ -41,7 +41,7 @@ export function facts(db: Db, brokerageId: string, deals: Deals, random: () => n
           const some = Math.floor(random() * open.length);
           const taskId = open[some]!;
           if (what === 'open') {
-            const task = { kind: 'call-seller', key: randomUUID(), title: `Call number ${n}`, reason: 'They asked', role: 'coordinator', dueAt: due };
+            const task = { kind: 'call-seller' as const, key: randomUUID(), title: `Call number ${n}`, reason: 'They asked', role: 'coordinator', dueAt: due };
             open.push((await openTask(change, { ...task, subject: { kind: 'deal', id: dealId }, dealId }))!);
             return { screen: 'needs-me', text: task.title };
           }

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Text} from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Text } from '@mantine/core';
 import {
   IconArrowForwardUp,
   IconArrowRight,
