@@ -43,7 +43,7 @@ export async function readBoard(tx: Tx, filter: BoardFilter = {}): Promise<{ fil
     select deal_id as id, count(*)::int as open, count(*) filter (where due_at < ${at})::int as overdue
     from tasks where brokerage_id = ${tx.brokerageId} and status = 'open' and deal_id = any(${ids}) group by deal_id`);
   const missing = await tx.execute<Row>(sql`
-    select deal_id as id, array_agg(document order by document) as documents
+    select deal_id as id, array_agg(title order by document) as documents
     from checklist_items where brokerage_id = ${tx.brokerageId} and deal_id = any(${ids}) and ${holdsClosingUp} group by deal_id`);
   const closed = await tx.execute<Row>(sql`
     select f.deal_id as id, exists (select 1 from events e where e.brokerage_id = f.brokerage_id and e.subject_kind = 'deal' and e.subject_id = f.deal_id

@@ -15,10 +15,13 @@ export const holdsClosingUp = and(
 /** Types of events the compliance consumer takes in, as an array of SQL. */
 export const complianceTypes = sql.raw(`array['${complianceEvents.join("','")}']`);
 
+/** `missingDocuments` are ids of the law's data, `missingTitles` what people call them, in the same order. */
+export type ClosingGate = { missingDocuments: string[]; missingTitles: string[]; complianceBehind: boolean };
+
 /** What stands between a deal and `closed`: required documents that are neither complete nor overridden, and a compliance consumer that lags. */
-export async function closingGate(tx: Tx, { dealId }: { dealId: string }): Promise<{ missingDocuments: string[]; complianceBehind: boolean }> {
+export async function closingGate(tx: Tx, { dealId }: { dealId: string }): Promise<ClosingGate> {
   const missing = await tx
-    .select({ document: checklistItems.document })
+    .select({ document: checklistItems.document, title: checklistItems.title })
     .from(checklistItems)
     .where(and(eq(checklistItems.brokerageId, tx.brokerageId), eq(checklistItems.dealId, dealId), holdsClosingUp))
     .orderBy(checklistItems.document);
@@ -31,5 +34,9 @@ export async function closingGate(tx: Tx, { dealId }: { dealId: string }): Promi
     n: number;
   }>(sql`select count(*)::int as n from events where brokerage_id = ${tx.brokerageId} and subject_kind = 'deal' and subject_id = ${dealId}
       and type = any(${complianceTypes}) and (position is null or position > ${mark?.position ?? 0})`);
-  return { missingDocuments: missing.map(({ document }) => document), complianceBehind: (behind?.n ?? 0) > 0 };
+  return {
+    missingDocuments: missing.map(({ document }) => document),
+    missingTitles: missing.map(({ title }) => title),
+    complianceBehind: (behind?.n ?? 0) > 0,
+  };
 }

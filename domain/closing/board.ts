@@ -23,6 +23,7 @@ export type BoardFacts = {
   }[];
   openTasks: number;
   overdue: number;
+  /** By their titles. */
   missingDocuments: string[];
   closed: boolean;
   complianceBehind: boolean;
@@ -57,7 +58,7 @@ export function boardRows(files: readonly BoardFacts[], now: Date): BoardRow[] {
 }
 
 export function boardRow({ clocks, closed, complianceBehind, ...facts }: BoardFacts, now: Date, today = localDate(now, facts.zone)): BoardRow {
-  const { health, risks } = healthOf({ clocks, missingDocuments: facts.missingDocuments, closed, complianceBehind });
+  const { health, risks } = healthOf({ clocks, missingTitles: facts.missingDocuments, closed, complianceBehind });
   const [worst] = risks;
   const at = now.toISOString();
   const next = clocks

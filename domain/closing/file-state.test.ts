@@ -6,7 +6,7 @@ const clock = (name: string, evidence: string, more: Partial<FileFacts['clocks']
   ...more,
 });
 const facts = (more: Partial<FileFacts> = {}): FileFacts => ({
-  ...{ contract: 'in-force', endedReason: null, clocks: [], happened: [], missingDocuments: [], complianceBehind: false, signatures: [] },
+  ...{ contract: 'in-force', endedReason: null, clocks: [], happened: [], missingTitles: [], complianceBehind: false, signatures: [] },
   ...more,
 });
 
@@ -35,8 +35,8 @@ describe('where the facts put a deal', () => {
     ],
     [
       'closed at the table, held by required documents, with the list',
-      facts({ happened: ['Closing.Completed'], missingDocuments: ['TX-SDN', 'US-LEAD'] }),
-      { stage: 'closing', waitingFor: 'required documents: TX-SDN, US-LEAD' },
+      facts({ happened: ['Closing.Completed'], missingTitles: ["Seller's Disclosure Notice", 'Lead disclosure'] }),
+      { stage: 'closing', waitingFor: "required documents: Seller's Disclosure Notice; Lead disclosure" },
     ],
     [
       "closed at the table, held while the state's compliance lags",

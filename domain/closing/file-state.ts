@@ -11,7 +11,7 @@ export type FileFacts = {
   clocks: readonly ClockState[];
   happened: readonly string[];
   /** Required documents that are neither complete nor overridden. */
-  missingDocuments: readonly string[];
+  missingTitles: readonly string[];
   /** The state's compliance has not yet taken in the deal's last events. */
   complianceBehind: boolean;
   /** How a wholesale contract is closed; null for other deals. */
@@ -29,16 +29,7 @@ export type FileState =
 const closingEvidence: readonly string[] = ['Closing.Completed', 'WalkThrough.Completed', 'ClosingDisclosure.Received'];
 
 /** Where the facts put a deal that the seller accepted. */
-export function fileState({
-  contract,
-  endedReason,
-  clocks,
-  happened,
-  missingDocuments,
-  complianceBehind,
-  signatures,
-  assignment = null,
-}: FileFacts): FileState {
+export function fileState({ contract, endedReason, clocks, happened, missingTitles, complianceBehind, signatures, assignment = null }: FileFacts): FileState {
   const andSignatures = (first: string): string => (signatures.length > 0 ? `${first}, and for signatures: ${awaitedWords(signatures)}` : first);
   if (contract === 'terminated') return { stage: 'fell-through', reason: endedReason };
   // A wholesale contract went to the assignee, or was bought and sold on in two closings.
@@ -48,7 +39,7 @@ export function fileState({
   const open = clocks.filter(({ status }) => status === 'pending' || status === 'breached' || status === 'tolled');
   const before = open.filter(({ evidence }) => evidence === null || !closingEvidence.includes(evidence));
   if (happened.includes('Closing.Completed')) {
-    if (missingDocuments.length > 0) return { stage: 'closing', waitingFor: `required documents: ${missingDocuments.join(', ')}` };
+    if (missingTitles.length > 0) return { stage: 'closing', waitingFor: `required documents: ${missingTitles.join('; ')}` };
     if (complianceBehind) return { stage: 'closing', waitingFor: "the state's compliance to take in the last facts of the deal" };
     if (assignment === 'drafted' || assignment === 'disclosed')
       return { stage: 'closing', waitingFor: `the assignment, which is ${assignment}: say that it took effect, or cancel it` };

@@ -6,7 +6,7 @@ const clock = (more: object = {}): HealthFacts['clocks'][number] => ({
   ...{ evidence: 'InspectionReport.Received', problem: null },
   ...more,
 });
-const facts = (more: Partial<HealthFacts> = {}): HealthFacts => ({ clocks: [clock()], missingDocuments: [], closed: false, complianceBehind: false, ...more });
+const facts = (more: Partial<HealthFacts> = {}): HealthFacts => ({ clocks: [clock()], missingTitles: [], closed: false, complianceBehind: false, ...more });
 
 describe('health', () => {
   it.each<[string, HealthFacts, string, number]>([
@@ -14,8 +14,8 @@ describe('health', () => {
     ['at risk by a flagged clock', facts({ clocks: [clock({ flagged: true })] }), 'at risk', 1],
     ['blocked by a clock nobody can compute', facts({ clocks: [clock({ problem: 'the form is unknown' })] }), 'blocked', 1],
     ['breached by a missed clock, whatever else there is', facts({ clocks: [clock({ flagged: true }), clock({ status: 'breached' })] }), 'breached', 2],
-    ['on track with documents missing before the closing', facts({ missingDocuments: ['TX-SDN'] }), 'on track', 0],
-    ['blocked by them after it', facts({ missingDocuments: ['TX-SDN'], closed: true }), 'blocked', 1],
+    ['on track with documents missing before the closing', facts({ missingTitles: ['TX-SDN'] }), 'on track', 0],
+    ['blocked by them after it', facts({ missingTitles: ['TX-SDN'], closed: true }), 'blocked', 1],
     ['blocked by a compliance that lags after it', facts({ closed: true, complianceBehind: true }), 'blocked', 1],
   ])('%s', (_, given, health, risks) => {
     const found = healthOf(given);

@@ -28,7 +28,7 @@ export type HealthFacts = {
     problem: string | null;
     consequence?: string | null;
   }[];
-  missingDocuments: readonly string[];
+  missingTitles: readonly string[];
   /** The closing has taken place, and something still keeps the file open. */
   closed: boolean;
   complianceBehind: boolean;
@@ -83,13 +83,13 @@ function riskOfClock({ clock, title, actor, status, dueAt, flagged, evidence, pr
   return [];
 }
 
-function riskOfDocuments({ missingDocuments, closed }: HealthFacts): Risk[] {
-  if (missingDocuments.length === 0 || !closed) return [];
+function riskOfDocuments({ missingTitles, closed }: HealthFacts): Risk[] {
+  if (missingTitles.length === 0 || !closed) return [];
   return [
     {
       severity: 'blocked',
       source: 'documents',
-      what: `Required documents are missing: ${missingDocuments.join(', ')}`,
+      what: `Required documents are missing: ${missingTitles.join('; ')}`,
       owner: 'coordinator',
       deadline: null,
       effect: 'The deal cannot be closed without them',

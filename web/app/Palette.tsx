@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import type { Item } from '../api/client.ts';
 import { useMay } from '../api/me.ts';
 import { apiQuery } from '../api/query.ts';
+import { placeWords } from '../parts/place.ts';
 import { useScreens } from './screens.ts';
 
 const [store, spotlight] = createSpotlight();
@@ -49,8 +50,8 @@ export default function Palette({ close }: { close: () => void }) {
         .slice(0, 12)
         .map(({ dealNo, property, stage, side }) => ({
           id: `deal ${dealNo}`,
-          label: property ?? `Deal ${dealNo}`,
-          description: `Deal ${dealNo} · ${side} · ${stage}`,
+          label: property ? placeWords(property) : `Deal ${dealNo}`,
+          description: `Deal ${dealNo} · ${side} · ${stage.replaceAll('-', ' ')}`,
           leftSection: <IconHome size={18} aria-hidden />,
           onClick: () => void navigate({ to: `/deals/${dealNo}` }),
         })),
@@ -62,8 +63,8 @@ export default function Palette({ close }: { close: () => void }) {
         .slice(0, 12)
         .map((lead) => ({
           id: `lead ${lead.leadNo}`,
-          label: addressOf(lead) || `Lead ${lead.leadNo}`,
-          description: `Lead ${lead.leadNo} · ${lead.status}`,
+          label: placeWords(addressOf(lead)) || `Lead ${lead.leadNo}`,
+          description: `Lead ${lead.leadNo} · ${lead.status.replaceAll('-', ' ')}`,
           leftSection: <IconUser size={18} aria-hidden />,
           onClick: () => void navigate({ to: `/leads/${lead.leadNo}` }),
         })),

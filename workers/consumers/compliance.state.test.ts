@@ -63,8 +63,8 @@ test('a deal that was closed at the table waits for its documents and for the co
   });
   await run([...stateComplianceConsumers, ...documentConsumers]);
   await happened('Closing.Completed');
-  const missing = (await inTenant(database.app, brokerageId, (tx) => closingGate(tx, deal))).missingDocuments;
-  expect(await advance()).toMatchObject({ outcome: null, stage: 'closing', waitingFor: `required documents: ${missing.join(', ')}` });
+  const { missingDocuments: missing, missingTitles } = await inTenant(database.app, brokerageId, (tx) => closingGate(tx, deal));
+  expect(await advance()).toMatchObject({ outcome: null, stage: 'closing', waitingFor: `required documents: ${missingTitles.join('; ')}` });
 
   // One document comes and is accepted, the broker goes on without the others.
   const [first, ...others] = missing;

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useMay, useMe } from '../../api/me.ts';
 import { apiQuery } from '../../api/query.ts';
 import { Page } from '../../parts/Page.tsx';
+import { placeWords } from '../../parts/place.ts';
 import { Shown } from '../../parts/Shown.tsx';
 import { Acts } from './acts/Acts.tsx';
 import { AskContext, type Asked } from './acts/asked.ts';
@@ -36,7 +37,7 @@ export function Deal() {
   return (
     <DealContext value={open}>
       <AskContext value={setAsked}>
-        <Page title={deal.data?.property ?? `Deal ${no}`} aside={open && <Acts />}>
+        <Page title={deal.data?.property ? placeWords(deal.data.property) : `Deal ${no}`} aside={open && <Acts />}>
           <div className="deal" data-past={asOf !== null}>
             <Shown query={deal} what="the deal">
               {() => (

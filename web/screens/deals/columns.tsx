@@ -124,7 +124,7 @@ export const columns: readonly Column<DealRow>[] = [
       missingDocuments.length === 0 ? (
         <Nothing of="no document missing" />
       ) : (
-        <Hint label={missingDocuments.join(', ')}>
+        <Hint label={missingDocuments.join('; ')}>
           <span style={{ whiteSpace: 'nowrap' }}>{count(missingDocuments.length, 'document')}</span>
         </Hint>
       ),
