@@ -53,7 +53,7 @@ export function whyWords(explanation: string, zone: string): string {
   const own = explanation.replace(/; not yet taken in: .*$/, '');
   const ended = /^closed: (\S+?)(?: \((.*)\))?$/.exec(own);
   if (ended) return `${sentence(stageWords(ended[1]!))}${ended[2] ? `: ${plain(ended[2], zone)}` : ''}.`;
-  const working = /^working on: (\S+)$/.exec(own);
-  if (working) return `Nothing is waited for: it is at “${stageWords(working[1]!)}” and works.`;
+  const working = /^working on: ([\w-]+)(.*)$/.exec(own);
+  if (working) return `Nothing is waited for: it is at “${stageWords(working[1]!)}” and works${plain(working[2]!, zone)}.`;
   return `${sentence(plain(own, zone))}.`;
 }

@@ -4,6 +4,7 @@ import { DealLink } from '../../parts/DealLink.tsx';
 import { Health } from '../../parts/Health.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { count, daysLeftWords, dayWords } from '../../parts/time.ts';
+import { plain } from '../deal/words.ts';
 import { type DealRow, healthRank, stages } from './rows.ts';
 
 const Nothing = ({ of }: { of: string }) => (
@@ -132,11 +133,11 @@ export const columns: readonly Column<DealRow>[] = [
     width: 140,
     has: ({ waitingFor }) => waitingFor !== null,
     sort: ({ waitingSince }) => waitingSince,
-    cell: ({ waitingFor, waitingSince }) =>
+    cell: ({ waitingFor, waitingSince, zone }) =>
       waitingFor ? (
         <>
-          <Tooltip label={waitingFor} multiline maw={360}>
-            <div className="clip">{waitingFor}</div>
+          <Tooltip label={plain(waitingFor, zone)} multiline maw={360}>
+            <div className="clip">{plain(waitingFor, zone)}</div>
           </Tooltip>
           {waitingSince && (
             <Text size="xs" c="dimmed">
