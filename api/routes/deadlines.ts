@@ -60,10 +60,14 @@ deadlineRoutes.openapi(
     const { no, clock } = c.req.valid('param');
     const deal = await dealOf(c, no);
     const row = await tenantTx(c, (tx) => clockOf(tx, { dealId: deal.id, clock }));
-    const explanation = (await askRun(c, row.workflowId, explainQuery)) ?? (row.waitingFor ? `waiting for ${row.waitingFor}` : row.status);
+    const explanation = (await askRun(c, row.workflowId, explainQuery)) ?? unasked(row);
     return c.json({ ...toDeadline(row), explanation }, 200);
   },
 );
+
+/** What the row says when no watcher can be asked. */
+const unasked = ({ waitingFor, watched, status }: { waitingFor: string | null; watched: boolean; status: string }): string =>
+  waitingFor ? `waiting for ${waitingFor}` : status === 'pending' && !watched ? 'kept as a date: nobody is reminded of it' : status;
 
 deadlineRoutes.openapi(
   operation({

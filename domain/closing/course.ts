@@ -82,6 +82,9 @@ const nextAt: Record<Exclude<DealStage, Outcome>, string> = {
   closing: 'the coordinator records the closing and its documents',
 };
 
+/** The same by the name of a stage; null where it has ended. */
+export const whatComesAt = (stage: string): string | null => (stage in nextAt ? nextAt[stage as keyof typeof nextAt] : null);
+
 /** "waiting for … since …; next: …" in plain words, with days as the brokerage's zone has them. */
 export function explain(course: Course, zone: string): string {
   if (course.outcome) return `closed: ${course.outcome.outcome}${course.outcome.reason ? ` (${course.outcome.reason})` : ''}`;

@@ -20,6 +20,7 @@ const table: { on: RegExp; touches: string[] }[] = [
     touches: [...['/v1/enrolments', '/v1/sequences', '/v1/templates', '/v1/sends', '/v1/conversations', '/v1/contacts'], '/v1/deals/{no}/automation'],
   },
   { on: /^(PersonalMessage|PartyMessage)\./, touches: ['/v1/conversations', '/v1/contacts', '/v1/deliveries'] },
+  { on: /^(Envelope|Signature)\./, touches: ['/v1/envelopes'] },
   { on: /^Document\./, touches: ['/v1/documents'] },
 ];
 

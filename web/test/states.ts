@@ -34,45 +34,66 @@ export type ScreenStates = {
 /** A screen has no barrier when full, empty, loading or in error, light and dark, and fits on a phone. */
 export async function expectEveryState(web: TestWeb, { path, heading, reads, full, name: named, as = web.session, empty }: ScreenStates): Promise<void> {
   const name = named ?? heading?.toLowerCase().replaceAll(' ', '-') ?? 'screen';
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const width of [1400, 375]) {
-      const page = await web.open(path, { scheme, width, height: 900, as });
-      if (heading) await shown(page, heading);
+  const [schemes, widths] = [['light', 'dark'] as const, [1400, 375]];
+  const page = await web.open(path, { width: 1400, height: 900, as });
+  if (heading) await shown(page, heading);
+  await full(page);
+  // The page follows scheme and width by itself, as it does under the hands of its user.
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const scheme of schemes) {
+      await inScheme(page, scheme);
       await full(page);
       await picture(page, `${name}-${scheme}-${width}`);
       await expectNoViolations(page, `${path} full, ${scheme}, ${width} px`);
       expect(await page.evaluate('document.documentElement.scrollWidth'), `${path} scrolls sideways at ${width} px`).toBeLessThanOrEqual(width);
-      await page.context().close();
     }
-    if (empty) {
-      const page = await empty.web.open(path, { scheme, as: empty.as ?? empty.web.session });
-      if (heading) await shown(page, heading);
-      await empty.shows(page);
-      await picture(page, `${name}-${scheme}-empty`);
-      await expectNoViolations(page, `${path} empty, ${scheme}`);
-      await page.context().close();
-    }
-    const failed = await web.open(path, { scheme, as, prepare: fails(reads) });
-    const alert = failed.getByRole('alert').first();
-    await alert.waitFor();
-    expect(await alert.textContent()).toContain('Report the request id.');
-    await expectNoViolations(failed, `${path} in error, ${scheme}`);
-    await failed.context().close();
-    const waiting = await web.open(path, { scheme, as, prepare: never(reads) });
-    await waiting.getByRole('heading', { level: 1, ...(heading ? { name: heading } : {}) }).waitFor();
-    await waiting.getByText('Reading', { exact: false }).first().waitFor();
-    await expectNoViolations(waiting, `${path} loading, ${scheme}`);
-    await waiting.context().close();
   }
+  await page.context().close();
+  if (empty) {
+    const none = await empty.web.open(path, { as: empty.as ?? empty.web.session });
+    if (heading) await shown(none, heading);
+    for (const scheme of schemes) {
+      await inScheme(none, scheme);
+      await empty.shows(none);
+      await picture(none, `${name}-${scheme}-empty`);
+      await expectNoViolations(none, `${path} empty, ${scheme}`);
+    }
+    await none.context().close();
+  }
+  const failed = await web.open(path, { as, prepare: fails(reads) });
+  const alert = failed.getByRole('alert').first();
+  await alert.waitFor();
+  expect(await alert.textContent()).toContain('Report the request id.');
+  for (const scheme of schemes) {
+    await inScheme(failed, scheme);
+    await expectNoViolations(failed, `${path} in error, ${scheme}`);
+  }
+  await failed.context().close();
+  const waiting = await web.open(path, { as, prepare: never(reads) });
+  await waiting.getByRole('heading', { level: 1, ...(heading ? { name: heading } : {}) }).waitFor();
+  await waiting.getByText('Reading', { exact: false }).first().waitFor();
+  for (const scheme of schemes) {
+    await inScheme(waiting, scheme);
+    await expectNoViolations(waiting, `${path} loading, ${scheme}`);
+  }
+  await waiting.context().close();
+}
+
+/** Light or dark as the system says, once the page has taken it on. */
+export async function inScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor({ state: 'attached' });
 }
 
 /** A screen without anything says so in its own words and offers the first thing to do. */
 export async function expectEmpty(empty: TestWeb, { path, name, words }: { path: string; name: string; words: string }): Promise<void> {
+  const page = await empty.open(path);
+  await page.getByRole('heading', { name: words }).waitFor();
   for (const scheme of ['light', 'dark'] as const) {
-    const page = await empty.open(path, { scheme });
-    await page.getByRole('heading', { name: words }).waitFor();
+    await inScheme(page, scheme);
     await picture(page, `${name}-${scheme}-empty`);
     await expectNoViolations(page, `${path} empty, ${scheme}`);
-    await page.context().close();
   }
+  await page.context().close();
 }

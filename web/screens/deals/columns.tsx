@@ -4,6 +4,7 @@ import { DealLink } from '../../parts/DealLink.tsx';
 import { Health } from '../../parts/Health.tsx';
 import { Hint } from '../../parts/Hint.tsx';
 import { Instant } from '../../parts/Instant.tsx';
+
 import { placeWords } from '../../parts/place.ts';
 import { count, daysLeftWords, dayWords, plainDays } from '../../parts/time.ts';
 import { type DealRow, healthRank, stages } from './rows.ts';

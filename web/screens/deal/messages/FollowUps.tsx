@@ -1,11 +1,14 @@
 import { Button, Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
+import { apiQuery } from '../../../api/query.ts';
 import { Instant } from '../../../parts/Instant.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { absoluteWords } from '../../../parts/time.ts';
+import { Waits } from '../Waits.tsx';
 import { type FollowUp, holdWords, whyThen, zoneWords } from './lines.ts';
 import { Resume } from './Resume.tsx';
 
@@ -32,6 +35,7 @@ function One({ followUp, mayAct }: { followUp: FollowUp; mayAct: boolean }) {
   const [resuming, setResuming] = useState(false);
   const why = holdWords(followUp);
   const goesOn = status === 'open' && !stopReason;
+  const waits = useQuery({ ...apiQuery('/v1/enrolments/{id}/explain', { path: { id } }), enabled: status === 'open' });
   const name = sequence.replaceAll('-', ' ');
   return (
     <li className="card">
@@ -48,6 +52,7 @@ function One({ followUp, mayAct }: { followUp: FollowUp; mayAct: boolean }) {
               {why}
             </Status>
           )}
+          {status === 'open' && <Waits query={waits} />}
         </div>
         <Group gap={6} className="no-print">
           <RunLink workflowId={workflowId} of={`the follow-up ${name}`} />

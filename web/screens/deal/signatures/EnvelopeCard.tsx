@@ -1,21 +1,26 @@
 import { Anchor, Button, Group, Paper, Progress, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
+import { apiQuery } from '../../../api/query.ts';
 import { ConfirmWithReason } from '../../../parts/ConfirmWithReason.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
 import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import { useDeal } from '../use-deal.ts';
-import { plain, roleWords } from '../words.ts';
+
+import { Waits } from '../Waits.tsx';
+import { roleWords } from '../words.ts';
 import { type Envelope, endedUnsigned, isOpen, type Signer, signerStanding, standingOf } from './words.ts';
 
 type Props = { envelope: Envelope; document: string; sendAgain: (() => void) | null; mayAct: boolean };
 
 /** One envelope: its signers in their order, how far it is, and what can be done. */
 export function EnvelopeCard({ envelope, document, sendAgain, mayAct }: Props) {
-  const { id, envelopeNo, subject, documentVersion, signers, progress, reason, waitingFor, signed, signingPage, requestedAt, expiresAt } = envelope;
+  const { id, envelopeNo, subject, documentVersion, signers, progress, reason, signed, signingPage, requestedAt, expiresAt } = envelope;
   const { zone } = useDeal();
   const { tone, words } = standingOf(envelope);
+  const waits = useQuery({ ...apiQuery('/v1/envelopes/{id}', { path: { id } }), enabled: isOpen(envelope) });
   const [voiding, setVoiding] = useState(false);
   const withdraw = useAct('post', '/v1/envelopes/{id}/void');
   const name = `${subject} (envelope ${envelopeNo})`;
@@ -35,7 +40,7 @@ export function EnvelopeCard({ envelope, document, sendAgain, mayAct }: Props) {
           </Text>
           <Status tone={tone}>{words}</Status>
           {reason && <Text size="sm">{reason}</Text>}
-          {isOpen(envelope) && waitingFor && <Text size="sm">Waits for {plain(waitingFor, zone)}</Text>}
+          {isOpen(envelope) && <Waits query={waits} />}
           {envelope.status === 'unknown' && (
             <Text size="sm">
               It is never sent a second time by itself. Look for it at the provider: if it is there, it is found and goes on; if not, withdraw it and send it

@@ -1,7 +1,9 @@
 import { Button, Collapse, Group, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Milestone } from '../../../../domain/closing/milestones.ts';
+import { apiQuery } from '../../../api/query.ts';
 import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import type { Tone } from '../../../parts/tone.ts';
@@ -10,6 +12,7 @@ import { dayOf } from '../days.ts';
 import type { Deadline } from '../use-deal.ts';
 import { useDeal } from '../use-deal.ts';
 import { usePersonName } from '../use-person.ts';
+import { Waits } from '../Waits.tsx';
 import { awaitedWords, factGiving, factTitle, plain, roleWords } from '../words.ts';
 import { type ClockAct, DeadlineAct, labels } from './DeadlineAct.tsx';
 import type { Item } from './entries.ts';
@@ -94,7 +97,10 @@ export function DeadlineCard({ deadline, opened, current, toggle, onFocus, moves
 
 function Details({ deadline, moves, mayAct }: Pick<Props, 'deadline' | 'moves' | 'mayAct'>) {
   const personName = usePersonName();
-  const { title, byHand, settled, rule, evidence, waitsFor, status, watched, dueAt, workflowId } = deadline;
+  const { no, asOf } = useDeal();
+  const { clock, title, byHand, settled, rule, evidence, waitsFor, status, watched, dueAt, workflowId } = deadline;
+  const isOpen = status === 'pending' && asOf === null;
+  const waits = useQuery({ ...apiQuery('/v1/deals/{no}/deadlines/{clock}', { path: { no, clock } }), enabled: isOpen });
   const ruleDate = (rule as { date?: string | null } | null)?.date ?? null;
   return (
     <div className="line-details">
@@ -115,6 +121,7 @@ function Details({ deadline, moves, mayAct }: Pick<Props, 'deadline' | 'moves' |
           Moved {moves.length} times: {moves.map(({ prior, date }) => `${prior ? dayOf(prior) : 'no date'} → ${date ? dayOf(date) : 'no date'}`).join('; ')}.
         </Text>
       )}
+      {isOpen && <Waits query={waits} />}
       <Working rule={rule} />
       {watched && dueAt && <RunLink workflowId={workflowId} of={title} />}
       {mayAct && <ActsOn deadline={deadline} recordable={[evidence, ...waitsFor.map(factGiving)].find((fact) => fact != null) as Milestone | undefined} />}
