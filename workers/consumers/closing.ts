@@ -19,7 +19,10 @@ const fileWords = (type: string, payload: object): string =>
     ? milestones[type].title
     : (listingWords(type, payload) ??
       envelopeWords(type, payload) ??
-      `${type.replace('.', ' ').toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`);
+      `${type
+        .replace('.', ' ')
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`);
 
 const signal = async (tx: Tx, dealId: string | null, name: string, input: unknown): Promise<RunAction | null> => {
   const deal = dealId ? await findDeal(tx, { dealId }) : undefined;
