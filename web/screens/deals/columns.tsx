@@ -4,7 +4,7 @@ import { DealLink } from '../../parts/DealLink.tsx';
 import { Health } from '../../parts/Health.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { count, daysLeftWords, dayWords } from '../../parts/time.ts';
-import { plain } from '../deal/words.ts';
+import { dayOf } from '../deal/days.ts';
 import { type DealRow, healthRank, stages } from './rows.ts';
 
 const Nothing = ({ of }: { of: string }) => (
@@ -13,6 +13,8 @@ const Nothing = ({ of }: { of: string }) => (
     <span className="visually-hidden">{of}</span>
   </>
 );
+/** Dates in a sentence as days; no more of the words of a deal, which the first page need not load. */
+const dated = (words: string): string => words.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayOf);
 const stageWords = (stage: string): string => stage.replaceAll('-', ' ');
 
 export const columns: readonly Column<DealRow>[] = [
@@ -133,11 +135,11 @@ export const columns: readonly Column<DealRow>[] = [
     width: 140,
     has: ({ waitingFor }) => waitingFor !== null,
     sort: ({ waitingSince }) => waitingSince,
-    cell: ({ waitingFor, waitingSince, zone }) =>
+    cell: ({ waitingFor, waitingSince }) =>
       waitingFor ? (
         <>
-          <Tooltip label={plain(waitingFor, zone)} multiline maw={360}>
-            <div className="clip">{plain(waitingFor, zone)}</div>
+          <Tooltip label={dated(waitingFor)} multiline maw={360}>
+            <div className="clip">{dated(waitingFor)}</div>
           </Tooltip>
           {waitingSince && (
             <Text size="xs" c="dimmed">
