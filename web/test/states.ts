@@ -35,12 +35,10 @@ export type ScreenStates = {
 export async function expectEveryState(web: TestWeb, { path, heading, reads, full, name: named, as = web.session, empty }: ScreenStates): Promise<void> {
   const name = named ?? heading?.toLowerCase().replaceAll(' ', '-') ?? 'screen';
   const [schemes, widths] = [['light', 'dark'] as const, [1400, 375]];
-  const page = await web.open(path, { width: 1400, height: 900, as });
-  if (heading) await shown(page, heading);
-  await full(page);
-  // The page follows scheme and width by itself, as it does under the hands of its user.
+  // A page follows the scheme of its system by itself; how it is laid out is decided as it opens.
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
+    const page = await web.open(path, { width, height: 900, as });
+    if (heading) await shown(page, heading);
     for (const scheme of schemes) {
       await inScheme(page, scheme);
       await full(page);
@@ -48,8 +46,8 @@ export async function expectEveryState(web: TestWeb, { path, heading, reads, ful
       await expectNoViolations(page, `${path} full, ${scheme}, ${width} px`);
       expect(await page.evaluate('document.documentElement.scrollWidth'), `${path} scrolls sideways at ${width} px`).toBeLessThanOrEqual(width);
     }
+    await page.context().close();
   }
-  await page.context().close();
   if (empty) {
     const none = await empty.web.open(path, { as: empty.as ?? empty.web.session });
     if (heading) await shown(none, heading);
