@@ -86,12 +86,12 @@ export async function onScreen(page: Page, screen: Happened['screen']): Promise<
       ? `[...document.querySelectorAll('[data-row]')].map((row) => {
           const who = [...row.querySelectorAll('span')].map((span) => span.textContent).find((text) => /, [a-z]+$|taken by nobody$/.test(text)) ?? '';
           const taken = /^([a-z]+), taken by nobody$/.exec(who);
-          return [row.getAttribute('aria-label'), /\\((\\d+)\\)/.exec(row.querySelector('a')?.textContent ?? '')?.[1], taken ? 'nobody, ' + taken[1] : who].join(' | ');
+          return [row.getAttribute('aria-label'), /\\((\\d+)\\)/.exec([...row.querySelectorAll('a')].at(-1)?.textContent ?? '')?.[1], taken ? 'nobody, ' + taken[1] : who].join(' | ');
         })`
       : `[...document.querySelectorAll('tr[data-row]')].map((row) => {
           const heads = [...document.querySelectorAll('thead th')].map((head) => head.textContent);
           const cell = (name) => row.children[heads.indexOf(name)];
-          return [row.dataset.row, cell('Stage').firstChild.textContent, /^\\d+/.exec(cell('Open').textContent)?.[0], cell('Waiting on').querySelector('.clip')?.textContent ?? 'null'].join(' | ');
+          return [row.dataset.row, cell('Stage').firstChild.textContent, /^\\d+/.exec(cell('Open').textContent)?.[0] ?? '0', cell('Waiting on').querySelector('.clip')?.textContent ?? 'null'].join(' | ');
         })`,
   );
   return rows.sort();

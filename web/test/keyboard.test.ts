@@ -62,7 +62,9 @@ it('a newcomer does their first day by the keyboard alone', { timeout: 150_000 }
   await keyboard.press('Enter');
 
   await shown(page, property);
-  expect(new URL(page.url()).pathname).toBe(`/deals/${dealNo}`);
+  // The line leads to where it is acted on; the first tab is a figure away.
+  expect(new URL(page.url()).pathname).toBe(`/deals/${dealNo}/parties`);
+  await keyboard.press('1');
   const why = page.getByRole('region', { name: 'Why is this waiting?' });
   await why.getByText('Waiting for earnest money received by Thu, Dec 3 since').waitFor();
 

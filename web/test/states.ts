@@ -82,6 +82,8 @@ export async function expectEveryState(web: TestWeb, { path, heading, reads, ful
 export async function inScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor({ state: 'attached' });
+  // Colours on their way from one scheme to the other are no one's.
+  await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
 }
 
 /** A screen without anything says so in its own words and offers the first thing to do. */

@@ -108,7 +108,7 @@ it('a seller answers in the sandbox, a person answers back, and the task is done
   await said.first().waitFor({ timeout: 30_000 });
   expect(await tasksOpen()).toHaveLength(1);
   const needsMe = await web.open('/');
-  await needsMe.getByRole('link', { name: 'Open the conversation' }).waitFor();
+  await needsMe.locator(`a[href="/conversations/${ann.contactId}"]`).first().waitFor();
   await needsMe.context().close();
 
   await page.getByText('Goes at once').waitFor();

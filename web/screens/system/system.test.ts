@@ -27,7 +27,10 @@ beforeAll(async () => {
       .update(sends)
       .set({ status: 'unknown', problem: { message: 'the connection broke off' } })
       .where(eq(sends.id, sendId));
-    await tx.update(deliveries).set({ status: 'refused', kind: 'crm-contact', reason: 'the CRM answered 410', endedAt: new Date() });
+    await tx
+      .update(deliveries)
+      .set({ status: 'refused', kind: 'crm-contact', reason: 'the CRM answered 410', endedAt: new Date() })
+      .where(eq(deliveries.deliveryNo, 7));
   });
   await Promise.all(['crm-push-run', 'contact-crm'].map((consumer) => seedParked(database, brokerageId, { consumer })));
   await reportState(database.app, 'worker', { breakers: [{ provider: 'twilio', state: 'open', openedAt: null }] });
