@@ -123,7 +123,7 @@ const focused = (page: Page): Promise<string> =>
 /** Presses Tab until that has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const passed: string[] = [];
-  for (let n = 0; n < 40; n++) {
+  for (let n = 0; n < 120; n++) {
     await page.keyboard.press('Tab');
     const at = await focused(page);
     if (typeof name === 'string' ? at === name : name.test(at)) return;
@@ -135,8 +135,9 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 /** ⌘K, some words, Enter. */
 async function find(page: Page, words: string, heading: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Screen, deal number').waitFor();
+  await expect.poll(() => focused(page)).toBe('Go to');
   await page.keyboard.type(words);
+  await expect.poll(() => page.locator('input[aria-label="Go to"]').inputValue()).toBe(words);
   await page.getByRole('dialog').getByText(new RegExp(words, 'i')).first().waitFor();
   await page.keyboard.press('Enter');
   await shown(page, heading);
