@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { datesTabThemselves } from './parts/keys.ts';
 import { queries, whenSignedOut } from './queries.ts';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
@@ -14,6 +15,8 @@ whenSignedOut(() => {
   const { pathname, href } = router.state.location;
   if (pathname !== '/login') void router.navigate({ to: '/login', search: { from: href } });
 });
+
+datesTabThemselves();
 
 // What is to be said waits in a store; the place to say it comes with the first word.
 const Notices = lazy(() => import('./app/Notices.tsx'));

@@ -36,6 +36,17 @@ function isTaken(event: KeyboardEvent): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
 
+/**
+ * Inside a date the browser moves from month to day to year to the next field. A dialog's focus trap looks a moment later where that
+ * led, and to somebody who tabs quickly it takes a field already passed for the right one. No date is first or last in a dialog,
+ * so the trap need not hear of its Tab.
+ */
+export function datesTabThemselves(): void {
+  document.body.addEventListener('keydown', (event) => {
+    if (event.key === 'Tab' && event.target instanceof HTMLInputElement && event.target.type === 'date') event.stopPropagation();
+  });
+}
+
 /** Single keys of a screen, listed in the help as long as it is shown. */
 export function useKeys(list: readonly KeyBinding[]): void {
   const current = useRef(list);

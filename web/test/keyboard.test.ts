@@ -123,7 +123,7 @@ const focused = (page: Page): Promise<string> =>
 /** Presses Tab until that has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const passed: string[] = [];
-  for (let n = 0; n < 120; n++) {
+  for (let n = 0; n < 40; n++) {
     await page.keyboard.press('Tab');
     const at = await focused(page);
     if (typeof name === 'string' ? at === name : name.test(at)) return;

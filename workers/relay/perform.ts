@@ -34,8 +34,8 @@ export function createPerform({ client, relay, offsetMs, bringUp, taskQueue, pub
   };
 
   return async (asked, { correlationId }) => {
-    // The request (or whatever caused the event) can be found from the run: its memo names it.
-    const action = asked.kind === 'signal' ? asked : { ...asked, memo: { correlationId, ...asked.memo } };
+    // The request (or whatever caused the event) can be found from the run: its memo names it, and the page of the application.
+    const action = asked.kind === 'signal' ? asked : { ...asked, memo: { correlationId, page: `${address}${asked.page}`, ...asked.memo } };
     if (action.kind === 'start') {
       await start(action);
     } else if (action.kind === 'signal') {

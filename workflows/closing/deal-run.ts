@@ -1,5 +1,6 @@
-import { ApplicationFailure, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import { type Course, day, isFile, newCourse, type Outcome } from '../../domain/closing/course.ts';
+import { showCard } from '../card.ts';
 import type { DealCarried, DealInput, DealStatus, TimelineEntry } from './messages.ts';
 
 type OfferRef = { offerId: string; offerNo: number };
@@ -135,16 +136,12 @@ export function createDealRun(input: DealInput) {
     },
     /** The live card of the Temporal Web UI. */
     card(waitingFor: string | null) {
-      setCurrentDetails(
-        [
-          `### Deal ${input.dealNo}: ${course.stage}`,
-          waitingFor ? `**Waiting for** ${waitingFor} since ${day(course.since, zone)}` : '',
-          course.dueAt ? `**Next by itself** ${day(course.dueAt, zone)}` : '',
-          course.offer ? `**Offer** ${course.offer.offerNo}` : '',
-          ...history.slice(-8).map(({ at, what }) => `- ${day(at, zone)}: ${what}`),
-        ]
-          .filter(Boolean)
-          .join('\n\n'),
+      showCard(
+        `### Deal ${input.dealNo}: ${course.stage}`,
+        waitingFor ? `**Waiting for** ${waitingFor} since ${day(course.since, zone)}` : '',
+        course.dueAt ? `**Next by itself** ${day(course.dueAt, zone)}` : '',
+        course.offer ? `**Offer** ${course.offer.offerNo}` : '',
+        ...history.slice(-8).map(({ at, what }) => `- ${day(at, zone)}: ${what}`),
       );
     },
   };

@@ -5,6 +5,7 @@ import type { AdvancedFile } from '../../activities/closing/file.ts';
 import type { Activities } from '../../activities/index.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
 import { fastForward } from '../../test/fast-forward.ts';
+import { cardOf } from '../../test/run-page.ts';
 import { mainQueue } from '../queues.ts';
 import type { dealWorkflow } from './deal.ts';
 import * as messages from './messages.ts';
@@ -136,6 +137,7 @@ test('under contract the facts lead: each stage begins a fresh history and forge
   await reaches('under-contract');
   await expect.poll(async () => (await handle.describe()).runId, { timeout: 15_000 }).not.toBe(runId);
   await expect.poll(() => handle.query(messages.explainQuery)).toMatch(/^waiting for earnest money received by 2026-12-03 since/);
+  expect((await cardOf(handle)).card).toContain('**Waiting for** earnest money received by 2026-12-03');
   expect(await handle.query(messages.statusQuery)).toMatchObject({ takenIn: 7 });
   await expect(handle.executeUpdate(messages.markDeadUpdate, { args: [{ ...by, reason: 'x' }] })).rejects.toMatchObject({
     cause: { message: expect.stringContaining('recorded as fallen through') },

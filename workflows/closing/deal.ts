@@ -48,7 +48,7 @@ export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome
     if (!opened.open) return { outcome: 'not-open' };
     run.begin(opened);
     if (!run.course.requested && !run.course.fileIsBehind) await requestStandardOffer(input, run);
-  }
+  } else run.card(run.course.waitingFor);
 
   while (!isClosed(run.course)) {
     const offer = run.course.requested;

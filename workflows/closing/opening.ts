@@ -1,5 +1,6 @@
-import { condition, proxyActivities, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import { condition, proxyActivities, setHandler } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
+import { showCard } from '../card.ts';
 import { mainQueue } from '../queues.ts';
 import { explainOpening, explainQuery, lookAgainSignal, type OpeningInput } from './messages.ts';
 
@@ -27,7 +28,7 @@ export async function dealOpeningWorkflow({ brokerageId }: OpeningInput): Promis
     const look = await openDealsByRule.executeWithOptions({ summary: 'Open deals for the best qualified leads' }, [{ brokerageId }]);
     opened += look.opened;
     explanation = explainOpening(look, new Date().toISOString());
-    setCurrentDetails(`Opened ${opened} so far; ${explanation}`);
+    showCard(`Opened ${opened} so far; ${explanation}`);
     if (!look.nextAt) continue;
     const signalled = await condition(() => again, Math.max(1, Date.parse(look.nextAt) - Date.now()), { summary: `Next opening: ${look.waiting} leads wait` });
     if (!signalled) again = true;

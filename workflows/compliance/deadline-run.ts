@@ -1,5 +1,6 @@
-import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { day, since as sinceWords } from '../../domain/closing/course.ts';
+import { showCard } from '../card.ts';
 import { blocked, blockedOn, deadline, stage } from '../search-attributes.ts';
 import type { DeadlineCarried, DeadlineInput, DeadlineStatus, TimelineEntry, WatchLook } from './messages.ts';
 
@@ -29,6 +30,10 @@ export function createDeadlineRun(input: Pick<DeadlineInput, 'dealNo' | 'title'>
     if (history.length > historyLimit) history.shift();
   };
   const when = (instant: string): string => day(instant, current.kind === 'waiting' ? current.zone : 'UTC');
+
+  const stateOf = (): string => (current.kind === 'ended' ? 'ended' : current.flagged ? 'flagged' : 'watching');
+  const card = (): void =>
+    showCard(`### Deal ${input.dealNo}, ${input.title}: ${stateOf()}`, explain(), ...history.slice(-8).map(({ at, what }) => `- ${when(at)}: ${what}`));
 
   const explain = (): string => {
     if (current.kind === 'ended') return `ended: ${current.why}`;
@@ -85,7 +90,7 @@ export function createDeadlineRun(input: Pick<DeadlineInput, 'dealNo' | 'title'>
     carry: (): DeadlineCarried => ({ look: current, mustLook, history, seen, since }),
     /** The live card; visibility only when what it shows changes, because each upsert is an action. */
     show() {
-      const state = current.kind === 'ended' ? 'ended' : current.flagged ? 'flagged' : 'watching';
+      const state = stateOf();
       const mark = `${state}/${current.kind === 'waiting' ? current.dueAt : ''}`;
       if (mark !== shown && current !== unread) {
         upsertSearchAttributes([
@@ -96,9 +101,9 @@ export function createDeadlineRun(input: Pick<DeadlineInput, 'dealNo' | 'title'>
         ]);
         shown = mark;
       }
-      setCurrentDetails(
-        [`### Deal ${input.dealNo}, ${input.title}: ${state}`, explain(), ...history.slice(-8).map(({ at, what }) => `- ${when(at)}: ${what}`)].join('\n\n'),
-      );
+      card();
     },
+    /** By itself it leaves the visibility alone, which a fresh history finds as it was. */
+    card,
   };
 }

@@ -16,7 +16,7 @@ import { localDate } from '../../domain/time/zoned.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
 import { fastForward } from '../../test/fast-forward.ts';
-import { runPage } from '../../test/run-page.ts';
+import { cardOf, runPage } from '../../test/run-page.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
 import { complianceConsumers } from '../../workers/consumers/compliance.ts';
 import { createPerform } from '../../workers/relay/perform.ts';
@@ -156,7 +156,7 @@ describe('a moved date', () => {
 });
 
 it('a long watch continues as new and forgets neither its state nor what it has told', async () => {
-  const { dealId, handle } = await underContract();
+  const { dealId, dealNo, handle } = await underContract();
   const { runId } = await handle.describe();
   for (let n = 0; (await handle.describe()).runId === runId; n++) {
     expect(n, 'looks before a fresh history').toBeLessThan(80);
@@ -164,6 +164,12 @@ it('a long watch continues as new and forgets neither its state nor what it has 
     await expect.poll(async () => (await handle.query(timelineQuery)).some(({ what }) => what.endsWith(`(${n})`)), { timeout: 15_000 }).toBe(true);
   }
   await explained(handle, /^waiting for inspection report received \(the buyer must act\) until .* since \w+day .*; next: it counts as approaching on/);
+  // The details of its start are lost with the old history; the card still leads back.
+  expect(await runPage(handle)).toBeUndefined();
+  expect(await cardOf(handle)).toEqual({
+    card: expect.stringContaining('waiting for inspection report received'),
+    page: `https://keyturn.example/deals/${dealNo}/timeline?clock=option`,
+  });
   const { dueAt } = await option(dealId);
   await forward(handle, until(dueAt, 71));
   await expect.poll(() => typesOf(dealId)).toContain('InspectionDeadline.Approaching');

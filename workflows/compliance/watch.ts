@@ -13,6 +13,7 @@ export async function watch<I extends WatchInput>(input: I, look: (summary: stri
   setHandler(messages.timelineQuery, () => run.timeline());
   setHandler(messages.explainQuery, () => run.explain());
 
+  run.card();
   for (;;) {
     if (run.mustLook()) {
       const { version } = run;

@@ -1,14 +1,6 @@
-import {
-  ActivityFailure,
-  allHandlersFinished,
-  condition,
-  isCancellation,
-  proxyActivities,
-  setCurrentDetails,
-  setHandler,
-  upsertSearchAttributes,
-} from '@temporalio/workflow';
+import { ActivityFailure, allHandlersFinished, condition, isCancellation, proxyActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
+import { showCard } from '../card.ts';
 import { mainQueue, sendsQueue } from '../queues.ts';
 import { stage } from '../search-attributes.ts';
 import * as messages from './delivery.messages.ts';
@@ -40,7 +32,7 @@ export async function deliveryWorkflow(input: messages.DeliveryInput): Promise<m
   const show = (): void => {
     timeline.push({ at: new Date().toISOString(), what: why ? `${state}: ${why}` : state });
     upsertSearchAttributes([{ key: stage, value: state }]);
-    setCurrentDetails(`### Delivery ${input.deliveryNo} (${input.kind}): ${state}${why ? `\n\n${why}` : ''}`);
+    showCard(`### Delivery ${input.deliveryNo} (${input.kind}): ${state}`, why ?? '');
   };
 
   for (;;) {

@@ -1,7 +1,8 @@
-import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { since } from '../../domain/closing/course.ts';
 import { type Answer, advance, type Course, decide, explain, type Move, newCourse, stepOf } from '../../domain/outreach/course.ts';
 import { doWords, stepWords } from '../../domain/outreach/words.ts';
+import { showCard } from '../card.ts';
 import { blocked, blockedOn, stage } from '../search-attributes.ts';
 import type { FollowUpCarried, FollowUpInput, FollowUpStatus, TimelineEntry } from './messages.ts';
 
@@ -124,12 +125,10 @@ export function createFollowUpRun(input: FollowUpInput) {
         ]);
         shown = now;
       }
-      setCurrentDetails(
-        [
-          `### Follow-up of lead ${input.leadNo}: ${course.end ?? now}`,
-          explanation(),
-          ...history.slice(-8).map(({ at, what }) => `- ${at.slice(0, 16).replace('T', ' ')}Z ${what}`),
-        ].join('\n\n'),
+      showCard(
+        `### Follow-up of lead ${input.leadNo}: ${course.end ?? now}`,
+        explanation(),
+        ...history.slice(-8).map(({ at, what }) => `- ${at.slice(0, 16).replace('T', ' ')}Z ${what}`),
       );
     },
   };

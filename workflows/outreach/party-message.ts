@@ -1,14 +1,6 @@
-import {
-  ActivityFailure,
-  allHandlersFinished,
-  condition,
-  isCancellation,
-  proxyActivities,
-  setCurrentDetails,
-  setHandler,
-  upsertSearchAttributes,
-} from '@temporalio/workflow';
+import { ActivityFailure, allHandlersFinished, condition, isCancellation, proxyActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 import type { OutreachActivities } from '../../activities/outreach.ts';
+import { showCard } from '../card.ts';
 import { mainQueue, sendsQueue } from '../queues.ts';
 import { stage } from '../search-attributes.ts';
 import * as messages from './party-message.messages.ts';
@@ -41,7 +33,7 @@ export async function partyMessageWorkflow(input: messages.PartyMessageInput): P
   const show = (): void => {
     timeline.push({ at: new Date().toISOString(), what: why ? `${state}: ${why}` : state });
     upsertSearchAttributes([{ key: stage, value: state }]);
-    setCurrentDetails(`### Deal ${input.dealNo}, message ${input.messageNo}: ${state}${why ? `\n\n${why}` : ''}`);
+    showCard(`### Deal ${input.dealNo}, message ${input.messageNo}: ${state}`, why ?? '');
   };
 
   for (;;) {

@@ -1,5 +1,6 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { upsertSearchAttributes } from '@temporalio/workflow';
 import { day, since as sinceWords } from '../../domain/closing/course.ts';
+import { showCard } from '../card.ts';
 import { blocked, blockedOn, deadline, stage as stageAttribute } from '../search-attributes.ts';
 import type { EnvelopeAnswer, EnvelopeInput, EnvelopeStage, EnvelopeStatus, TimelineEntry } from './messages.ts';
 
@@ -159,12 +160,10 @@ export function createEnvelopeRun(input: EnvelopeInput) {
         ]);
         shown = mark;
       }
-      setCurrentDetails(
-        [
-          `### Envelope ${input.envelopeNo} of deal ${input.dealNo}: ${stage}`,
-          explain(),
-          ...history.slice(-8).map(({ at, what }) => `- ${day(at, zone)}: ${what}`),
-        ].join('\n\n'),
+      showCard(
+        `### Envelope ${input.envelopeNo} of deal ${input.dealNo}: ${stage}`,
+        explain(),
+        ...history.slice(-8).map(({ at, what }) => `- ${day(at, zone)}: ${what}`),
       );
     },
   };

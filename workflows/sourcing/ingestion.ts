@@ -1,13 +1,6 @@
-import {
-  ActivityFailure,
-  ApplicationFailure,
-  isCancellation,
-  proxyActivities,
-  setCurrentDetails,
-  setHandler,
-  upsertSearchAttributes,
-} from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, isCancellation, proxyActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
+import { showCard } from '../card.ts';
 import { importsQueue, mainQueue } from '../queues.ts';
 import { stage } from '../search-attributes.ts';
 import { explainImport, type IngestionInput, type IngestionStatus, ingestionExplainQuery, ingestionStatusQuery, ingestionTimelineQuery } from './messages.ts';
@@ -43,7 +36,7 @@ export async function ingestionRunWorkflow({ brokerageId, importId, importNo }: 
   const enter = (step: string, change: Partial<IngestionStatus> = {}): void => {
     Object.assign(status, { step, ...change });
     timeline.push({ at: new Date().toISOString(), what: step });
-    setCurrentDetails(`### Import ${importNo}\n\n${timeline.map(({ at, what }) => `- ${at} ${what}`).join('\n')}`);
+    showCard(`### Import ${importNo}`, timeline.map(({ at, what }) => `- ${at} ${what}`).join('\n'));
   };
   const of = { brokerageId, importId };
 

@@ -1,13 +1,6 @@
-import {
-  ActivityFailure,
-  ApplicationFailure,
-  isCancellation,
-  proxyActivities,
-  setCurrentDetails,
-  setHandler,
-  upsertSearchAttributes,
-} from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, isCancellation, proxyActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
+import { showCard } from '../card.ts';
 import { importsQueue, mainQueue } from '../queues.ts';
 import { stage } from '../search-attributes.ts';
 import {
@@ -57,7 +50,7 @@ export async function leadJobWorkflow(input: LeadJobInput): Promise<LeadJobStatu
       const answer = await page(`${step}, from ${status.done} of ${status.total || 'all'}`);
       more = answer.more;
       Object.assign(status, { done: answer.done, total: answer.total });
-      setCurrentDetails(`### Job ${jobNo}: ${kind}\n\n${step}: **${status.done}** of **${status.total}** leads`);
+      showCard(`### Job ${jobNo}: ${kind}`, `${step}: **${status.done}** of **${status.total}** leads`);
     }
   };
   const enter = (step: LeadJobStep): void => {
