@@ -2,7 +2,8 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { DomainError } from '../domain/errors.ts';
 import type { AppContext } from './context.ts';
-import { type ProblemEntry, problemOf } from './problems.ts';
+import type { ProblemEntry } from './problems/entry.ts';
+import { problemOf } from './problems.ts';
 
 /** Problem details of RFC 9457. `type` is stable and answers with its cause and next step. */
 export type Problem = { type: string; title: string; status: number; detail: string; nextStep: string; requestId: string; errors?: unknown } & Record<

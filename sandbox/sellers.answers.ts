@@ -63,6 +63,7 @@ export function mailUs(
     to: ours,
     subject,
     text: body,
+    messageId: `<${id}>`,
     inReplyTo,
     references: inReplyTo ? [inReplyTo] : [],
     autoSubmitted: autoReply ? 'auto-replied' : 'no',

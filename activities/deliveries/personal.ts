@@ -2,7 +2,7 @@ import type { Change } from '../../db/events.ts';
 import { suppress } from '../../db/queries/consent.ts';
 import { type Delivery, showDeliveryWait } from '../../db/queries/deliveries.ts';
 import { findSender } from '../../db/queries/outreach-facts.ts';
-import { type PersonalWords, planReplyTo, senderName } from '../../db/queries/personal-messages.ts';
+import { answeredMessageId, type PersonalWords, planReplyTo, senderName } from '../../db/queries/personal-messages.ts';
 import { claimSend, findSendByKey, markRefused, markSent, markUnknown, releaseClaim, type Send } from '../../db/queries/sends.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { htmlOf } from '../../domain/closing/party-templates.ts';
@@ -15,7 +15,7 @@ import type { SendOutcome } from '../providers/ports.ts';
 import { businessNow } from '../time.ts';
 import { type Attempt, end, endedAs, inDelivery, type OfDelivery, refuse } from './context.ts';
 
-type Claimed = { send: Send; from: string; token: string; fromName: string };
+type Claimed = { send: Send; from: string; token: string; fromName: string; answers: string | null };
 type Decision = { kind: 'answer'; answer: Attempt } | { kind: 'later'; at: Date; words: string } | { kind: 'claimed'; claimed: Claimed };
 
 /** A stop of all sending commits after the claims it waited for; a call that begins later than this after its look would break its promise. */
@@ -57,6 +57,8 @@ async function decideAndClaim(change: Change, row: Delivery): Promise<Decision> 
     await showDeliveryWait(tx, { deliveryId: row.id, waitingFor: plan.words, at: plan.at });
     return { kind: 'later', at: plan.at, words: plan.words };
   }
+  // Before the claim: it would be found as the last that went out.
+  const answers = channel === 'email' ? await answeredMessageId(tx, { contactId: row.contactId!, address: plan.address }) : null;
   const sender = (await findSender(tx, { provider: channel === 'text' ? 'twilio' : 'email' }))!;
   const send = await claimSend(tx, {
     send: {
@@ -66,14 +68,16 @@ async function decideAndClaim(change: Change, row: Delivery): Promise<Decision> 
       providerId: channel === 'email' ? messageIdOf(row.workflowId, sender.address) : null,
     },
   });
-  return { kind: 'claimed', claimed: { send: send!, from: sender.address, token: sender.token, fromName: await senderName(tx, {}) } };
+  return { kind: 'claimed', claimed: { send: send!, from: sender.address, token: sender.token, fromName: await senderName(tx, {}), answers } };
 }
 
-function call({ email, text, publicUrl }: Deps, { send, from, token, fromName }: Claimed): Promise<SendOutcome> {
+function call({ email, text, publicUrl }: Deps, { send, from, token, fromName, answers }: Claimed): Promise<SendOutcome> {
   const { key, address: to } = send;
   const body = send.body!;
   if (send.channel === 'text') return text.send({ key, from, to, body, statusCallback: `${publicUrl}/webhooks/twilio/${token}` });
-  return email.send({ key, fromName, from, to, subject: send.subject ?? '', text: body, html: htmlOf(body), headers: {}, attachments: [] });
+  // RFC 5322, 3.6.4: what keeps an answer in its thread.
+  const headers: Record<string, string> = answers ? { 'In-Reply-To': `<${answers}>`, References: `<${answers}>` } : {};
+  return email.send({ key, fromName, from, to, subject: send.subject ?? '', text: body, html: htmlOf(body), headers, attachments: [] });
 }
 
 async function deliver(deps: Deps, args: OfDelivery, claimed: Claimed, now: Date): Promise<Attempt> {

@@ -158,7 +158,7 @@ async function reportUnknown(change: Change, { lead }: Subject, lookupId: string
     subject: { kind: 'lead', id: lead.id },
     leadId: lead.id,
     title: `Find out whether ${provider} answered about lead ${lead.leadNo}`,
-    reason: `The lookup ${lookupId} was sent and nobody knows whether it was answered and billed. Look it up at ${provider}, then settle it at /v1/lookups/${lookupId}/settle.`,
+    reason: `The lookup ${lookupId} was sent and nobody knows whether it was answered and billed. Look it up at ${provider}, then settle it on the page of lead ${lead.leadNo}.`,
     role: 'marketer',
     dueAt: new Date(change.now.getTime() + 2 * dayMs),
   });

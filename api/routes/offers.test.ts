@@ -52,6 +52,12 @@ describe('asking for an offer', () => {
     expect((await api.call('GET', `/v1/deals/${bare.dealNo}/offers`, { key })).json.items).toEqual([]);
   });
 
+  test('is refused once the seller has accepted: the contract says what was agreed', async () => {
+    const agreed = await seedDeal(database.app, brokerageId, { deal: { stage: 'under-contract' } });
+    const refused = await api.call('POST', `/v1/deals/${agreed.dealNo}/offers`, { key, body: {} });
+    expect(refused).toMatchObject({ status: 409, json: { type: '/problems/seller-accepted', detail: expect.stringContaining('under-contract') } });
+  });
+
   test.each([{ terms: 'barter' }, { priceCents: -1 }, { priceCents: 1.5 }, { closeInDays: 0 }, { colour: 'red' }, []])(
     'refuses %j with what does not fit',
     async (body) => {

@@ -53,6 +53,21 @@ test('signs in with e-mail and password, says who one is, and signs out for good
   expect([(await me(cookie)).status, (await me(cookie)).json.type]).toEqual([401, '/problems/signed-out']);
 });
 
+test('a session that ran out is forgotten when the person signs in again; another that runs stays', async () => {
+  const { id } = await testBrokerage(database.app);
+  const { email, personId, cookie } = await withPassword(id);
+  await signIn(email);
+  const sessions = () =>
+    owner<{ token: string; expires_at: Date }[]>`select token, expires_at from auth.sessions where user_id = ${personId} order by created_at`;
+  const [, ranOut] = await sessions();
+  await owner`update auth.sessions set expires_at = now() - interval '1 second' where token = ${ranOut!.token}`;
+  await signIn(email);
+  const left = await sessions();
+  expect(left).toHaveLength(2);
+  expect(left.map(({ token }) => token)).not.toContain(ranOut!.token);
+  expect((await me(cookie)).status).toBe(200);
+});
+
 test('a key is told the same of itself, narrowed by its scopes', async () => {
   const { id } = await testBrokerage(database.app);
   const { key, personId } = await testKey(database, id, { role: 'agent', scopes: ['closing:read', 'people:write'] });

@@ -1,4 +1,4 @@
-import { findSignInLink, hasPassword, makeSignInLink, takeSignInLink } from '../../db/across/sign-in.ts';
+import { dropExpiredSessions, findSignInLink, hasPassword, makeSignInLink, takeSignInLink } from '../../db/across/sign-in.ts';
 import { openDb } from '../../db/client.ts';
 import { authLibrary } from './library.ts';
 
@@ -39,7 +39,10 @@ export function createSessions({ authUrl, secret, publicUrl }: { authUrl: string
   const end = async (cookie: string): Promise<Cookies> => ours((await api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })).headers);
   return {
     isPassword: (personId, password) => api.isPassword({ body: { userId: personId ?? nobody, password } }),
-    begin: async (personId, { byLink }) => ours((await api.beginSession({ body: { userId: personId, byLink }, returnHeaders: true })).headers),
+    async begin(personId, { byLink }) {
+      await dropExpiredSessions(db, personId);
+      return ours((await api.beginSession({ body: { userId: personId, byLink }, returnHeaders: true })).headers);
+    },
     async find(cookie) {
       if (!carries(cookie)) return { session: null, cookies: [] };
       const { response, headers } = await api.getSession({ headers: new Headers({ cookie }), returnHeaders: true }).catch(async (error: unknown) => {

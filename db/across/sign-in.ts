@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import { authAccounts, authUsers, signInLinks } from '../schema/auth.ts';
+import { authAccounts, authSessions, authUsers, signInLinks } from '../schema/auth.ts';
 
 /** A person as their session is judged: looked up at every request, so that a new role or a disabling counts at once. */
 export type ResolvedPerson = { brokerageId: string; slug: string; personId: string; role: string };
@@ -64,4 +64,9 @@ export async function takeSignInLink({ orm }: Db, token: string): Promise<string
 export async function hasPassword({ orm }: Db, userId: string): Promise<boolean> {
   const [row] = await orm.select({ password: authAccounts.password }).from(authAccounts).where(eq(authAccounts.userId, userId));
   return Boolean(row?.password);
+}
+
+/** Forgets the person's sessions that have run out: the next one that begins clears up behind the last. Auth role, machine time. */
+export async function dropExpiredSessions({ orm }: Db, userId: string): Promise<void> {
+  await orm.delete(authSessions).where(and(eq(authSessions.userId, userId), lt(authSessions.expiresAt, new Date())));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { type DealStage, fileStages } from '../../domain/closing/course.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { dayIn, lastMoment } from '../../domain/offers/expiry.ts';
 import type { OfferInputs } from '../../domain/offers/letter.ts';
@@ -40,6 +41,10 @@ export async function requestOffer(
   if (known) return { kind: 'requested', offer: known, isNew: false };
   const basis = await offerBasis(tx, { dealId });
   if (basis.closed) throw new DomainError('deal-closed', `Deal ${basis.dealNo} is closed`, { nextStep: 'Open a new deal for the property.' });
+  if (fileStages.includes(basis.stage))
+    throw new DomainError('seller-accepted', `The seller has accepted: deal ${basis.dealNo} is at "${basis.stage}"`, {
+      nextStep: 'Amend the contract instead, or record that it fell through.',
+    });
   if (basis.pinned.side === 'listing') return no('own-listing', 'Offers on a listing come from buyers; none is made to its seller by us');
   const letter = await newestOfferTemplate(tx, { slug: template });
   if (!letter) return no('no-template', `There is no letter template "${template}"`);
@@ -96,6 +101,7 @@ export async function createOffer(
 
 type Basis = {
   dealNo: number;
+  stage: DealStage;
   closed: boolean;
   wishes: Record<string, unknown>;
   formula: unknown;
@@ -131,6 +137,7 @@ export async function offerBasis(tx: Tx, { dealId }: { dealId: string }): Promis
   const { line, unit, city, state, zip, county, parcelNumber, propertyType } = lead;
   return {
     dealNo: deal.dealNo,
+    stage: deal.stage as DealStage,
     closed: deal.closedAt !== null,
     wishes: deal.wishes as Record<string, unknown>,
     formula,

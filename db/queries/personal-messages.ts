@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { type PersonReach, planFor, type ReplyChannel, type ReplyPlan } from '../../domain/outreach/reply-plan.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
-import { brokerages, contacts, deals, inboundMessages, leadContacts, parties, sends } from '../schema/index.ts';
+import { brokerages, contacts, deals, inboundMessages, inboundWebhooks, leadContacts, parties, sends } from '../schema/index.ts';
 import { type Delivery, endDelivery, findDelivery, requestDelivery } from './deliveries.ts';
 import { leadsConcerned } from './inbound.ts';
 import { findSender, listAddresses, sendingStopped } from './outreach-facts.ts';
@@ -44,6 +44,34 @@ async function lastFrom(tx: Tx, { contactId, channel }: { contactId: string; cha
     .orderBy(desc(inboundMessages.receivedAt))
     .limit(1);
   return row?.address ?? null;
+}
+
+/** The Message-ID that an answer to this address names, so that it lands in their thread: of what they wrote last, else of what went to them last. */
+export async function answeredMessageId(tx: Tx, { contactId, address }: { contactId: string; address: string }): Promise<string | null> {
+  const ofAddress = and(eq(inboundMessages.brokerageId, tx.brokerageId), eq(inboundMessages.fromAddress, address), eq(inboundMessages.channel, 'email'));
+  const [theirs] = await tx
+    .select({ id: sql<string | null>`${inboundWebhooks.payload} ->> 'messageId'` })
+    .from(inboundMessages)
+    .innerJoin(inboundWebhooks, and(eq(inboundWebhooks.brokerageId, inboundMessages.brokerageId), eq(inboundWebhooks.id, inboundMessages.webhookId)))
+    .where(ofAddress)
+    .orderBy(desc(inboundMessages.receivedAt))
+    .limit(1);
+  if (theirs?.id) return theirs.id;
+  const [last] = await tx
+    .select({ id: sends.providerId })
+    .from(sends)
+    .where(
+      and(
+        eq(sends.brokerageId, tx.brokerageId),
+        eq(sends.contactId, contactId),
+        eq(sends.address, address),
+        eq(sends.channel, 'email'),
+        eq(sends.status, 'sent'),
+      ),
+    )
+    .orderBy(desc(sends.claimedAt))
+    .limit(1);
+  return last?.id ?? null;
 }
 
 /** Which lead, and which open deal, words to a person belong to: what is under way first, else what they take part in or own. */

@@ -57,7 +57,7 @@ export function readEmail(rawBody: string, webhookId: string): ReadWebhook | nul
   if (!parsed.success) return null;
   const { type, data } = parsed.data;
   if (type === 'email.received') {
-    const { id, mailbox, from, to, subject, text, inReplyTo, references, autoSubmitted } = data;
+    const { id, mailbox, from, to, subject, text, messageId, inReplyTo, references, autoSubmitted } = data;
     return checked(webhookId, {
       kind: 'inbound-email',
       emailId: id,
@@ -66,6 +66,7 @@ export function readEmail(rawBody: string, webhookId: string): ReadWebhook | nul
       to,
       subject,
       body: text,
+      messageId: bare(messageId),
       inReplyTo: bare(inReplyTo),
       references: references.map(bare),
       autoReply: autoSubmitted !== 'no',
@@ -85,6 +86,7 @@ const emailEvent = z.discriminatedUnion('type', [
       from: z.string(),
       subject: z.string().default(''),
       text: z.string().default(''),
+      messageId: z.string().nullish(),
       inReplyTo: z.string().nullish(),
       references: z.array(z.string()).default([]),
       /** The header Auto-Submitted (RFC 3834): anything but `no` was written by a machine. */

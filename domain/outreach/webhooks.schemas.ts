@@ -47,6 +47,13 @@ export const inboundEmail = z.object({
   to: mailbox,
   subject: words(2000),
   body: words(200_000),
+  /** Its own Message-ID without angle brackets, for the answer to name; a strange one is left out. */
+  messageId: z
+    .string()
+    .regex(/^[^\s<>]{3,998}$/)
+    .nullable()
+    .catch(null)
+    .default(null),
   /** Message-IDs without angle brackets, as kept in `sends.provider_id`. */
   inReplyTo: messageId.nullable(),
   references: z.array(messageId).max(100),

@@ -42,6 +42,7 @@ const alsoByAct: Record<string, string[]> = {
   '/v1/contacts': ['/v1/conversations'],
   '/v1/consents': ['/v1/contacts'],
   '/v1/personal-messages': ['/v1/contacts', '/v1/conversations'],
+  '/v1/lookups': ['/v1/leads/{no}'],
   '/v1/inbound': ['/v1/contacts', '/v1/conversations'],
 };
 

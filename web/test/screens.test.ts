@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { BrowserContext } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { changeSubject } from '../../db/events.ts';
 import { openTask } from '../../db/queries/tasks.ts';
 import { seedDeal } from '../../test/seed-deal.ts';
 import { expectNoViolations, picture, shown, type TestWeb, testWeb } from './browser.ts';
+import { expectEveryState } from './states.ts';
 
 let web: TestWeb;
 let empty: TestWeb;
@@ -41,63 +41,14 @@ beforeAll(async () => {
     );
 });
 
-const schemes = ['light', 'dark'] as const;
-const screens = [
+it.each([
   { path: '/', heading: 'Needs me now', reads: '**/v1/needs-me*' },
   { path: '/deals', heading: 'Deals', reads: '**/v1/deals/board*' },
-];
-const fails = (reads: string) => (context: BrowserContext) =>
-  context.route(reads, (route) =>
-    route.fulfill({
-      ...{ status: 500, contentType: 'application/problem+json' },
-      body: JSON.stringify({
-        type: '/problems/internal',
-        title: 'An error of ours',
-        status: 500,
-        detail: 'It is logged.',
-        nextStep: 'Report the request id.',
-        requestId: 'r-1',
-      }),
-    }),
-  );
-const never = (reads: string) => (context: BrowserContext) => context.route(reads, () => new Promise<void>(() => {}));
-
-describe.each(schemes)('%s', (scheme) => {
-  it.each(screens)('$path has no barrier when full, empty, loading or in error', async ({ path, heading, reads }) => {
-    const full = await web.open(path, { scheme });
-    await shown(full, heading);
-    await full.locator('[data-row]').first().waitFor();
-    await picture(full, `${heading}-${scheme}`);
-    await expectNoViolations(full, `${path} full`);
-
-    const none = await empty.open(path, { scheme });
-    await shown(none, heading);
-    await none.getByRole('heading', { level: 2 }).waitFor();
-    await picture(none, `${heading}-${scheme}-empty`);
-    await expectNoViolations(none, `${path} empty`);
-
-    const failed = await web.open(path, { scheme, prepare: fails(reads) });
-    await failed.getByRole('alert').waitFor();
-    expect(await failed.getByRole('alert').textContent()).toContain('Report the request id.');
-    await expectNoViolations(failed, `${path} in error`);
-
-    const waiting = await web.open(path, { scheme, prepare: never(reads) });
-    await waiting.getByRole('heading', { level: 1, name: heading }).waitFor();
-    await waiting.getByText('Reading', { exact: false }).waitFor();
-    await expectNoViolations(waiting, `${path} loading`);
-    await Promise.all([full, none, failed, waiting].map((page) => page.context().close()));
-  });
-
-  it('a phone shows both screens without barriers and without scrolling sideways', async () => {
-    for (const { path, heading } of screens) {
-      const page = await web.open(path, { scheme, width: 375, height: 760 });
-      await shown(page, heading);
-      await page.locator('[data-row]').first().waitFor();
-      await picture(page, `${heading}-${scheme}-375`);
-      await expectNoViolations(page, `${path} at 375 px`);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
-      await page.context().close();
-    }
+])('$path has no barrier when full, empty, loading or in error, on a desk or a phone', { timeout: 120_000 }, async (screen) => {
+  await expectEveryState(web, {
+    ...screen,
+    full: (page) => page.locator('[data-row]').first().waitFor(),
+    empty: { web: empty, shows: (page) => page.getByRole('heading', { level: 2 }).waitFor() },
   });
 });
 

@@ -3,8 +3,10 @@ import { expect } from 'vitest';
 import type { TestSession } from '../../test/api.ts';
 import { expectNoViolations, picture, shown, type TestWeb } from './browser.ts';
 
+const schemes = ['light', 'dark'] as const;
+
 /** Every call that fits is refused, with a cause and a next step. */
-export const fails = (reads: string) => (context: BrowserContext) =>
+const fails = (reads: string) => (context: BrowserContext) =>
   context.route(reads, (route) =>
     route.fulfill({
       ...{ status: 500, contentType: 'application/problem+json' },
@@ -15,7 +17,7 @@ export const fails = (reads: string) => (context: BrowserContext) =>
     }),
   );
 /** No call that fits is ever answered. */
-export const never = (reads: string) => (context: BrowserContext) => context.route(reads, () => new Promise<void>(() => {}));
+const never = (reads: string) => (context: BrowserContext) => context.route(reads, () => new Promise<void>(() => {}));
 
 export type ScreenStates = {
   path: string;
@@ -34,9 +36,8 @@ export type ScreenStates = {
 /** A screen has no barrier when full, empty, loading or in error, light and dark, and fits on a phone. */
 export async function expectEveryState(web: TestWeb, { path, heading, reads, full, name: named, as = web.session, empty }: ScreenStates): Promise<void> {
   const name = named ?? heading?.toLowerCase().replaceAll(' ', '-') ?? 'screen';
-  const [schemes, widths] = [['light', 'dark'] as const, [1400, 375]];
   // A page follows the scheme of its system by itself; how it is laid out is decided as it opens.
-  for (const width of widths) {
+  for (const width of [1400, 375]) {
     const page = await web.open(path, { width, height: 900, as });
     if (heading) await shown(page, heading);
     for (const scheme of schemes) {
@@ -59,6 +60,14 @@ export async function expectEveryState(web: TestWeb, { path, heading, reads, ful
     }
     await none.context().close();
   }
+  await expectWithoutAnswer(web, { path, reads, as, ...(heading ? { heading } : {}) });
+}
+
+/** A screen whose reading fails names the cause and the next step; one that is still reading says what; neither is a barrier, light or dark. */
+export async function expectWithoutAnswer(
+  web: TestWeb,
+  { path, heading, reads, as = web.session }: Pick<ScreenStates, 'path' | 'heading' | 'reads' | 'as'>,
+): Promise<void> {
   const failed = await web.open(path, { as, prepare: fails(reads) });
   const alert = failed.getByRole('alert').first();
   await alert.waitFor();

@@ -11,7 +11,7 @@ import { resumeSending, stopSending } from '../../db/queries/core.ts';
 import { findDelivery, listDeliveries } from '../../db/queries/deliveries.ts';
 import { requestPersonalMessage, withdrawPersonalMessage } from '../../db/queries/personal-messages.ts';
 import { listSends, settleUnknown } from '../../db/queries/sends.ts';
-import { tasks } from '../../db/schema/index.ts';
+import { inboundMessages, inboundWebhooks, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
@@ -80,6 +80,32 @@ test('an e-mail goes out once in the person’s own words, through the ledger', 
   expect(await resultOf(delivery)).toEqual({ outcome: 'done' });
   expect(providers.emails).toMatchObject([{ key: delivery.workflowId, to: seller.email, subject: 'Your house', text: 'When <may> I call?', headers: {} }]);
   expect(await sendsOf()).toMatchObject([{ status: 'sent', contactId: seller.contactId, templateSlug: 'personal-message' }]);
+});
+
+test('an e-mail to who wrote lands in their thread: it names what they wrote last, else what went to them last', async () => {
+  const { seller, delivery } = await written('email');
+  await settle();
+  await resultOf(delivery);
+  const again = async () => {
+    const next = await change((c) =>
+      requestPersonalMessage(c, {
+        ...{ contactId: seller.contactId, file: { leadId: seller.leadId, dealId: null }, by: randomUUID(), key: randomUUID() },
+        ...{ channel: 'email', address: null, subject: 'Your house', body: 'And one thing more' },
+      }),
+    );
+    await settle();
+    await resultOf(next.delivery);
+    return providers.emails.at(-1)!.headers;
+  };
+  const first = `<${(await sendsOf()).find(({ key }) => key === delivery.workflowId)!.providerId}>`;
+  expect(await again()).toEqual({ 'In-Reply-To': first, References: first });
+  await inTenant(database.app, brokerage.id, async (tx) => {
+    const payload = { kind: 'inbound-email', messageId: 'theirs@example.com' };
+    const [webhook] = await tx.insert(inboundWebhooks).values({ brokerageId: brokerage.id, provider: 'email', providerEventId: 'e1', payload }).returning();
+    const said = { channel: 'email', fromAddress: seller.email!, contactId: seller.contactId, body: 'Call me', class: 'question', webhookId: webhook!.id };
+    await tx.insert(inboundMessages).values({ brokerageId: brokerage.id, ...said, receivedAt: new Date() });
+  });
+  expect(await again()).toEqual({ 'In-Reply-To': '<theirs@example.com>', References: '<theirs@example.com>' });
 });
 
 test('a text waits for the morning where its recipient is, and says until when', async () => {

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import postgres from 'postgres';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { businessNow } from '../../../db/clock.ts';
 import { inTenant } from '../../../db/tenant.ts';
 import { addDays, localDate } from '../../../domain/time/zoned.ts';
 import { testSession } from '../../../test/api.ts';
 import { seedDeal } from '../../../test/seed-deal.ts';
 import { expectNoViolations, picture, shown, type TestWeb, testWeb } from '../../test/browser.ts';
+import { expectWithoutAnswer, inScheme } from '../../test/states.ts';
 
 let web: TestWeb;
 let path: string;
@@ -219,26 +220,47 @@ it('nothing is offered that the role may not do or the stage does not allow', as
   await other.context().close();
 });
 
-describe.each(['light', 'dark'] as const)('%s', (scheme) => {
-  it('no tab has a barrier, wide or narrow, now or in the past', async () => {
-    const now = ['', '/timeline?clock=option', '/parties', '/tasks'];
-    const past = ['/print', `?asOf=${recordedOn}`, `/timeline?asOf=${recordedOn}`];
-    for (const [width, tabs] of [
-      [1280, [...now, ...past]],
-      [375, now],
-    ] as const) {
-      const page = await web.open(path, { scheme, width, height: width === 375 ? 760 : 800 });
-      for (const tab of tabs) {
-        await page.goto(`${path}${tab}`);
-        await shown(page, property);
+it('no tab has a barrier, wide or narrow, now or in the past, light or dark', { timeout: 120_000 }, async () => {
+  const now = ['', '/timeline?clock=option', '/parties', '/tasks'];
+  const past = ['/print', `?asOf=${recordedOn}`, `/timeline?asOf=${recordedOn}`];
+  for (const [width, tabs] of [
+    [1280, [...now, ...past]],
+    [375, now],
+  ] as const) {
+    const page = await web.open(path, { width, height: width === 375 ? 760 : 800 });
+    for (const tab of tabs) {
+      await page.goto(`${path}${tab}`);
+      await shown(page, property);
+      for (const scheme of ['light', 'dark'] as const) {
+        await inScheme(page, scheme);
         const name = `deal${tab.replaceAll(/[^a-zA-Z]+/g, '-')}-${scheme}-${width}`;
         await picture(page, name);
         await expectNoViolations(page, name);
         expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width);
       }
-      await page.context().close();
     }
-  });
+    await page.context().close();
+  }
+});
+
+// What each tab reads first; the deal itself stands around all of them.
+it.each([
+  ['', '/explain'],
+  ['/timeline', '/timeline'],
+  ['/documents', '/checklist'],
+  ['/messages', '/messages?*'],
+  ['/offers', '/offers'],
+  ['/signatures', '/envelopes'],
+  ['/parties', '/parties?*'],
+  ['?asOf=recordedOn', '/as-of?*'],
+  ['/print', '/timeline'],
+])('"%s" says what it reads, and what to do when that fails', async (tab, reads) => {
+  await expectWithoutAnswer(web, { path: `${path}${tab.replace('recordedOn', recordedOn)}`, heading: property, reads: `**/v1${path}${reads}` });
+});
+
+it('the page itself and its tasks say what they read, and what to do when that fails', async () => {
+  await expectWithoutAnswer(web, { path, reads: `**/v1${path}` });
+  await expectWithoutAnswer(web, { path: `${path}/tasks`, heading: property, reads: '**/v1/tasks?*' });
 });
 
 async function contractNow() {

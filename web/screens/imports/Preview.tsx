@@ -13,8 +13,8 @@ import { useBusinessNow } from '../../parts/Instant.tsx';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { Shown } from '../../parts/Shown.tsx';
 import { count, dateIn } from '../../parts/time.ts';
+import { type Base, ReadAs, SaveReading, type Seen } from './ReadAs.tsx';
 
-type Seen = Answer<'/v1/imports/preview', 'post'>;
 const numbered = [1, 2, 3].flatMap((n) => [
   { value: `phone.${n}`, label: `Phone ${n}` },
   { value: `phoneType.${n}`, label: `Kind of phone ${n}` },
@@ -24,9 +24,10 @@ const numbered = [1, 2, 3].flatMap((n) => [
 
 /** What each column of a list would mean, with samples; changeable, and nothing is a lead before it is confirmed. */
 export default function Preview({ file, close }: { file: File; close: () => void }) {
-  const [preset, setPreset] = useState<string | undefined>();
+  const [base, setBase] = useState<Base | null>(null);
   const [changed, setChanged] = useState<Record<string, string | null>>({});
-  const choice: MappingChoice = { ...(preset ? { preset } : {}), ...(Object.keys(changed).length > 0 ? { columns: changed } : {}) };
+  const columns = { ...base?.choice.columns, ...changed };
+  const choice: MappingChoice = { ...base?.choice, ...(Object.keys(columns).length > 0 ? { columns } : {}) };
   const mapping = Object.keys(choice).length > 0 ? JSON.stringify(choice) : undefined;
   const [id] = useState(uuid);
   const query = useQuery({
@@ -49,10 +50,10 @@ export default function Preview({ file, close }: { file: File; close: () => void
     <Shown query={query} what="the list">
       {(seen) => (
         <Reading
-          {...{ file, seen, mapping, close, pending: query.isFetching }}
+          {...{ file, seen, mapping, base, close, pending: query.isFetching }}
           change={(header, field) => setChanged((before) => ({ ...before, [header]: field }))}
-          readAs={(name) => {
-            setPreset(name);
+          readBy={(next) => {
+            setBase(next);
             setChanged({});
           }}
         />
@@ -68,10 +69,11 @@ type ReadingProps = {
   pending: boolean;
   close: () => void;
   change: (header: string, field: string | null) => void;
-  readAs: (name: string | undefined) => void;
+  base: Base | null;
+  readBy: (base: Base) => void;
 };
 
-function Reading({ file, seen, mapping, pending, close, change, readAs }: ReadingProps) {
+function Reading({ file, seen, mapping, base, pending, close, change, readBy }: ReadingProps) {
   const { brokerage } = useMe();
   const now = useBusinessNow();
   const [list, setList] = useState(file.name.replace(/\.(csv|txt|tsv)?(\.gz)?$/i, ''));
@@ -130,13 +132,7 @@ function Reading({ file, seen, mapping, pending, close, change, readAs }: Readin
           value={relation}
           onChange={({ currentTarget }) => setRelation(currentTarget.value)}
         />
-        <NativeSelect
-          size="xs"
-          label="Read as"
-          data={seen.presets.map(({ name, title }) => ({ value: name, label: title }))}
-          value={seen.preset}
-          onChange={({ currentTarget }) => readAs(currentTarget.value)}
-        />
+        <ReadAs seen={seen} base={base} set={readBy} />
       </SimpleGrid>
       <Group justify="space-between" mb="xs" gap="xs">
         <Text size="sm" role="status">
@@ -145,6 +141,7 @@ function Reading({ file, seen, mapping, pending, close, change, readAs }: Readin
           {seen.layout.linesBeforeData > 1 ? ` ${count(seen.layout.linesBeforeData - 1, 'line')} above the header left out.` : ''}
         </Text>
         <Group gap="xs">
+          <SaveReading seen={seen} set={readBy} />
           <Button variant="default" onClick={close}>
             Cancel
           </Button>

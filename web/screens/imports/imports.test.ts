@@ -53,6 +53,11 @@ it('a list is looked at, its columns corrected, imported, and a rejected line me
     await page.getByRole('option', { name: field!, exact: true }).click();
     await expect.poll(() => choice.inputValue()).toBe(field);
   }
+  await page.getByRole('button', { name: 'Save this reading …' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Oak Street');
+  await page.keyboard.press('Enter');
+  await page.getByText('“Oak Street” is offered under “Read as”').waitFor();
+  await expect.poll(() => page.getByLabel('Read as').inputValue()).toBe('saved/Oak Street');
   await page.getByLabel('Where it is from').fill('Davidson County');
   await page.getByLabel('What it cost').fill('12.50');
   await page.getByRole('button', { name: 'Import the list' }).click();
@@ -75,6 +80,17 @@ it('a list is looked at, its columns corrected, imported, and a rejected line me
   await page.getByText('finished', { exact: true }).waitFor();
   const stored = await inTenant(web.database.app, web.brokerageId, (tx) => tx.select().from(leads));
   expect(stored.map(({ parcelNumber }) => parcelNumber).sort()).toHaveLength(3);
+
+  // The next list of this kind lacks a column, and is read as the last one was.
+  await page.goto('/imports');
+  const next = 'Which parcel,Street,Town,ST,ZIP,In county\n012 00 0 009.00,20 Oak St,Nashville,TN,37206,Davidson';
+  await page.locator('input[type="file"]').setInputFiles({ name: 'oak-2.csv', mimeType: 'text/csv', buffer: Buffer.from(next) });
+  await shown(page, 'How “oak-2.csv” is read');
+  const parcel = page.getByRole('combobox', { name: 'What “Which parcel” means' });
+  expect(await parcel.inputValue()).toBe('');
+  await page.getByLabel('Read as').selectOption({ label: 'Oak Street' });
+  await expect.poll(() => parcel.inputValue()).toBe('Parcel number');
+  expect(await page.getByRole('button', { name: 'Import the list' }).isDisabled()).toBe(false);
   await page.context().close();
 });
 

@@ -7,7 +7,6 @@ import { apiQuery } from '../../api/query.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { Money } from '../../parts/Money.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { pointWords } from '../../parts/phone.ts';
 import { placeWords } from '../../parts/place.ts';
@@ -16,6 +15,7 @@ import { Status } from '../../parts/Status.tsx';
 import { count } from '../../parts/time.ts';
 import { Score } from './columns.tsx';
 import { Decision } from './Decision.tsx';
+import { Lookups } from './Lookups.tsx';
 import { Panel } from './Panel.tsx';
 import { type LeadDetail, nameOfFact, nameOfLead, statusWords, valueOfFact } from './words.ts';
 
@@ -227,14 +227,7 @@ function Around({ lead: { deals, lists, lookups } }: { lead: LeadDetail }) {
             </dd>
           </div>
         ))}
-        {lookups.map(({ id, provider, status, costCents, askedAt }) => (
-          <div key={id} style={{ display: 'contents' }}>
-            <dt>look-up</dt>
-            <dd>
-              {provider}: {status}, <Money cents={costCents} />, <Instant at={askedAt} />
-            </dd>
-          </div>
-        ))}
+        <Lookups lookups={lookups} />
       </dl>
       {deals.length + lists.length + lookups.length === 0 && (
         <Text size="sm" c="dimmed">

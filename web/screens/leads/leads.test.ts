@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { changeSubject } from '../../../db/events.ts';
 import { decideLead } from '../../../db/queries/qualification.ts';
-import { contactPoints, leads } from '../../../db/schema/index.ts';
+import { contactPoints, enrichments, leads } from '../../../db/schema/index.ts';
 import { inTenant } from '../../../db/tenant.ts';
 import { testSession } from '../../../test/api.ts';
 import { seedLeads, seedRules } from '../../../test/seed-leads.ts';
@@ -66,6 +66,39 @@ it('a lead explains its decision clause by clause and shows every phone with wha
   expect(await table.textContent()).toContain('decided it');
   const owner = page.getByRole('region', { name: 'Owner' });
   expect(await owner.textContent()).toMatch(/invented by the sandbox[\s\S]*do not call/);
+  await page.context().close();
+});
+
+it('a look-up whose answer was lost is settled where the lead is, by keys alone', async () => {
+  const { database, brokerageId } = web;
+  const { lead } = await inTenant(database.app, brokerageId, async (tx) => {
+    const lead = (await tx.select().from(leads)).find(({ leadNo }) => leadNo === 7)!;
+    const lost = {
+      key: 'lookup/test',
+      kind: 'property',
+      provider: 'batchdata',
+      status: 'unknown',
+      claimedBy: 'test',
+      claimedAt: new Date('2026-11-02T15:00:00Z'),
+    };
+    await tx.insert(enrichments).values({ brokerageId, leadId: lead.id, ...lost });
+    return { lead };
+  });
+  const page = await web.open(`/leads/${lead.leadNo}`);
+  await shown(page, '107 Main St');
+  await page.getByText('batchdata: nobody knows whether it answered').waitFor();
+  await page.getByRole('button', { name: 'Decide about the look-up at batchdata' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'What became of the look-up?' });
+  await dialog.waitFor();
+  await expectNoViolations(page, 'settle a look-up');
+  await dialog.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await dialog.getByRole('button', { name: 'Settle' }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('batchdata: refused').waitFor();
+  expect((await inTenant(database.app, brokerageId, (tx) => tx.select().from(enrichments)))[0]).toMatchObject({ status: 'refused' });
   await page.context().close();
 });
 

@@ -23,7 +23,10 @@ import { idOf, type NeedsMeLine } from './lines.ts';
 import { placeOf } from './place.ts';
 import { titleOf } from './words.ts';
 
-export type LineActs = Record<'snooze' | 'handOver' | 'claim', (line: NeedsMeLine) => void> & { mainOf: (line: NeedsMeLine) => MainAct };
+export type LineActs = Record<'snooze' | 'handOver' | 'claim', (line: NeedsMeLine) => void> & {
+  mainOf: (line: NeedsMeLine) => MainAct;
+  elsewhere: (line: NeedsMeLine) => MainAct | null;
+};
 type Props = {
   line: NeedsMeLine;
   current: boolean;
@@ -70,6 +73,7 @@ export function Line({ line, current, tabbable, onFocus, acts, within = false }:
             <Main act={acts.mainOf(line)} of={title} />
             {taskId && (
               <>
+                <Elsewhere act={acts.elsewhere(line)} of={title} />
                 <Act label="Put off" of={title} icon={<IconClockPause size={18} aria-hidden />} keyName="s" onClick={() => acts.snooze(line)} />
                 <Act label="Hand over" of={title} icon={<IconArrowForwardUp size={18} aria-hidden />} keyName="h" onClick={() => acts.handOver(line)} />
                 {!owner && <Act label="Make it mine" of={title} icon={<IconUserCheck size={18} aria-hidden />} keyName="c" onClick={() => acts.claim(line)} />}
@@ -121,6 +125,10 @@ function Main({ act: { label, sign, run }, of }: { act: MainAct; of: string }) {
     </Hint>
   );
 }
+
+/** What the line offers may have been done outside the application. */
+const Elsewhere = ({ act, of }: { act: MainAct | null; of: string }) =>
+  act && <Act label={act.label} of={of} icon={<IconCheck size={18} aria-hidden />} keyName="d" onClick={act.run} />;
 
 type ActProps = { label: string; of: string; icon: ReactNode; keyName: string; onClick: () => void };
 const Act = ({ label, of, icon, keyName, onClick }: ActProps) => (

@@ -12,7 +12,7 @@ import { roles } from '../../parts/roles.ts';
 import { Shown } from '../../parts/Shown.tsx';
 import { oneOf } from '../../parts/search.ts';
 import { count } from '../../parts/time.ts';
-import { useActsOnLine } from './acts.ts';
+import { keysOnLine, useActsOnLine } from './acts.ts';
 import { Line } from './Line.tsx';
 import { idOf, type NeedsMeLine } from './lines.ts';
 import type { NeedsMeSearch } from './route.ts';
@@ -87,18 +87,10 @@ function Lines({ lines: all, filtered, more }: LinesProps) {
   const acts = useActsOnLine();
   const lines = useMemo(() => all.filter((line) => !acts.hidden.has(idOf(line))), [all, acts.hidden]);
   const [asked, setAsked] = useState<{ what: 'snooze' | 'hand-over'; line: NeedsMeLine } | null>(null);
-  const ifTask = (run: (line: NeedsMeLine) => void) => (line: NeedsMeLine) => void (line.taskId && run(line));
   const container = useRef<HTMLDivElement>(null);
   const list = useListKeys(lines, idOf, {
     open: acts.open,
-    keys: mayAct
-      ? [
-          { key: 'e', what: 'What the line offers: approve, send, done …', run: (line) => acts.mainOf(line).run() },
-          { key: 's', what: 'Put off', run: ifTask((line) => setAsked({ what: 'snooze', line })) },
-          { key: 'h', what: 'Hand over', run: ifTask((line) => setAsked({ what: 'hand-over', line })) },
-          { key: 'c', what: 'Make it mine', run: ifTask(acts.claim) },
-        ]
-      : [],
+    keys: mayAct ? keysOnLine(acts, { snooze: (line) => setAsked({ what: 'snooze', line }), handOver: (line) => setAsked({ what: 'hand-over', line }) }) : [],
   });
   useFollowCurrent(list.current, container);
   const first = lines[0] ? idOf(lines[0]) : null;

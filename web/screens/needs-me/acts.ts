@@ -5,7 +5,7 @@ import { act } from '../../api/act.ts';
 import { useMay } from '../../api/me.ts';
 import { showProblem, type Undoable, undoable } from '../../parts/UndoSend.tsx';
 import { idOf, type NeedsMeLine } from './lines.ts';
-import { oneActOf, placeOf } from './place.ts';
+import { elsewhereOf, oneActOf, placeOf } from './place.ts';
 import { titleOf } from './words.ts';
 
 /** The act of a line: its word, the sign it goes by, and the doing. */
@@ -32,6 +32,21 @@ export function useActsOnLine() {
     setHidden((before) => new Set(before).add(id));
     undoable({ ...given, undone: () => setHidden((before) => new Set([...before].filter((each) => each !== id))) });
   }, []);
+  const done = useCallback(
+    (line: NeedsMeLine, label: string): MainAct => {
+      const commit = (leaving: boolean) =>
+        act(queries, 'post', '/v1/tasks/{id}/done', { path: { id: idOf(line) }, body: { outcome: label } }, { keepalive: leaving });
+      return { label, sign: 'done', run: () => inTenSeconds(line, { what: `“${titleOf(line)}” is closed as done`, commit, onLeave: 'commit' }) };
+    },
+    [queries, inTenSeconds],
+  );
+  const elsewhere = useCallback(
+    (line: NeedsMeLine): MainAct | null => {
+      const words = elsewhereOf(line);
+      return words === null ? null : done(line, words);
+    },
+    [done],
+  );
   const mainOf = useCallback(
     (line: NeedsMeLine): MainAct => {
       const one = oneActOf(line);
@@ -54,20 +69,30 @@ export function useActsOnLine() {
           const commit = () => void act(queries, 'post', '/v1/parked/{id}/retry', { path: { id: idOf(line) } }).catch(showProblem);
           return { label: 'Take it in again', sign: 'retry', run: commit };
         }
-        case 'done': {
-          const commit = (leaving: boolean) =>
-            act(queries, 'post', '/v1/tasks/{id}/done', { path: { id: idOf(line) }, body: { outcome: 'Done' } }, { keepalive: leaving });
-          return { label: 'Done', sign: 'done', run: () => inTenSeconds(line, { what: `“${titleOf(line)}” is closed as done`, commit, onLeave: 'commit' }) };
-        }
+        case 'done':
+          return done(line, 'Done');
         default:
           return one satisfies never;
       }
     },
-    [queries, mayApprove, mayRelease, inTenSeconds, open],
+    [queries, mayApprove, mayRelease, inTenSeconds, open, done],
   );
   const claim = useCallback(
     (line: NeedsMeLine) => void act(queries, 'post', '/v1/tasks/{id}/claim', { path: { id: idOf(line) }, body: {} }).catch(showProblem),
     [queries],
   );
-  return useMemo(() => ({ hidden, open, mainOf, claim }), [hidden, open, mainOf, claim]);
+  return useMemo(() => ({ hidden, open, mainOf, elsewhere, claim }), [hidden, open, mainOf, elsewhere, claim]);
+}
+
+type Asking = { snooze: (line: NeedsMeLine) => void; handOver: (line: NeedsMeLine) => void };
+/** The keys of a list of lines. Snoozing and handing over are for tasks alone. */
+export function keysOnLine(acts: ReturnType<typeof useActsOnLine>, { snooze, handOver }: Asking) {
+  const ifTask = (run: (line: NeedsMeLine) => void) => (line: NeedsMeLine) => void (line.taskId && run(line));
+  return [
+    { key: 'e', what: 'What the line offers: approve, send, done …', run: (line: NeedsMeLine) => acts.mainOf(line).run() },
+    { key: 'd', what: 'It was done elsewhere', run: (line: NeedsMeLine) => acts.elsewhere(line)?.run() },
+    { key: 's', what: 'Put off', run: ifTask(snooze) },
+    { key: 'h', what: 'Hand over', run: ifTask(handOver) },
+    { key: 'c', what: 'Make it mine', run: ifTask(acts.claim) },
+  ];
 }

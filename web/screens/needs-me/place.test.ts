@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { taskKinds } from '../../../domain/closing/task-kinds.ts';
 import type { NeedsMeLine } from './lines.ts';
-import { oneActOf, placeOf } from './place.ts';
+import { elsewhereOf, oneActOf, placeOf } from './place.ts';
 import { titleOf } from './words.ts';
 
 const aboutId = '3f0b5a52-7a9f-4a53-9e0c-0d6a2f1f7a11';
@@ -61,6 +61,9 @@ describe('a line leads to where it is acted on', () => {
     ])
       expect(oneActOf({ kind }), kind).not.toBe('done');
     expect(oneActOf({ kind: 'call-seller' })).toBe('done');
+    // Answered by telephone, perhaps: a person's word for it, beside the way to the conversation.
+    expect([oneActOf({ kind: 'answer-seller' }), elsewhereOf({ kind: 'answer-seller' })]).toEqual([{ go: 'Answer' }, 'Answered already']);
+    expect([elsewhereOf({ kind: 'record-contract' }), elsewhereOf({ kind: 'of-tomorrow' })]).toEqual([null, null]);
   });
 
   it('and names the house instead of the number of the deal', () => {

@@ -19,13 +19,14 @@ const orSystem =
   (line) =>
     at(line) ?? system;
 
-/** Where each kind of line is acted on, and what it offers. "Done" stands only where a person's word makes it true. */
-const kinds: Record<TaskKind | 'parked-event', { at: At; act: OneAct }> = {
+/** Where each kind of line is acted on, and what it offers. "Done" stands only where a person's word makes it true; `elsewhere` is that word for what may have been done outside, by telephone. */
+const kinds: Record<TaskKind | 'parked-event', { at: At; act: OneAct; elsewhere?: string }> = {
   'answer-law-questions': { at: documents, act: { go: 'Answer' } },
   'answer-offer': { at: offers, act: { go: 'Answer' } },
   'answer-seller': {
     at: (line) => (line.contactId ? { to: '/conversations/$contactId', params: { contactId: line.contactId } } : messages(line)),
-    act: 'done',
+    act: { go: 'Answer' },
+    elsewhere: 'Answered already',
   },
   'approve-offer': { at: offers, act: 'approve' },
   'call-seller': { at: (line) => lead(line) ?? deal('parties')(line), act: 'done' },
@@ -66,3 +67,5 @@ export function placeOf(line: NeedsMeLine, maySystem: boolean): Place | null {
   return place === system && !maySystem ? deal()(line) : place;
 }
 export const oneActOf = ({ kind }: { kind: string }): OneAct => (isKnown(kind) ? kinds[kind].act : 'done');
+/** The words for saying that it was done elsewhere; null where only the place itself can say so. */
+export const elsewhereOf = ({ kind }: { kind: string }): string | null => (isKnown(kind) && kinds[kind].elsewhere) || null;

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { fileStages } from '../../../../domain/closing/course.ts';
 import { useAct } from '../../../api/act.ts';
 import type { Item } from '../../../api/client.ts';
 import { useMay } from '../../../api/me.ts';
@@ -37,7 +38,7 @@ const termNames = { cash: 'cash', 'seller-finance': 'seller finance', 'subject-t
 export function OurOffers() {
   const { no, deal, mayAct } = useDeal();
   const offers = useQuery(apiQuery('/v1/deals/{no}/offers', { path: { no } }));
-  const mayAsk = useMay('offers:write') && mayAct && deal.closedAt === null;
+  const mayAsk = useMay('offers:write') && mayAct && deal.closedAt === null && !(fileStages as readonly string[]).includes(deal.stage);
   const [asking, setAsking] = useState(false);
   const another = mayAsk ? (
     <Button variant="default" onClick={() => setAsking(true)}>

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { Instant, useBusinessNow } from '../../../parts/Instant.tsx';
 import { useFollowCurrent, useListKeys } from '../../../parts/keys.ts';
 import { Shown } from '../../../parts/Shown.tsx';
-import { useActsOnLine } from '../../needs-me/acts.ts';
+import { keysOnLine, useActsOnLine } from '../../needs-me/acts.ts';
 import { Line } from '../../needs-me/Line.tsx';
 import { idOf, type NeedsMeLine } from '../../needs-me/lines.ts';
 import { useDeal } from '../use-deal.ts';
@@ -72,14 +72,7 @@ function Open({ tasks }: { tasks: readonly Task[] }) {
   const handOver = useCallback((line: NeedsMeLine) => setAsked({ what: 'hand-over', line }), []);
   const list = useListKeys(lines, idOf, {
     open: acts.open,
-    keys: mayAct
-      ? [
-          { key: 'e', what: 'What the line offers: approve, send, done …', run: (line) => acts.mainOf(line).run() },
-          { key: 's', what: 'Put off', run: snooze },
-          { key: 'h', what: 'Hand over', run: handOver },
-          { key: 'c', what: 'Make it mine', run: acts.claim },
-        ]
-      : [],
+    keys: mayAct ? keysOnLine(acts, { snooze, handOver }) : [],
   });
   useFollowCurrent(list.current, container);
   if (lines.length === 0)

@@ -1,0 +1,113 @@
+import { entry, type Problems } from './entry.ts';
+
+/** Deadlines, documents, checklists, parties. */
+export const closingProblems: Problems = {
+  'unknown-regime': entry(
+    404,
+    'There is no such regime',
+    'The name is not one of the forms and statutes with deadlines.',
+    'List the deadline forms and take the regime of one.',
+  ),
+  'unknown-form-version': entry(
+    404,
+    'There is no such version of the form',
+    'The form has no version of that name or date.',
+    'Use one of the versions in `versions`.',
+  ),
+  'unknown-clock': entry(404, 'There is no such clock', 'The form has no deadline of that name.', 'Use one of the names in `clocks`.'),
+  'unknown-zone': entry(422, 'There is no such time zone', 'The zone is no IANA name.', "Name the property's zone, such as `America/Chicago`."),
+  'unknown-calendar': entry(
+    422,
+    'There is no such holiday list',
+    'The calendar is none of our lists and brings no days of its own.',
+    'Name one of our lists, or give its days in `calendar.holidays`.',
+  ),
+  'calendar-fixed': entry(
+    422,
+    'The holiday list is fixed',
+    'The rule counts by one holiday list and leaves no choice of another.',
+    'Leave the calendar out, or add days under the id of that list.',
+  ),
+  'form-not-in-force': entry(422, 'No rule was in force', 'On that date the statute gave no such deadline yet.', 'Check the dates of the request.'),
+  'missing-fact': entry(
+    422,
+    'A fact is missing',
+    'The deadline cannot be known without the facts in `missing`.',
+    'Give them in `inputs`, or wait until they are known.',
+  ),
+  'date-out-of-range': entry(
+    422,
+    'The date lies too far off',
+    'The deadline would lie outside the years that our holiday tables know.',
+    'Check the dates and the number of days.',
+  ),
+  'no-settings': entry(409, 'The brokerage has no settings', 'Its settings were never written.', 'Run the start-up again: it writes them.'),
+  'empty-document': entry(422, 'The file is empty', 'The request holds no file, or one without a byte.', 'Send the document as the part `file` of a form.'),
+  'document-type': entry(
+    422,
+    'The file is of another type',
+    'By its content the file is no PDF, PNG or JPEG, whatever its name says.',
+    'Save the document as PDF, or scan it as PNG or JPEG, and send that.',
+  ),
+  'truncated-document': entry(
+    422,
+    'The file ends too early',
+    'The end of the file is missing, so that it would open half or not at all.',
+    'Send the whole file again.',
+  ),
+  'no-such-document': entry(
+    404,
+    'There is no such document',
+    'The deal has no document or version of that number.',
+    'List the documents of the deal and take the number of one.',
+  ),
+  'newer-version': entry(
+    409,
+    'A newer version has come',
+    'The review is of a version that another one stands for.',
+    'Look at the newest version and review that.',
+  ),
+  'unknown-document': entry(
+    422,
+    'No checklist knows it',
+    'The kind is not the id of a document in our law data.',
+    'Take an id from the checklist of the deal or from the proposals of the document.',
+  ),
+  'no-such-item': entry(
+    404,
+    'The checklist has no such document',
+    'The document is not on the checklist of the deal.',
+    'Read the checklist and take one of its documents.',
+  ),
+  'not-required': entry(409, 'The document is not required', 'Only what is required holds a deal up.', 'Nothing is left to override.'),
+  'bad-facts': entry(
+    422,
+    'The facts do not fit',
+    'One or more facts are unknown or not usable; `errors` lists all of them.',
+    'Mend the facts listed in `errors`.',
+  ),
+  'no-day': entry(422, 'A day is missing', 'A checklist is for a day, and neither a day nor the date of the contract is known.', 'Give the day.'),
+  'brokers-only': entry(403, 'Only a broker may do that', 'The person of this key is not a broker.', 'Ask your broker.'),
+  'no-such-party': entry(404, 'There is no such party', 'The brokerage has no party of that id.', 'List the parties of the deal.'),
+  'no-such-contact': entry(422, 'There is no such contact', 'The brokerage has no contact of that id.', 'List the parties of a deal: each names its contact.'),
+  'no-such-delivery': entry(404, 'There is no such delivery', 'The brokerage has no delivery of that id.', 'List the deliveries.'),
+  'delivery-ended': entry(
+    409,
+    'The delivery has ended',
+    'It was delivered, skipped, or may have arrived: trying it again could double it.',
+    'Only deliveries that were refused can be tried again.',
+  ),
+  'no-such-message': entry(404, 'There is no such message', 'The brokerage has no message of that id.', 'List the messages of the deal.'),
+  'message-decided': entry(
+    409,
+    'The message is decided',
+    'It was released, sent or skipped, and changes no more.',
+    'List the messages of the deal that are drafts.',
+  ),
+  'not-later': entry(
+    422,
+    'The instant is not later than now',
+    'A task is put off, and the clock is moved, to an instant in the future.',
+    'Name an instant in the future.',
+  ),
+};
