@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrateDatabase } from '../db/migrate.ts';
+import { chromiumUnpacked } from '../web/test/chromium.ts';
 import { ensureDatabase, startPostgres } from '../workers/up/postgres.ts';
 import { startEngine } from './engine-process.ts';
 
@@ -20,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const root = process.getuid?.() === 0 && existsSync('/var/lib') ? '/var/lib' : tmpdir();
   const folder = mkdtempSync(join(root, 'keyturn-test-'));
   const password = randomBytes(9).toString('hex');
+  const browser = chromiumUnpacked();
   const cluster = await startPostgres({
     dataFolder: join(folder, 'postgres'),
     port: await freePort(),
@@ -27,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     logFile: join(tmpdir(), `keyturn-test-postgres-${process.pid}.log`),
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '256MB', max_connections: '300' },
   });
-  const engine = await prepare(cluster.adminUrl).catch(async (error: unknown) => {
+  const [engine] = await Promise.all([prepare(cluster.adminUrl), browser]).catch(async (error: unknown) => {
     await cluster.stop();
     throw error;
   });

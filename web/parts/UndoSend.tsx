@@ -83,7 +83,6 @@ export function showProblem(error: unknown): void {
   notifications.show({
     color: 'red',
     autoClose: false,
-    closeButtonProps: { 'aria-label': 'Close' },
     title: problem.title,
     message: `${problem.message} ${problem.nextStep}`,
     role: 'alert',

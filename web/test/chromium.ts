@@ -2,12 +2,16 @@ import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, type Cookie, chromium } from 'playwright-core';
 
+const installed = [process.env.KEYTURN_CHROMIUM, '/usr/bin/google-chrome', '/usr/bin/chromium'].find((path) => path && existsSync(path));
+
+/** The package unpacks its browser at first use; of two that do so at once, one finds half of it. So it is done before the first test. */
+export const chromiumUnpacked = async (): Promise<string> => installed ?? sparticuz.executablePath();
+
 /** Chromium from the package registry, or the one that is named or installed. */
 export async function launchChromium(): Promise<Browser> {
-  const installed = [process.env.KEYTURN_CHROMIUM, '/usr/bin/google-chrome', '/usr/bin/chromium'].find((path) => path && existsSync(path));
   if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
   // Of its own arguments one would put every page into one process, which dies with the first page that is closed.
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+  return chromium.launch({ executablePath: await chromiumUnpacked(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
 }
 
 /** A `Cookie` header as a browser's own cookies. */

@@ -28,7 +28,6 @@ export function Looked({ document, property, place, decided, next, previous }: P
     notifications.show({
       message: `${document.title}: ${made.decision === 'accept' ? 'accepted' : `sent back. ${rejectReasons[made.reason]}`}. Press p to come back to it.`,
       autoClose: 6000,
-      closeButtonProps: { 'aria-label': 'Close' },
     });
     decided();
   });

@@ -21,7 +21,6 @@ export function Questions({ no, list, mayAct }: { no: number; list: Checklist; m
         onSuccess: ({ documents }) =>
           notifications.show({
             message: documents.length > 0 ? `Noted. It changes ${count(documents.length, 'document')} of the checklist.` : 'Noted. It changes no document.',
-            closeButtonProps: { 'aria-label': 'Close' },
           }),
       },
     );
