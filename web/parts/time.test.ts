@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { absoluteWords, daysLeftWords, moneyWords, relativeWords } from './time.ts';
+import { absoluteWords, dateWords, daysLeftWords, moneyWords, plainDays, relativeWords } from './time.ts';
 
 const zone = 'America/Chicago';
 const now = new Date('2026-11-26T16:00:00Z');
@@ -19,4 +19,10 @@ it('the exact time is that of the property, with its zone', () => expect(absolut
 it('days left and money read as people write them', () => {
   expect([1, 0, -2].map(daysLeftWords)).toEqual(['1 day left', 'today', '2 days over']);
   expect([28_500_000, 285_050].map(moneyWords)).toEqual(['$285,000', '$2,850.50']);
+});
+it('a sentence of a run names days as the pages do', () => {
+  expect(plainDays('waiting for the survey by 2026-12-03 since Friday 27 Nov, 11:47; next: a reminder on Saturday 28 November, 09:00', zone)).toBe(
+    'waiting for the survey by Thu, Dec 3 since Fri, Nov 27, 11:47; next: a reminder on Sat, Nov 28, 09:00',
+  );
+  expect(dateWords('2026-08-03')).toBe('Aug 3, 2026');
 });

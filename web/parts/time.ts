@@ -30,9 +30,19 @@ export function dayWords(at: string | Date, zone: string): string {
 /** `Thu, Dec 17` of a calendar date. */
 export const dayOf = (date: string): string => dayWords(`${date}T12:00:00Z`, 'UTC');
 
+const years = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
+/** `Dec 17, 2026` of a calendar date, which may be long past. */
+export const dateWords = (date: string): string => years.format(new Date(`${date.slice(0, 10)}T12:00:00Z`));
+
+/** `Friday 27 Nov, 11:47`, as runs say an instant: they are read by engineers of any country, too. */
+const runDay = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day (\d{1,2}) ([A-Z][a-z]{2})[a-z]*, (\d\d:\d\d)/g;
+
 /** Sentences of the API with days and instants as a person says them. */
 export const plainDays = (text: string, zone: string): string =>
-  text.replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z\b/g, (instant) => absoluteWords(instant, zone)).replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayOf);
+  text
+    .replace(runDay, '$1, $3 $2, $4')
+    .replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z\b/g, (instant) => absoluteWords(instant, zone))
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayOf);
 
 const shorts = new Map<string, Intl.DateTimeFormat>();
 /** `Thu, Nov 26, 10:00 AM CST`: what fits into a heading. */

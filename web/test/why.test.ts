@@ -66,8 +66,8 @@ async function tell(about: 'deal' | 'follow-up' | 'envelope'): Promise<void> {
   await web.database.relay.sql`update events set position = nextval('event_positions') where position is null`;
 }
 
-const day = /\bsince (\w+day \d{1,2} \w+, \d\d:\d\d|\w{3}, \w{3} \d{1,2},? )/;
-const comes = /(; next: \S|; it goes on when \S|; looked for again \w+day|; expires \w+day| on \w{3} \d+ \w{3} \d\d:\d\d in |^about to \S|^stopping: \S)/i;
+const day = /\bsince \w{3}, \w{3} \d{1,2},? /;
+const comes = /(; next: \S|; it goes on when \S|; looked for again \w{3}, |; expires \w{3}, | on \w{3} \d+ \w{3} \d\d:\d\d in |^about to \S|^stopping: \S)/i;
 const internal =
   /undefined|null|NaN|Invalid|\[object|\d{4}-\d\d-\d\d|[A-Z][a-z]+\.[A-Z]|\b[a-z]+[A-Z]\w*|\b[0-9a-f]{8}-|under-contract|fell-through|following-up|call-task|wait-until|not-open|sending-stopped|missing-variable|no-sender/;
 /** In plain words: what it waits for or is at, since when, and what comes next; of an end only how it ended. */

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Box, Button, Group, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef } from 'react';
@@ -24,7 +24,11 @@ export function Conversations() {
     <Page title="Conversations">
       <div className="talk">
         <List open={null} />
-        <div className="visually-hidden">Choose a conversation to read it.</div>
+        <Box className="pane unchosen" visibleFrom="sm">
+          <EmptyState title="Choose a conversation">
+            Everything that went back and forth with one person, on all channels, is read and answered here.
+          </EmptyState>
+        </Box>
       </div>
     </Page>
   );
@@ -128,7 +132,7 @@ function Lines({ lines, open, more }: { lines: Line[]; open: string | null; more
             </Group>
             <Text size="sm" className="two-lines">
               {line.direction === 'out' ? 'You: ' : ''}
-              {line.excerpt}
+              {line.excerpt.replaceAll(/\s*\n\s*/g, ' · ')}
             </Text>
             <Group gap={6} mt={2}>
               <Badge variant="default" tt="none" size="sm">

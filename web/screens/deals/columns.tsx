@@ -21,8 +21,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'property',
     header: 'Property',
-    width: 158,
-    grows: true,
+    width: 172,
     card: 'title',
     sort: ({ property }) => property,
     cell: ({ dealNo, property, city, state, agent }) => (
@@ -40,7 +39,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'stage',
     header: 'Stage',
-    width: 120,
+    width: 122,
     sort: ({ stage }) => stages.indexOf(stage as (typeof stages)[number]),
     cell: ({ stage, side }) => (
       <>
@@ -54,8 +53,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'health',
     header: 'Health',
-    width: 124,
-
+    width: 112,
     sort: healthRank,
     cell: ({ health, zone }) => <Health state={health.state} reason={health.reason && plainDays(health.reason, zone)} />,
   },
@@ -133,14 +131,15 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'waiting',
     header: 'Waiting on',
-    width: 128,
+    width: 132,
+    grows: true,
     has: ({ waitingFor }) => waitingFor !== null,
     sort: ({ waitingSince }) => waitingSince,
     cell: ({ waitingFor, waitingSince, zone }) =>
       waitingFor ? (
         <>
           <Hint label={plainDays(waitingFor, zone)}>
-            <div className="clip">{plainDays(waitingFor, zone)}</div>
+            <div className="two-lines">{plainDays(waitingFor, zone)}</div>
           </Hint>
           {waitingSince && (
             <Text size="xs" c="dimmed">

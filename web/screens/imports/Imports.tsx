@@ -13,6 +13,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
+import { dateWords } from '../../parts/time.ts';
 import type { Tone } from '../../parts/tone.ts';
 
 const Preview = lazy(() => import('./Preview.tsx'));
@@ -133,7 +134,7 @@ const columns: readonly Column<ImportRow>[] = [
         number(report?.rejected.total)
       ),
   },
-  { id: 'date', header: 'Date of the list', width: 120, cell: ({ date }) => date },
+  { id: 'date', header: 'Date of the list', width: 130, cell: ({ date }) => dateWords(date) },
   { id: 'at', header: 'Taken in', width: 110, cell: ({ createdAt }) => <Instant at={createdAt} /> },
 ];
 

@@ -12,7 +12,7 @@ import { pointWords } from '../../parts/phone.ts';
 import { placeWords } from '../../parts/place.ts';
 import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
-import { count } from '../../parts/time.ts';
+import { count, dateWords } from '../../parts/time.ts';
 import { Score } from './columns.tsx';
 import { Decision } from './Decision.tsx';
 import { Lookups } from './Lookups.tsx';
@@ -223,7 +223,7 @@ function Around({ lead: { deals, lists, lookups } }: { lead: LeadDetail }) {
               <Anchor component={Link} to="/imports/$no" params={{ no: String(importNo) } as never} inherit>
                 {listName}
               </Anchor>{' '}
-              of {listDate}
+              of {dateWords(listDate)}
             </dd>
           </div>
         ))}

@@ -1,5 +1,6 @@
 import type { Answer, Item } from '../../api/client.ts';
 import { placeWords } from '../../parts/place.ts';
+import { dateWords } from '../../parts/time.ts';
 import type { Tone } from '../../parts/tone.ts';
 
 export type LeadRow = Item<'/v1/leads'>;
@@ -57,12 +58,13 @@ export function valueOfFact(name: string, value: unknown): string | null {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((each) => valueOfFact('', each) ?? '').join(', ');
   if (typeof value === 'object') {
     const { kind, on } = value as { kind?: string; on?: string | null };
-    if (kind) return `${kind.replaceAll('-', ' ')}${on ? ` (${on})` : ''}`;
+    if (kind) return `${kind.replaceAll('-', ' ')}${on ? ` (${dateWords(on)})` : ''}`;
     return Object.entries(value)
       .map(([key, each]) => `${nameOfFact(key)} ${valueOfFact(key, each) ?? 'not known'}`)
       .join(', ');
   }
-  return String(value).replaceAll('-', /^\d{4}-\d\d-\d\d/.test(String(value)) ? '-' : ' ');
+  const words = String(value);
+  return /^\d{4}-\d\d-\d\d$/.test(words) ? dateWords(words) : words.replaceAll('-', /^\d{4}-\d\d-\d\d/.test(words) ? '-' : ' ');
 }
 
 export function addressWords({ line, unit, city, state, zip }: LeadRow['address']): string {

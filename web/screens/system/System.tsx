@@ -53,7 +53,9 @@ const Verdicts = ({ system }: { system: SystemState }) => {
   return (
     <div role="status">
       {wrong.length === 0 ? (
-        <Status tone="good">Everything works: the engine answers, every process speaks, nothing is stuck</Status>
+        <Status tone="good">
+          <span style={{ whiteSpace: 'normal' }}>Everything works: the engine answers, every process speaks, nothing is stuck</span>
+        </Status>
       ) : (
         wrong.map(({ what, tone, nextStep }) => (
           <div key={what} style={{ marginBottom: 4 }}>
