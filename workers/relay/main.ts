@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts';
 import { allConsumers } from '../consumers/index.ts';
 import { tellReady } from '../ready.ts';
 import { reportStates } from '../states.ts';
-import { createBringUp } from '../temporal/clock.ts';
+import { createBringUp, oneAtATime } from '../temporal/clock.ts';
 import { tracing } from '../temporal/tracing.ts';
 import { relayVariables } from './config.ts';
 import { createLags } from './lags.ts';
@@ -23,7 +23,7 @@ const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, pl
 const app = openDb(config.DATABASE_APP_URL, { max: 24, application: 'keyturn-relay-app' });
 const relay = openDb(config.DATABASE_RELAY_URL, { max: 16, application: 'keyturn-relay' });
 const offsetMs = () => clockOffsetMs(relay.orm);
-const bringUp = createBringUp({ connection, namespace: config.TEMPORAL_NAMESPACE }, offsetMs);
+const bringUp = createBringUp({ connection, namespace: config.TEMPORAL_NAMESPACE, oneAtATime: oneAtATime(relay.sql) }, offsetMs);
 const perform = createPerform({ client, relay: relay.sql, offsetMs, bringUp, publicUrl: config.PUBLIC_URL });
 const lags = createLags();
 const states = reportStates(app, 'relay', () => ({ consumers: lags.read() }));

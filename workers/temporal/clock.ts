@@ -1,8 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, isGrpcServiceError } from '@temporalio/client';
 import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time.js';
+import type { Sql } from 'postgres';
 
 export type Engine = { connection: Connection; namespace: string };
+/** One at a time for each run, over all processes. */
+export type OneAtATime = <T>(workflowId: string, fn: () => Promise<T>) => Promise<T>;
+export type Mover = Engine & { oneAtATime: OneAtATime };
+
+/** By a lock of the database, which is given back when its holder dies. Holds a connection meanwhile: never within another transaction. */
+export const oneAtATime =
+  (relay: Sql): OneAtATime =>
+  async (workflowId, fn) =>
+    (
+      await relay.begin(async (tx) => {
+        await tx`select pg_advisory_xact_lock(hashtextextended(${`clock/${workflowId}`}, 0))`;
+        return { answer: await fn() };
+      })
+    ).answer as Awaited<ReturnType<typeof fn>>;
 
 const notFound = 5;
 const closeEnoughMs = 1000;
@@ -15,6 +30,8 @@ export type RunClock = {
   busy: boolean;
   /** The earliest instant (its own time) at which an activity is tried again. */
   retryAt: number | null;
+  /** The move that it is on, if any. */
+  move: string | null;
 };
 
 /** Reads an open run's clock; null when there is no such run or it has ended. */
@@ -30,11 +47,13 @@ export async function runClock({ connection, namespace }: Engine, workflowId: st
       at: optionalTsToMs(activity.nextAttemptScheduleTime) ?? 0,
       scheduled: activity.state === scheduledState,
     }));
+    const { effectiveConfig, fastForwardInfo } = answer.workflowExtendedInfo?.timeSkippingInfo ?? {};
     const later = waiting.filter(({ at, scheduled }) => scheduled && at > wall + aheadMs);
     return {
       aheadMs,
       busy: !hasBegun(answer.workflowExecutionInfo) || Boolean(answer.pendingWorkflowTask) || later.length < waiting.length,
       retryAt: later.length > 0 ? Math.min(...later.map(({ at }) => at)) : null,
+      move: effectiveConfig?.enabled && fastForwardInfo && !fastForwardInfo.hasCompleted ? (fastForwardInfo.fastForwardId ?? null) : null,
     };
   } catch (error) {
     if (isGrpcServiceError(error) && error.code === notFound) return null;
@@ -52,27 +71,19 @@ const eventsOfFirstTask = 4;
 /**
  * Moves an open run's own clock until it is `aheadMs` ahead of wall time, firing every timer and retry on the way: the
  * engine skips only while the run has nothing in hand. Resolves to false when the run has ended.
+ *
+ * The engine takes a distance, not an instant. Of two who look at the same clock and both set it going, the second would take the
+ * run past its goal, and what lies days ahead would happen now. So who sets it going looks alone, and waits for a move that is on.
  */
-export async function moveRun(engine: Engine, workflowId: string, aheadMs: number, known?: RunClock): Promise<boolean> {
-  const { connection, namespace } = engine;
+export async function moveRun(mover: Mover, workflowId: string, aheadMs: number): Promise<boolean> {
+  const { connection, namespace } = mover;
   const workflowExecution = { workflowId };
   try {
-    for (let found = known; ; found = undefined) {
-      const clock = found ?? (await runClock(engine, workflowId));
-      if (!clock) return false;
-      const missing = Math.round(aheadMs - clock.aheadMs);
-      if (missing <= 0) return true;
-      const fastForwardId = randomUUID();
-      await connection.workflowService.updateWorkflowExecutionOptions({
-        namespace,
-        workflowExecution,
-        identity: 'keyturn-clock',
-        workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id: fastForwardId, duration: msToTs(missing) } } },
-        updateMask: { paths: ['time_skipping_config'] },
-      });
-      const answer = await connection.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId });
-      // Not there: the poll ran out, somebody else moved it too, or it ended. The next look tells.
-      if (answer.fastForwardInfo?.hasCompleted) return true;
+    for (;;) {
+      const move = await mover.oneAtATime(workflowId, () => setGoing(mover, workflowId, aheadMs));
+      if (move === 'there' || move === 'ended') return move === 'there';
+      // The poll may run out, or the run end: the next look tells.
+      await connection.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: move.id });
     }
   } catch (error) {
     if (isGrpcServiceError(error) && error.code === notFound) return false;
@@ -80,18 +91,35 @@ export async function moveRun(engine: Engine, workflowId: string, aheadMs: numbe
   }
 }
 
+async function setGoing(engine: Engine, workflowId: string, aheadMs: number): Promise<'there' | 'ended' | { id: string }> {
+  const clock = await runClock(engine, workflowId);
+  if (!clock) return 'ended';
+  const missing = Math.round(aheadMs - clock.aheadMs);
+  if (missing <= 0) return 'there';
+  if (clock.move) return { id: clock.move };
+  const id = randomUUID();
+  await engine.connection.workflowService.updateWorkflowExecutionOptions({
+    namespace: engine.namespace,
+    workflowExecution: { workflowId },
+    identity: 'keyturn-clock',
+    workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: msToTs(missing) } } },
+    updateMask: { paths: ['time_skipping_config'] },
+  });
+  return { id };
+}
+
 /** Brings a run up to the business clock before a message reaches it; does nothing where the clock was never moved. */
 export const createBringUp =
-  (engine: Engine, offsetMs: () => Promise<number>) =>
+  (mover: Mover, offsetMs: () => Promise<number>) =>
   async (workflowId: string): Promise<void> => {
     const offset = await offsetMs();
     // A second behind is on time: moving costs the run two events of history.
-    if (offset > closeEnoughMs) await bringUp(engine, workflowId, offset);
+    if (offset > closeEnoughMs) await bringUp(mover, workflowId, offset);
   };
 
 /** Moves a run that is behind by more than a second; says whether it did. */
-export async function bringUp(engine: Engine, workflowId: string, offsetMs: number): Promise<boolean> {
-  const clock = await runClock(engine, workflowId);
+export async function bringUp(mover: Mover, workflowId: string, offsetMs: number): Promise<boolean> {
+  const clock = await runClock(mover, workflowId);
   if (!clock || offsetMs - clock.aheadMs <= closeEnoughMs) return false;
-  return moveRun(engine, workflowId, offsetMs, clock);
+  return moveRun(mover, workflowId, offsetMs);
 }

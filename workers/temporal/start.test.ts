@@ -3,7 +3,9 @@ import { activityInfo } from '@temporalio/activity';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { testDatabase } from '../../test/database.ts';
 import { stage, tenantId } from '../../workflows/search-attributes.ts';
+import { moveRun, oneAtATime, runClock } from './clock.ts';
 import { namespace } from './settings.ts';
 import type { ClockReading } from './start.fixture.ts';
 import { type StartAction, startRun } from './start.ts';
@@ -61,6 +63,38 @@ const reading = async (handle: WorkflowHandle): Promise<ClockReading> => {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
+
+describe('moveRun', () => {
+  it('two who move the same run at once bring it to its goal, and not beyond', async () => {
+    const database = await testDatabase();
+    // Each in a process of its own: they share the database alone.
+    const movers = [0, 1].map(() => ({ connection, namespace, oneAtATime: oneAtATime(database.relay.sql) }));
+    await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        const started = action();
+        await startRun(client, started, { offsetMs: 0, taskQueue });
+        const handle = client.workflow.getHandle(started.workflowId);
+        await reading(handle);
+        const moved = await Promise.all(movers.map((mover) => moveRun(mover, started.workflowId, day)));
+        expect(moved).toEqual([true, true]);
+        const clock = (await runClock(movers[0]!, started.workflowId))!;
+        expect(Math.abs(clock.aheadMs - day)).toBeLessThan(slack);
+        expect(clock.move).toBeNull();
+        await handle.terminate();
+      }),
+    );
+  });
+
+  it('waits for a move that is on already, and goes on from there', async () => {
+    const database = await testDatabase();
+    const mover = { connection, namespace, oneAtATime: oneAtATime(database.relay.sql) };
+    const started = action();
+    await startRun(client, started, { offsetMs: day / 2, taskQueue });
+    expect(await moveRun(mover, started.workflowId, day)).toBe(true);
+    expect(Math.abs((await runClock(mover, started.workflowId))!.aheadMs - day)).toBeLessThan(slack);
+    await client.workflow.getHandle(started.workflowId).terminate();
+  });
+});
 
 describe('startRun', () => {
   it.each([0, 1500, 40 * day])('begins a run at the business clock, in the run and in its activities (offset %i ms)', async (offsetMs) => {

@@ -14,7 +14,7 @@ import { seedDeal } from '../../../test/seed-deal.ts';
 import { acts, type Consumer } from '../../consumers/types.ts';
 import { createPerform } from '../../relay/perform.ts';
 import { runRelay } from '../../relay/relay.ts';
-import { createBringUp, runClock } from '../../temporal/clock.ts';
+import { createBringUp, oneAtATime, runClock } from '../../temporal/clock.ts';
 import { namespace } from '../../temporal/settings.ts';
 import { startRun } from '../../temporal/start.ts';
 import type { WatchActivities, WatchInput } from './lockstep.fixture.ts';
@@ -68,7 +68,7 @@ beforeAll(async () => {
     client,
     relay: database.relay.sql,
     offsetMs,
-    bringUp: createBringUp({ connection, namespace }, offsetMs),
+    bringUp: createBringUp({ connection, namespace, oneAtATime: oneAtATime(database.relay.sql) }, offsetMs),
     taskQueue,
     publicUrl: 'https://keyturn.example',
   });

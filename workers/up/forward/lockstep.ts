@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { bringUp, moveRun } from '../../temporal/clock.ts';
+import { bringUp, moveRun, oneAtATime } from '../../temporal/clock.ts';
 import type { Outside } from './happenings.ts';
 import { pool } from './pool.ts';
 import type { LetSignersAct } from './sandbox.ts';
@@ -27,6 +27,7 @@ const triesPerInstant = 2;
  */
 export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ steps: number; moves: number }> {
   const { engine, relay, signersAct = async () => null } = deps;
+  const mover = { ...engine, oneAtATime: oneAtATime(relay) };
   const tried = new Map<string, number>();
   const retries = await waitingRetries(deps);
   let [steps, moves] = [0, 0];
@@ -50,7 +51,7 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
     await pool(batch, async (run) => {
       tried.set(keyOf(run), (tried.get(keyOf(run)) ?? 0) + 1);
       retries.delete(run.workflowId);
-      await moveRun(engine, run.workflowId, run.at + slackMs - Date.now());
+      await moveRun(mover, run.workflowId, run.at + slackMs - Date.now());
     });
     for (const [workflowId, at] of await settle(deps, new Set(batch.map((run) => run.workflowId)), since)) retries.set(workflowId, at);
     steps += 1;
@@ -78,9 +79,10 @@ export async function bringRunsUp({ engine, relay }: Pick<SettleDeps, 'engine' |
   const moved = new Set<string>();
   const offsetMs = await currentOffset(relay);
   if (offsetMs === 0) return moved;
+  const mover = { ...engine, oneAtATime: oneAtATime(relay) };
   const runs = await relay<{ workflow_id: string }[]>`select workflow_id from open_runs`;
   await pool(runs, async ({ workflow_id }) => {
-    if (await bringUp(engine, workflow_id, offsetMs)) moved.add(workflow_id);
+    if (await bringUp(mover, workflow_id, offsetMs)) moved.add(workflow_id);
   });
   return moved;
 }
