@@ -4,7 +4,8 @@ import type { LoadedEnrolment } from '../../db/queries/outreach-facts.ts';
 import { findTemplate } from '../../db/queries/sequences.ts';
 import type { EmailStep, TextStep } from '../../domain/outreach/schemas.ts';
 import { type MessageScope, type Rendered, renderTemplate } from '../../domain/outreach/templates.ts';
-import { localWords } from '../../domain/time/zoned.ts';
+import { placeWords } from '../../domain/places.ts';
+import { messageDay } from '../../domain/time/zoned.ts';
 import type { Deps } from '../deps.ts';
 
 export type Composed = { templateSlug: string; templateVersion: number; token: string; unsubscribeUrl: string; rendered: Rendered };
@@ -24,13 +25,18 @@ export async function compose({ publicUrl }: Pick<Deps, 'publicUrl'>, tx: Tx, lo
 export function scopeOf({ lead, contact, offer, brokerage }: LoadedEnrolment, unsubscribeUrl: string): MessageScope {
   return {
     seller: known({ name: contact?.displayName, first_name: contact?.firstName, last_name: contact?.lastName }),
-    property: known({ address: lead.line ? [lead.line, lead.unit].filter(Boolean).join(' ') : null, city: lead.city, state: lead.state, zip: lead.zip }),
+    property: known({
+      address: lead.line ? placeWords([lead.line, lead.unit].filter(Boolean).join(' ')) : null,
+      city: lead.city && placeWords(lead.city),
+      state: lead.state,
+      zip: lead.zip,
+    }),
     brokerage: { name: brokerage.name, postal_address: brokerage.postalAddress, ...known({ phone: brokerage.phone }) },
     offer: known({
       number: offer?.offerNo,
       amount: offer ? dollars(offer.amountCents) : null,
       terms: offer?.terms.replaceAll('-', ' '),
-      expires_on: offer?.expiresAt ? localWords(offer.expiresAt, brokerage.zone).replace(/ \d\d:\d\d$/, '') : null,
+      expires_on: offer?.expiresAt ? messageDay(offer.expiresAt, brokerage.zone) : null,
     }),
     unsubscribe_url: unsubscribeUrl,
   };

@@ -11,4 +11,5 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   }),
   propertyOf: ({ leadId, dealNo }) => ({ deal: { leadId, dealNo } }),
   draftsAbout: ({ dealId }) => ({ dealId, clocks: ['option'] }),
+  setAsideDraftsAbout: ({ dealId }) => ({ dealId, clock: 'option', reason: 'sample' }),
 };

@@ -1,6 +1,7 @@
 import { and, eq, inArray, max, sql } from 'drizzle-orm';
 import { type PartyTemplateName, renderPartyMessage } from '../../domain/closing/party-templates.ts';
 import type { Variables } from '../../domain/offers/liquid.ts';
+import { placeWords } from '../../domain/places.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { messagePayload } from '../party-message.ts';
@@ -46,7 +47,7 @@ export async function propertyOf(tx: Tx, { deal }: { deal: Pick<Deal, 'leadId' |
     .select({ line: leads.line, city: leads.city })
     .from(leads)
     .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, deal.leadId)));
-  return [lead?.line, lead?.city].filter(Boolean).join(', ') || `deal ${deal.dealNo}`;
+  return placeWords([lead?.line, lead?.city].filter(Boolean).join(', ')) || `deal ${deal.dealNo}`;
 }
 
 async function whereAndWho(tx: Tx, deal: Deal): Promise<{ slug: string; variables: Variables }> {
@@ -114,6 +115,11 @@ const askForRelease = (change: Change, { id, dealId, dealNo, template }: PartyMe
     role: 'coordinator',
     dueAt: new Date(change.now.getTime() + 86_400_000),
   });
+
+/** What nobody has released about a clock is not said any more once that has been settled, has passed or has moved. */
+export async function setAsideDraftsAbout(change: Change, { dealId, clock, reason }: { dealId: string; clock: string; reason: string }): Promise<void> {
+  for (const { id } of await draftsAbout(change.tx, { dealId, clocks: [clock] })) await skipMessage(change, { messageId: id, reason, by: 'rule' });
+}
 
 /** Drafts nobody has released that speak of one of these clocks: what they say is old once it moves. */
 export async function draftsAbout(

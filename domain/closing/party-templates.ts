@@ -21,7 +21,7 @@ export const partyTemplates = {
     subject: '{{ property }}: {{ deadline.title }} by {{ deadline.when }}',
     body: `Hello {{ party.name }},
 
-for {{ property }} this is due from you by {{ deadline.when }} ({{ deadline.zone }}): {{ deadline.title }}.
+for {{ property }} this is due from you by {{ deadline.when }}: {{ deadline.title }}.
 We have not recorded it yet. If it is done, please send us the proof.${closing}`,
   },
   'deadline-moved': {
@@ -29,7 +29,7 @@ We have not recorded it yet. If it is done, please send us the proof.${closing}`
     subject: '{{ property }}: new date for {{ deadline.title }}',
     body: `Hello {{ party.name }},
 
-a date for {{ property }} has moved. {{ deadline.title }} was due by {{ deadline.before }} and is now due by {{ deadline.when }} ({{ deadline.zone }}).${closing}`,
+a date for {{ property }} has moved. {{ deadline.title }} was due by {{ deadline.before }} and is now due by {{ deadline.when }}.${closing}`,
   },
   'document-accepted': {
     title: 'A document is complete',

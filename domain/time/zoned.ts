@@ -69,6 +69,23 @@ export function localWords(at: Date, zone: string): string {
   return `${part.weekday} ${part.day} ${part.month} ${part.hour}:${part.minute}`;
 }
 
+const messages = new Map<string, Intl.DateTimeFormat>();
+
+/** As a message in the United States says it: `Mon, Nov 30, 11:59 PM CST`. */
+export function messageWords(at: Date, zone: string): string {
+  let format = messages.get(zone);
+  if (!format) {
+    const parts = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+    format = new Intl.DateTimeFormat('en-US', { ...parts, timeZone: zone });
+    messages.set(zone, format);
+  }
+  // Some mail programs show the narrow space before AM and PM as a box.
+  return format.format(at).replaceAll('\u202f', ' ');
+}
+
+/** The day alone: `Mon, Nov 30`. */
+export const messageDay = (at: Date, zone: string): string => messageWords(at, zone).replace(/, \d{1,2}:\d\d.*$/, '');
+
 export function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

@@ -3,8 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Change, changeSubject } from '../../db/events.ts';
 import { listChecklist, overrideItem } from '../../db/queries/checklist.ts';
 import { closeDeal, projectDeal } from '../../db/queries/closing.ts';
-import { recordContract } from '../../db/queries/contracts.ts';
-import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { fileOf, recordContract } from '../../db/queries/contracts.ts';
+import { recomputeDeadlines, settleDeadline } from '../../db/queries/deadlines.ts';
 import { recordFact } from '../../db/queries/deal-facts.ts';
 import { stateFacts } from '../../db/queries/deal-law.ts';
 import { addDocument, type Document, matchToChecklist, reviewDocument } from '../../db/queries/documents.ts';
@@ -311,8 +311,33 @@ describe('messages to parties', () => {
       role: 'buyer',
       template: 'deadline-moved',
       about: { clock: row.clock },
-      body: expect.stringContaining('Sun 1 Nov'),
+      body: expect.stringMatching(/was due by Sun, Nov 1, 6:00 AM CST and is now due by \w{3}, \w{3} \d+, \d+:\d\d [AP]M C[SD]T\./),
     });
+    // What the reminder said is old by now.
+    expect((await messages()).filter(({ status }) => status === 'draft')).toHaveLength(1);
+    expect((await messages())[1]).toMatchObject({ template: 'deadline-reminder', status: 'skipped', reason: 'the deadline has moved' });
+  });
+
+  test.each([
+    ['satisfied', 'the deadline is satisfied'],
+    ['waived', 'the deadline is waived'],
+    ['missed', 'the deadline has passed'],
+  ] as const)('a reminder that nobody released is set aside once the deadline is %s, and its task is closed', async (what, reason) => {
+    await party('buyer', 'Ben Stone');
+    const row = (await underContract()).find(({ actor, dueAt }) => actor === 'buyer' && dueAt !== null)!;
+    const { dealId, dealNo } = deal;
+    const about = { dealId, dealNo, deadlineId: row.id, clock: row.clock, workflowId: row.workflowId, date: row.date, dueAt: row.dueAt!.toISOString() };
+    await change((c) => c.event('Deadline.Reminded', { ...about, hours: 72, actor: 'buyer' }));
+    await run();
+    expect([(await messages())[0]!.status, (await openTasks('release-message')).length]).toEqual(['draft', 1]);
+    await change(async (c) => {
+      if (what === 'missed') return void (await c.event('Deadline.Breached', about));
+      const { deal: file } = await fileOf(c.tx, { dealId });
+      await settleDeadline(c, { deal: file, row, status: what, reason: 'test', proof: null, by: 'test' });
+    });
+    await run();
+    expect(await messages()).toMatchObject([{ status: 'skipped', reason, decidedBy: 'rule' }]);
+    expect(await openTasks('release-message')).toEqual([]);
   });
 
   test('a deal that comes to nothing leaves no task about its documents and no draft behind', async () => {

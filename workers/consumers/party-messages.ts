@@ -4,12 +4,12 @@ import { findDeal } from '../../db/queries/closing.ts';
 import { findContract } from '../../db/queries/contracts.ts';
 import { findDeadline } from '../../db/queries/deadlines.ts';
 import { findDocument } from '../../db/queries/documents.ts';
-import { draftPartyMessages } from '../../db/queries/party-drafts.ts';
+import { draftPartyMessages, setAsideDraftsAbout } from '../../db/queries/party-drafts.ts';
 import { releaseHeldMessages, settleMessage, skipMessage } from '../../db/queries/party-messages.ts';
 import { findPartyMessage, listPartyMessages } from '../../db/queries/party-messages.view.ts';
 import { type RejectReason, rejectReasons } from '../../domain/closing/documents.ts';
 import { partiesOfActor, partiesOfSource } from '../../domain/closing/parties.ts';
-import { localWords } from '../../domain/time/zoned.ts';
+import { messageWords } from '../../domain/time/zoned.ts';
 import type { PartyMessageInput } from '../../workflows/outreach/party-message.messages.ts';
 import { dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
 import { acts, type Consumer, type EventOf, writes } from './types.ts';
@@ -17,10 +17,27 @@ import { acts, type Consumer, type EventOf, writes } from './types.ts';
 /** Tells the parties: a deadline of theirs comes near or has moved, a document of theirs is complete or has to come again. */
 const partyDrafts = writes({
   name: 'party-messages',
-  on: ['Deadline.Reminded', 'Deadline.Moved', 'Document.Reviewed', 'Deal.Closed'],
-  write(change, event) {
-    if (event.type === 'Deal.Closed') return setAsideDrafts(change, event.payload);
-    return event.type === 'Document.Reviewed' ? aboutDocument(change, event) : aboutDeadline(change, event);
+  on: ['Deadline.Reminded', 'Deadline.Moved', 'Deadline.Settled', 'Deadline.Breached', 'Document.Reviewed', 'Deal.Closed'],
+  async write(change, event) {
+    switch (event.type) {
+      case 'Deal.Closed':
+        return setAsideDrafts(change, event.payload);
+      case 'Document.Reviewed':
+        return aboutDocument(change, event);
+      case 'Deadline.Settled': {
+        const { dealId, clock, status } = event.payload;
+        // Resumed, it is due as before.
+        return status.next === 'pending' ? undefined : setAsideDraftsAbout(change, { dealId, clock, reason: `the deadline is ${status.next}` });
+      }
+      case 'Deadline.Breached':
+        return setAsideDraftsAbout(change, { ...event.payload, reason: 'the deadline has passed' });
+      case 'Deadline.Moved':
+        // Also what has been met, or has no date any more: the old one is said to nobody.
+        await setAsideDraftsAbout(change, { ...event.payload, reason: 'the deadline has moved' });
+        return aboutDeadline(change, event);
+      default:
+        return aboutDeadline(change, event);
+    }
   },
 });
 
@@ -43,8 +60,8 @@ async function aboutDeadline(change: Change, event: EventOf<'Deadline.Reminded' 
   if (!deal || deal.closedAt || !row?.dueAt || !contract || row.status !== 'pending' || row.dueAt.toISOString() !== event.payload.dueAt) return;
   const before = event.type === 'Deadline.Moved' ? event.payload.due.prior : null;
   if (event.type === 'Deadline.Moved' && before === null) return;
-  const words = (at: Date) => localWords(at, contract.zone);
-  const deadline = { title: row.title, when: words(row.dueAt), zone: contract.zone, ...(before ? { before: words(new Date(before)) } : {}) };
+  const words = (at: Date) => messageWords(at, contract.zone);
+  const deadline = { title: row.title, when: words(row.dueAt), ...(before ? { before: words(new Date(before)) } : {}) };
   const template = event.type === 'Deadline.Moved' ? 'deadline-moved' : 'deadline-reminder';
   await draftPartyMessages(change, { deal, template, cause: event.eventId, roles, about: { clock }, variables: { deadline } });
 }
