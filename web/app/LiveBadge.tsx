@@ -2,6 +2,7 @@ import { useEffect, useReducer } from 'react';
 import { useMe } from '../api/me.ts';
 import { useLiveState } from '../live/live.ts';
 import { Status } from '../parts/Status.tsx';
+import { timeIn } from '../parts/time.ts';
 
 /** This long without a word, what is on screen counts as old. */
 const staleMs = 60_000;
@@ -23,7 +24,7 @@ export function LiveBadge() {
       {state === 'live' ? (
         <Status tone="good">Live</Status>
       ) : isStale || state === 'signed-out' ? (
-        <Status tone="warn">Stale since {clockOf(since, brokerage.zone)}</Status>
+        <Status tone="warn">Stale since {timeIn(new Date(since), brokerage.zone)}</Status>
       ) : (
         <Status tone="neutral" icon="working">
           {state === 'connecting' ? 'Connecting' : 'Reconnecting'}
@@ -34,4 +35,3 @@ export function LiveBadge() {
 }
 
 const openedAt = Date.now();
-const clockOf = (at: number, zone: string): string => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { absoluteWords, dateWords, daysLeftWords, moneyWords, plainDays, relativeWords } from './time.ts';
+import { absoluteWords, dateWords, daysLeftWords, moneyWords, plainDays, relativeWords, timeIn, timeWords } from './time.ts';
 
 const zone = 'America/Chicago';
 const now = new Date('2026-11-26T16:00:00Z');
@@ -22,7 +22,9 @@ it('days left and money read as people write them', () => {
 });
 it('a sentence of a run names days as the pages do', () => {
   expect(plainDays('waiting for the survey by 2026-12-03 since Friday 27 Nov, 11:47; next: a reminder on Saturday 28 November, 09:00', zone)).toBe(
-    'waiting for the survey by Thu, Dec 3 since Fri, Nov 27, 11:47; next: a reminder on Sat, Nov 28, 09:00',
+    'waiting for the survey by Thu, Dec 3 since Fri, Nov 27, 11:47 AM; next: a reminder on Sat, Nov 28, 9:00 AM',
   );
   expect(dateWords('2026-08-03')).toBe('Aug 3, 2026');
+  expect(['00:05', '12:00', '17:00'].map(timeWords)).toEqual(['12:05 AM', '12:00 PM', '5:00 PM']);
+  expect(timeIn('2026-11-30T23:00:00Z', zone)).toBe('5:00 PM');
 });

@@ -34,13 +34,21 @@ const years = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric',
 /** `Dec 17, 2026` of a calendar date, which may be long past. */
 export const dateWords = (date: string): string => years.format(new Date(`${date.slice(0, 10)}T12:00:00Z`));
 
+/** `5:00 PM` of a time of day, `17:00`. */
+export function timeWords(time: string): string {
+  const [hour, minute] = time.split(':');
+  return `${Number(hour) % 12 || 12}:${minute} ${Number(hour) < 12 ? 'AM' : 'PM'}`;
+}
+/** The time of day of an instant in a zone: `5:00 PM`. */
+export const timeIn = (at: string | Date, zone: string): string => timeWords(localInput(new Date(at), zone).slice(11));
+
 /** `Friday 27 Nov, 11:47`, as runs say an instant: they are read by engineers of any country, too. */
 const runDay = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day (\d{1,2}) ([A-Z][a-z]{2})[a-z]*, (\d\d:\d\d)/g;
 
 /** Sentences of the API with days and instants as a person says them. */
 export const plainDays = (text: string, zone: string): string =>
   text
-    .replace(runDay, '$1, $3 $2, $4')
+    .replace(runDay, (_, weekday: string, day: string, month: string, time: string) => `${weekday}, ${month} ${day}, ${timeWords(time)}`)
     .replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z\b/g, (instant) => absoluteWords(instant, zone))
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayOf);
 

@@ -1,6 +1,6 @@
 import { dayOf } from '../../parts/time.ts';
 
-export { dayOf } from '../../parts/time.ts';
+export { dayOf, timeWords } from '../../parts/time.ts';
 
 const year = new Intl.DateTimeFormat('en-US', { year: 'numeric', timeZone: 'UTC' });
 

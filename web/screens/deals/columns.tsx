@@ -22,6 +22,7 @@ export const columns: readonly Column<DealRow>[] = [
     id: 'property',
     header: 'Property',
     width: 172,
+    grows: true,
     card: 'title',
     sort: ({ property }) => property,
     cell: ({ dealNo, property, city, state, agent }) => (
@@ -39,7 +40,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'stage',
     header: 'Stage',
-    width: 122,
+    width: 126,
     sort: ({ stage }) => stages.indexOf(stage as (typeof stages)[number]),
     cell: ({ stage, side }) => (
       <>
@@ -53,14 +54,14 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'health',
     header: 'Health',
-    width: 112,
+    width: 106,
     sort: healthRank,
     cell: ({ health, zone }) => <Health state={health.state} reason={health.reason && plainDays(health.reason, zone)} />,
   },
   {
     id: 'closing',
     header: 'Closing',
-    width: 100,
+    width: 98,
     has: ({ closingOn }) => closingOn !== null,
     sort: ({ closingOn }) => closingOn,
     cell: ({ closingOn, daysLeft }) =>
@@ -98,14 +99,14 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'open',
     header: 'Open',
-    width: 80,
+    width: 84,
     end: true,
     sort: ({ openTasks, overdue }) => -(overdue * 1000 + openTasks),
     cell: ({ openTasks, overdue }) => (
       <>
         {openTasks === 0 ? <Nothing of="no task" /> : count(openTasks, 'task')}
         {overdue > 0 && (
-          <Text size="xs" fw={600} c="var(--tone-bad)">
+          <Text size="xs" fw={600} c="var(--tone-bad)" style={{ whiteSpace: 'nowrap' }}>
             {overdue} overdue
           </Text>
         )}
@@ -115,7 +116,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'missing',
     header: 'Missing',
-    width: 116,
+    width: 112,
     end: true,
     has: ({ missingDocuments }) => missingDocuments.length > 0,
     sort: ({ missingDocuments }) => -missingDocuments.length,
@@ -154,7 +155,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'contact',
     header: 'Last contact',
-    width: 96,
+    width: 102,
     has: ({ lastContactAt }) => lastContactAt !== null,
     sort: ({ lastContactAt }) => lastContactAt,
     cell: ({ lastContactAt }) => (lastContactAt ? <Instant at={lastContactAt} /> : <Nothing of="none yet" />),

@@ -4,7 +4,7 @@ import { type Milestone, milestones } from '../../../../domain/closing/milestone
 import { useAct } from '../../../api/act.ts';
 import type { Body } from '../../../api/client.ts';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
-import { dayOf } from '../days.ts';
+import { dayOf, timeWords } from '../days.ts';
 import { Working } from '../timeline/Working.tsx';
 import { useDeal } from '../use-deal.ts';
 import { awaitedWords, blankWords, roleWords, sentence } from '../words.ts';
@@ -40,7 +40,10 @@ export default function NewClock({ close }: { close: () => void }) {
         <Stack gap="sm">
           <Text>
             {act.data.title}:{' '}
-            {act.data.date ? `${dayOf(act.data.date)}, ${act.data.localTime}` : `no date yet; it waits for ${act.data.waitsFor.map(awaitedWords).join(', ')}`}.
+            {act.data.date
+              ? `${dayOf(act.data.date)}, ${timeWords(act.data.localTime ?? '23:59')}`
+              : `no date yet; it waits for ${act.data.waitsFor.map(awaitedWords).join(', ')}`}
+            .
           </Text>
           <Working rule={act.data.rule} />
           <Group justify="flex-end">

@@ -6,7 +6,7 @@ import type { Answer } from '../../../api/client.ts';
 import { apiQuery } from '../../../api/query.ts';
 import { Status } from '../../../parts/Status.tsx';
 import { count, moneyWords } from '../../../parts/time.ts';
-import { dayOf } from '../days.ts';
+import { dayOf, timeWords } from '../days.ts';
 import { Working } from '../timeline/Working.tsx';
 import { useDeadlines, useDeal } from '../use-deal.ts';
 import { awaitedWords, blankWords, plain, roleWords, sentence } from '../words.ts';
@@ -155,7 +155,7 @@ function MovedRow({ title, prior, next, days, working, held, status }: Moved) {
 const placeWords = (place: Place): string => {
   if (!place) return 'not part of the contract';
   if (!place.date) return place.waitsFor.length > 0 ? `no date: waits for ${place.waitsFor.map(awaitedWords).join(', ')}` : 'no date';
-  return `${dayOf(place.date)}${place.localTime && place.localTime !== '23:59' ? `, ${place.localTime}` : ''}`;
+  return `${dayOf(place.date)}${place.localTime && place.localTime !== '23:59' ? `, ${timeWords(place.localTime)}` : ''}`;
 };
 
 function changeWords(name: string, { prior, next }: { prior: unknown; next: unknown }): string {

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { Money } from '../../../parts/Money.tsx';
 import { count } from '../../../parts/time.ts';
-import { dayWithYear } from '../days.ts';
+import { dayWithYear, timeWords } from '../days.ts';
 import { Section } from '../Section.tsx';
 import { useDeadlines, useDeal } from '../use-deal.ts';
 import { blankWords } from '../words.ts';
@@ -31,7 +31,7 @@ export function Contract() {
         </dd>
         <dt>Effective</dt>
         <dd>
-          {dayWithYear(effectiveOn)}, {effectiveTime}
+          {dayWithYear(effectiveOn)}, {timeWords(effectiveTime)}
         </dd>
         <dt>Price</dt>
         <dd>

@@ -42,7 +42,7 @@ export function Why() {
       )}
       {mayAct && awaited?.evidence && !deal.closedAt && (
         <Group mt="xs" className="no-print">
-          <Button variant="default" onClick={() => ask({ what: 'fact', fact: awaited.evidence as Milestone })}>
+          <Button variant="default" className="wordy" onClick={() => ask({ what: 'fact', fact: awaited.evidence as Milestone })}>
             It has happened: {factTitle(awaited.evidence).toLowerCase()}
           </Button>
         </Group>

@@ -7,7 +7,7 @@ import { apiQuery } from '../../../api/query.ts';
 import { Instant, useBusinessNow } from '../../../parts/Instant.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
 import { absoluteWords } from '../../../parts/time.ts';
-import { dayWithYear } from '../days.ts';
+import { dayWithYear, timeWords } from '../days.ts';
 import { Overview } from '../overview/Overview.tsx';
 import { Section } from '../Section.tsx';
 import { EventEntry } from '../timeline/EventEntry.tsx';
@@ -54,7 +54,7 @@ function Deadlines() {
               {items.map(({ clock, title, actor, status, date, localTime, rule }) => (
                 <li key={clock} className="printed-deadline">
                   <Title order={3}>
-                    {title}: {date ? `${dayWithYear(date)}, ${localTime}` : 'no date yet'}
+                    {title}: {date ? `${dayWithYear(date)}, ${timeWords(localTime ?? '23:59')}` : 'no date yet'}
                   </Title>
                   <Text size="sm">
                     {sentence(roleWords(actor))} · {status}

@@ -8,7 +8,7 @@ import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
 import type { Tone } from '../../../parts/tone.ts';
 import { useAsk } from '../acts/asked.ts';
-import { dayOf } from '../days.ts';
+import { dayOf, timeWords } from '../days.ts';
 import type { Deadline } from '../use-deal.ts';
 import { useDeal } from '../use-deal.ts';
 import { usePersonName } from '../use-person.ts';
@@ -64,7 +64,7 @@ export function DeadlineCard({ deadline, opened, current, toggle, onFocus, moves
         </Status>
         <span className="dim">
           {roleWords(actor)}
-          {localTime && date ? ` · until ${localTime === '23:59' ? 'the end of the day' : localTime}` : ''}
+          {localTime && date ? ` · until ${localTime === '23:59' ? 'the end of the day' : timeWords(localTime)}` : ''}
           {byHand ? ' · set by hand' : ''}
         </span>
       </button>

@@ -1,4 +1,4 @@
-import { dateIn } from '../../../parts/time.ts';
+import { timeIn } from '../../../parts/time.ts';
 import { useDeal } from '../use-deal.ts';
 import type { Entry } from './entries.ts';
 
@@ -18,16 +18,8 @@ export function EventEntry({ entry, reason }: { entry: Extract<Entry, { is: 'eve
       {cause && <span className="dim"> · {cause}</span>}
       {reason && item.type === 'Contract.Amended' && <span className="dim">: {reason}</span>}
       <time className="dim line-time" dateTime={at}>
-        {timeOf(at, zone)}
+        {timeIn(at, zone)}
       </time>
     </li>
   );
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-/** `10:00` where the property is; the day stands above. */
-function timeOf(at: string, zone: string): string {
-  let format = formats.get(zone);
-  if (!format) formats.set(zone, (format = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone })));
-  return dateIn(at, zone) && format.format(new Date(at));
 }

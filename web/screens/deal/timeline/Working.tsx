@@ -1,7 +1,7 @@
 import './working.css';
 import { Text } from '@mantine/core';
 import type { Working as Given, WorkingStep } from '../../../../domain/compliance/working.ts';
-import { dayOf, dayWithYear } from '../days.ts';
+import { dayOf, dayWithYear, timeWords } from '../days.ts';
 import { conditionWords, sentence } from '../words.ts';
 
 type Rule = { date?: string | null; localTime?: string | null; working?: Given } & Record<string, unknown>;
@@ -96,7 +96,7 @@ function Step({ step }: { step: WorkingStep }) {
     case 'cut-off':
       return (
         <>
-          Ends at <b>{step.localTime}</b>
+          Ends at <b>{timeWords(String(step.localTime))}</b>
           {step.zone ? `, ${step.zone.split('/').at(-1)!.replaceAll('_', ' ')} time` : ''}
         </>
       );
