@@ -13,7 +13,7 @@ import { ProblemView } from '../../parts/ProblemView.tsx';
 import { RunLink } from '../../parts/RunLink.tsx';
 import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
-import { count, moneyWords } from '../../parts/time.ts';
+import { count, dateWords, moneyWords } from '../../parts/time.ts';
 import { importStatus } from './Imports.tsx';
 
 const Rejects = lazy(() => import('./Rejects.tsx'));
@@ -55,7 +55,7 @@ function File({ found }: { found: ImportView }) {
         <Group gap="lg">
           <Status {...look}>{label}</Status>
           <Text size="sm" c="dimmed">
-            Import {importNo} · {found.fileName} · list of {found.date} from {found.source} · taken in <Instant at={found.createdAt} />
+            Import {importNo} · {found.fileName} · list of {dateWords(found.date)} from {found.source} · taken in <Instant at={found.createdAt} />
           </Text>
           <Anchor component={Link} to="/leads" search={{ import: importNo } as never} size="sm">
             Its leads

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ArvAnswer } from '../../../domain/sourcing/comps.ts';
 import type { MotivationScore } from '../../../domain/sourcing/motivation.ts';
 import { Status } from '../../parts/Status.tsx';
-import { moneyWords } from '../../parts/time.ts';
+import { dateWords, moneyWords } from '../../parts/time.ts';
 import type { Tone } from '../../parts/tone.ts';
 import { Panel } from './Panel.tsx';
 import { type LeadDetail, nameOfFact, valueOfFact } from './words.ts';
@@ -148,7 +148,7 @@ function Arv({ arv }: { arv: ArvAnswer | null }) {
             {arv.comps.map((comp) => (
               <tr key={comp.leadNo}>
                 <td>Lead {comp.leadNo}</td>
-                <td>{comp.soldOn}</td>
+                <td>{dateWords(comp.soldOn)}</td>
                 <td className="end">{moneyWords(comp.priceCents)}</td>
                 <td className="end">{comp.livingSqft.toLocaleString('en-US')} sq ft</td>
               </tr>
