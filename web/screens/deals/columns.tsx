@@ -27,11 +27,12 @@ export const columns: readonly Column<DealRow>[] = [
     sort: ({ property }) => property,
     cell: ({ dealNo, property, city, state, agent }) => (
       <div style={{ fontWeight: 500 }}>
-        <div className="clip">
+        <div className="two-lines">
           <DealLink dealNo={dealNo} property={property && placeWords(property.split(', ')[0]!)} />
         </div>
         <Text size="xs" c="dimmed" className="clip">
-          {city && state ? `${placeWords(city)}, ${state} · ` : ''}Deal {dealNo}
+          Deal {dealNo}
+          {city && state ? ` · ${placeWords(city)}, ${state}` : ''}
           {agent ? ` · ${agent.name}` : ''}
         </Text>
       </div>
@@ -99,7 +100,7 @@ export const columns: readonly Column<DealRow>[] = [
   {
     id: 'open',
     header: 'Open',
-    width: 84,
+    width: 88,
     end: true,
     sort: ({ openTasks, overdue }) => -(overdue * 1000 + openTasks),
     cell: ({ openTasks, overdue }) => (
