@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
 import { findContract } from '../db/queries/contracts.ts';
-import { type DeadlineRow, findDeadline, projectWatch, settleDeadline } from '../db/queries/deadlines.ts';
+import { type DeadlineRow, findDeadline, listDeadlines, projectWatch, settleDeadline } from '../db/queries/deadlines.ts';
 import { closeTasks, openTask } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';
@@ -31,11 +31,13 @@ export function createComplianceActivities(deps: Deps) {
   };
 }
 
-async function look(change: Change, deadlineId: string): Promise<WatchLook> {
+async function look(change: Change, startedFor: string): Promise<WatchLook> {
   const { tx, now } = change;
-  const row = (await findDeadline(tx, { deadlineId }))!;
-  const deal = await findDeal(tx, { dealId: row.dealId });
-  const contract = await findContract(tx, { dealId: row.dealId });
+  const asked = (await findDeadline(tx, { deadlineId: startedFor }))!;
+  const deal = await findDeal(tx, { dealId: asked.dealId });
+  const contract = await findContract(tx, { dealId: asked.dealId });
+  const row = await standing(change, asked, contract?.id);
+  const deadlineId = row.id;
   if (!deal || deal.closedAt) return ended(change, row, `the deal is ${deal?.stage ?? 'gone'}`);
   if (row.status !== 'pending' && row.status !== 'tolled') return ended(change, row, row.status);
   if (contract?.id !== row.contractId) return ended(change, row, 'the contract has ended');
@@ -67,6 +69,18 @@ async function look(change: Change, deadlineId: string): Promise<WatchLook> {
     flagged,
     told: act.map((step) => stepWords(step, row.actor)),
   };
+}
+
+/**
+ * The clock that a run of this name watches now. A run is named by deal and clock: when the next contract sets the same clock going before the run
+ * of the last one has ended, that run is told, and goes on with the new one.
+ */
+async function standing(change: Change, asked: DeadlineRow, contractId: string | undefined): Promise<DeadlineRow> {
+  if (contractId === undefined || contractId === asked.contractId) return asked;
+  const next = (await listDeadlines(change.tx, { dealId: asked.dealId })).find((row) => row.contractId === contractId && row.clock === asked.clock);
+  if (!next?.watched || next.dueAt === null) return asked;
+  await ended(change, asked, 'the contract has ended');
+  return next;
 }
 
 /** "inspection report received" for people, who do not know the names of events. */
