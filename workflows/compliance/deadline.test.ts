@@ -9,7 +9,7 @@ import { type Change, changeSubject } from '../../db/events.ts';
 import { amendContract, endContract, fileOf, recordContract } from '../../db/queries/contracts.ts';
 import { clockOf, endDeadlines, listDeadlines, recomputeDeadlines, settleDeadline } from '../../db/queries/deadlines.ts';
 import { recordFact } from '../../db/queries/deal-facts.ts';
-import { events, tasks } from '../../db/schema/index.ts';
+import { contracts, events, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { amended } from '../../domain/compliance/ripple.ts';
 import { localDate } from '../../domain/time/zoned.ts';
@@ -244,6 +244,8 @@ describe('news that come while a run looks for the last time', () => {
           const { deal } = await fileOf(c.tx, { dealId });
           await endContract(c, { dealId, status: 'terminated', reason: 'test', earnestMoney: null });
           await endDeadlines(c, { deal, reason: 'the contract has ended', by: 'test' });
+          // As the re-opening does.
+          await c.tx.update(contracts).set({ status: 'set-aside' }).where(eq(contracts.dealId, dealId));
         }),
       () => signed(dealId, 30),
     );
