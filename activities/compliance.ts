@@ -3,7 +3,7 @@ import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
 import { findContract } from '../db/queries/contracts.ts';
 import { type DeadlineRow, findDeadline, listDeadlines, projectWatch, settleDeadline } from '../db/queries/deadlines.ts';
-import { closeTasks, openTask } from '../db/queries/tasks.ts';
+import { closeTasks, openTask, reopenTasks } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';
 import { isMilestone, milestones } from '../domain/closing/milestones.ts';
@@ -45,6 +45,7 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
   const given = await watchSettings(tx, {});
   const settings = row.lapses ? ofRight(given) : given;
   const watched = { status: row.status as ClockStatus, dueAt: row.dueAt?.toISOString() ?? null, told: row.told as Told[] };
+  await keepTasksOf(change, row);
   const { act } = watchPlan(watched, settings, now.toISOString());
   for (const step of act) await perform({ change, dealNo: deal.dealNo, row }, step);
   if (act.some(({ step }) => step === 'breach')) {
@@ -56,7 +57,7 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
   }
   const told = markTold(watched, settings, act, now.toISOString());
   const plan = watchPlan({ ...watched, told }, settings, now.toISOString());
-  const flagged = row.flaggedAt !== null || act.some(({ step }) => step === 'flag');
+  const flagged = row.flaggedAt !== null || told.some(({ step, dueAt }) => step === 'flag' && dueAt === watched.dueAt);
   const next = plan.next ? stepWords(plan.next, row.actor) : null;
   await projectWatch(tx, { deadlineId, told, runDueAt: plan.nextAt ? new Date(plan.nextAt) : null, ...(flagged ? { flaggedAt: row.flaggedAt ?? now } : {}) });
   return {
@@ -69,6 +70,17 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
     flagged,
     told: act.map((step) => stepWords(step, row.actor)),
   };
+}
+
+const movedAway = 'the date has moved';
+
+/** Tasks speak of one instant: with another they are closed; back at it, they stand again, because nobody is told of an instant twice. */
+async function keepTasksOf(change: Change, { id, dealId, dueAt, told }: DeadlineRow): Promise<void> {
+  const at = dueAt?.toISOString() ?? 'none';
+  if (!(told as Told[]).some((entry) => entry.dueAt !== at)) return;
+  const [all, mine] = [`deadline/${id}/`, `deadline/${id}/${at}/`];
+  await closeTasks(change, { keyPrefix: all, except: mine, outcome: movedAway, by: 'run' });
+  await reopenTasks(change, { dealId, keyPrefix: mine, outcome: movedAway });
 }
 
 /**

@@ -10,6 +10,7 @@ import { type Deal, dealSettings } from './closing.ts';
 import { type Contract, fileOf } from './contracts.ts';
 import { type DealFact, factsOfFile } from './deal-facts.ts';
 import { fileContext } from './file-context.ts';
+import { closeTasks } from './tasks.ts';
 
 export type DeadlineRow = typeof deadlines.$inferSelect;
 export type ByHand = { date: string; localTime: string; by: string; reason: string; at: string };
@@ -210,9 +211,10 @@ export async function announceWatchChange({ tx, event }: Change, _: Record<never
 
 /** Changes a clock's state, with who, when, why and proof. What is settled so already stays. */
 export async function settleDeadline(
-  { tx, now, event }: Change,
+  change: Change,
   { deal, row, ...how }: Settlement & { deal: Pick<Deal, 'id' | 'dealNo'>; row: DeadlineRow },
 ): Promise<DeadlineRow> {
+  const { tx, now, event } = change;
   if (row.status === how.status) return row;
   const done = how.status !== 'pending';
   const [next] = await tx
@@ -226,6 +228,8 @@ export async function settleDeadline(
     .where(and(eq(deadlines.brokerageId, tx.brokerageId), eq(deadlines.id, row.id)))
     .returning();
   await event('Deadline.Settled', { ...about(deal, next!), status: { prior: row.status, next: how.status }, reason: how.reason, proof: how.proof });
+  // The watcher of a missed clock has ended, so nobody else takes back what it asked of the broker.
+  if (done && row.status === 'breached') await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: how.status, by: how.by });
   return next!;
 }
 

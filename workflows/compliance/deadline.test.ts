@@ -128,6 +128,20 @@ describe('the inspection deadline, to the letter', () => {
   });
 });
 
+it('evidence that was in time and is only recorded late takes the broker’s task of the missed one with it', async () => {
+  const { dealId, dealNo, handle } = await underContract();
+  const missed = async () => (await tasksOf(dealId)).filter(({ status, title }) => status === 'open' && title.startsWith('Missed')).length;
+  await forward(handle, until((await option(dealId)).dueAt, -1));
+  expect(await handle.result()).toEqual({ outcome: 'breached' });
+  expect(await missed()).toBe(1);
+  await change(dealId, async (c) => {
+    await recordFact(c, { dealId, dealNo, fact: 'InspectionReport.Received', effectiveOn: today(), value: null, evidence: null, by: 'test' });
+    await recomputeDeadlines(c, { dealId, cause: { kind: 'fact', id: 'test' } });
+  });
+  expect(await option(dealId)).toMatchObject({ status: 'satisfied' });
+  expect(await missed()).toBe(0);
+});
+
 describe('a moved date', () => {
   const amend = (dealId: string, optionDays: number) =>
     change(dealId, async (c) => {
@@ -147,6 +161,24 @@ describe('a moved date', () => {
     await forward(handle, until(dueAt, 71));
     await expect.poll(() => typesOf(dealId)).toContain('InspectionDeadline.Approaching');
     expect((await typesOf(dealId)).filter((type) => type === 'Deadline.Approaching')).toHaveLength(1);
+  });
+
+  it('takes the tasks and the flag of its old instant with it; back there, they stand again and nobody is told twice', async () => {
+    const { dealId, handle } = await underContract();
+    const asked = async () => (await tasksOf(dealId)).filter(({ status, title }) => status === 'open' && /option/i.test(title)).map(({ title }) => title);
+    await forward(handle, until((await option(dealId)).dueAt, 20));
+    await expect.poll(async () => (await option(dealId)).flaggedAt, { timeout: 15_000 }).not.toBeNull();
+    const [before, events] = [await asked(), await typesOf(dealId)];
+    expect(before.length).toBeGreaterThan(0);
+    await amend(dealId, 40);
+    await settle();
+    await expect.poll(asked, { timeout: 15_000 }).toEqual([]);
+    expect(await option(dealId)).toMatchObject({ flaggedAt: null });
+    await amend(dealId, 20);
+    await settle();
+    await expect.poll(asked, { timeout: 15_000 }).toEqual(before);
+    expect(await option(dealId)).toMatchObject({ flaggedAt: expect.any(Date) });
+    expect((await typesOf(dealId)).slice(events.length)).toEqual(['Deadline.Moved', 'Deadline.Moved']);
   });
 
   it('into the past never skips the breach, and an extension brings the missed clock back', async () => {
