@@ -2,8 +2,8 @@ import { activityInfo } from '@temporalio/activity';
 import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
 import { findContract } from '../db/queries/contracts.ts';
-import { type DeadlineRow, findDeadline, projectWatch, settleDeadline } from '../db/queries/deadlines.ts';
-import { closeTasks, openTask } from '../db/queries/tasks.ts';
+import { type DeadlineRow, findDeadline, listDeadlines, projectWatch, settleDeadline } from '../db/queries/deadlines.ts';
+import { closeTasks, openTask, reopenTasks } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';
 import { isMilestone, milestones } from '../domain/closing/milestones.ts';
@@ -31,11 +31,13 @@ export function createComplianceActivities(deps: Deps) {
   };
 }
 
-async function look(change: Change, deadlineId: string): Promise<WatchLook> {
+async function look(change: Change, startedFor: string): Promise<WatchLook> {
   const { tx, now } = change;
-  const row = (await findDeadline(tx, { deadlineId }))!;
-  const deal = await findDeal(tx, { dealId: row.dealId });
-  const contract = await findContract(tx, { dealId: row.dealId });
+  const asked = (await findDeadline(tx, { deadlineId: startedFor }))!;
+  const deal = await findDeal(tx, { dealId: asked.dealId });
+  const contract = await findContract(tx, { dealId: asked.dealId });
+  const row = await standing(change, asked, contract?.id);
+  const deadlineId = row.id;
   if (!deal || deal.closedAt) return ended(change, row, `the deal is ${deal?.stage ?? 'gone'}`);
   if (row.status !== 'pending' && row.status !== 'tolled') return ended(change, row, row.status);
   if (contract?.id !== row.contractId) return ended(change, row, 'the contract has ended');
@@ -43,6 +45,7 @@ async function look(change: Change, deadlineId: string): Promise<WatchLook> {
   const given = await watchSettings(tx, {});
   const settings = row.lapses ? ofRight(given) : given;
   const watched = { status: row.status as ClockStatus, dueAt: row.dueAt?.toISOString() ?? null, told: row.told as Told[] };
+  await keepTasksOf(change, row);
   const { act } = watchPlan(watched, settings, now.toISOString());
   for (const step of act) await perform({ change, dealNo: deal.dealNo, row }, step);
   if (act.some(({ step }) => step === 'breach')) {
@@ -54,7 +57,7 @@ async function look(change: Change, deadlineId: string): Promise<WatchLook> {
   }
   const told = markTold(watched, settings, act, now.toISOString());
   const plan = watchPlan({ ...watched, told }, settings, now.toISOString());
-  const flagged = row.flaggedAt !== null || act.some(({ step }) => step === 'flag');
+  const flagged = row.flaggedAt !== null || told.some(({ step, dueAt }) => step === 'flag' && dueAt === watched.dueAt);
   const next = plan.next ? stepWords(plan.next, row.actor) : null;
   await projectWatch(tx, { deadlineId, told, runDueAt: plan.nextAt ? new Date(plan.nextAt) : null, ...(flagged ? { flaggedAt: row.flaggedAt ?? now } : {}) });
   return {
@@ -67,6 +70,29 @@ async function look(change: Change, deadlineId: string): Promise<WatchLook> {
     flagged,
     told: act.map((step) => stepWords(step, row.actor)),
   };
+}
+
+const movedAway = 'the date has moved';
+
+/** Tasks speak of one instant: with another they are closed; back at it, they stand again, because nobody is told of an instant twice. */
+async function keepTasksOf(change: Change, { id, dealId, dueAt, told }: DeadlineRow): Promise<void> {
+  const at = dueAt?.toISOString() ?? 'none';
+  if (!(told as Told[]).some((entry) => entry.dueAt !== at)) return;
+  const [all, mine] = [`deadline/${id}/`, `deadline/${id}/${at}/`];
+  await closeTasks(change, { keyPrefix: all, except: mine, outcome: movedAway, by: 'run' });
+  await reopenTasks(change, { dealId, keyPrefix: mine, outcome: movedAway });
+}
+
+/**
+ * The clock that a run of this name watches now. A run is named by deal and clock: when the next contract sets the same clock going before the run
+ * of the last one has ended, that run is told, and goes on with the new one.
+ */
+async function standing(change: Change, asked: DeadlineRow, contractId: string | undefined): Promise<DeadlineRow> {
+  if (contractId === undefined || contractId === asked.contractId) return asked;
+  const next = (await listDeadlines(change.tx, { dealId: asked.dealId })).find((row) => row.contractId === contractId && row.clock === asked.clock);
+  if (!next?.watched || next.dueAt === null) return asked;
+  await ended(change, asked, 'the contract has ended');
+  return next;
 }
 
 /** "inspection report received" for people, who do not know the names of events. */

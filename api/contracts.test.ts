@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { businessNow } from '../db/clock.ts';
 import { changeSubject } from '../db/events.ts';
-import { deadlines as deadlineTable, deals, events, parties, partyMessages } from '../db/schema/index.ts';
+import { closeDeal } from '../db/queries/closing.ts';
+import { deadlines as deadlineTable, deals, events, leads, parties, partyMessages } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { localDate } from '../domain/time/zoned.ts';
 import { type TestApi, testApi, testKey } from '../test/api.ts';
@@ -217,6 +218,19 @@ describe('facts of the file', () => {
     expect(await get(`${path}/deadlines/option-fee`)).toMatchObject({ status: 'satisfied' });
   });
 
+  it('that come late settle nothing while the watcher has still to write down that it was missed', async () => {
+    const { path } = await underContract();
+    await post(`${path}/facts`, { fact: 'EarnestMoney.Received', effectiveOn: '2026-11-24', amountCents: 300_000 });
+    expect(await get(`${path}/deadlines/earnest-money`)).toMatchObject({ date: '2026-11-23', status: 'pending' });
+  });
+
+  it('end a tolled clock, too: what is done is not asked for when the clock runs again', async () => {
+    const { path } = await underContract();
+    await post(`${path}/deadlines/option`, { act: 'toll', reason: 'a storm' });
+    await post(`${path}/facts`, { fact: 'InspectionReport.Received', effectiveOn: '2026-11-24' });
+    expect(await get(`${path}/deadlines/option`)).toMatchObject({ status: 'satisfied' });
+  });
+
   it('that lie ahead, or say what such a fact cannot, are refused', async () => {
     const { path } = await underContract();
     expect((await post(`${path}/facts`, { fact: 'Appraisal.Received', effectiveOn: '2099-01-01' })).json).toMatchObject({
@@ -288,5 +302,73 @@ describe('the file', () => {
       waitingFor: 'the contract',
     });
     expect((await post(`${path}/contract`, contract)).status).toBe(201);
+  });
+
+  /** What the deal's run does at the end. */
+  const runEnds = (dealId: string) =>
+    changeSubject(
+      database.app,
+      { brokerageId: brokerage.id, subject: { kind: 'deal', id: dealId }, actor: { kind: 'system', id: 'test' }, source: 'test' },
+      (c) => closeDeal(c, { dealId, outcome: 'fell-through', reason: null }),
+    );
+  const factsOf = async (dealId: string) =>
+    (await inTenant(database.app, brokerage.id, (tx) => tx.select().from(events).where(eq(events.subjectId, dealId)).orderBy(events.seq)))
+      .filter(({ type }) => type === 'EarnestMoney.Received')
+      .map(({ payload }) => (payload as { effectiveOn: object }).effectiveOn);
+
+  it('takes nothing of one contract for the next: what was received before the end is recorded anew', async () => {
+    const { path, dealId } = await underContract();
+    const paid = { fact: 'EarnestMoney.Received', effectiveOn: '2026-11-20', amountCents: 300_000 };
+    await post(`${path}/facts`, paid);
+    await post(`${path}/facts`, { fact: 'Contract.ReceivedByTitle', effectiveOn: '2026-11-20' });
+    await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
+    await runEnds(dealId);
+    await post(`${path}/reopen`, { reason: 'another buyer' });
+    const { deadlines } = (await post(`${path}/contract`, contract)).json as { deadlines: object[] };
+    expect(deadlines).toContainEqual(expect.objectContaining({ clock: 'earnest-money', status: 'pending' }));
+    expect(deadlines).toContainEqual(expect.objectContaining({ clock: 'title-commitment', date: null }));
+    await post(`${path}/facts`, paid);
+    expect(await get(`${path}/deadlines/earnest-money`)).toMatchObject({ status: 'satisfied' });
+    expect(await factsOf(dealId)).toEqual([
+      { prior: null, next: '2026-11-20' },
+      { prior: null, next: '2026-11-20' },
+    ]);
+  });
+
+  it('that is just ending takes no next contract, whose clocks would stand beside those of the last', async () => {
+    const { path } = await underContract();
+    await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
+    expect((await post(`${path}/contract`, contract)).json).toMatchObject({ type: '/problems/file-still-ending' });
+  });
+
+  it('is not opened again beside another deal of the property; opened, its lead is in a deal again', async () => {
+    const { path, dealId, dealNo } = await underContract();
+    await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
+    await runEnds(dealId);
+    const [{ leadId, side }] = (await inTenant(database.app, brokerage.id, (tx) => tx.select().from(deals).where(eq(deals.id, dealId)))) as [
+      typeof deals.$inferSelect,
+    ];
+    const [other] = await inTenant(database.app, brokerage.id, (tx) =>
+      tx
+        .insert(deals)
+        .values({
+          brokerageId: brokerage.id,
+          dealNo: dealNo + 5_000_000,
+          workflowId: `deal/x/${dealNo}`,
+          leadId,
+          side,
+          openedBy: 'person',
+          openedAt: new Date(),
+        })
+        .returning(),
+    );
+    expect((await post(`${path}/reopen`, { reason: 'x' })).json).toMatchObject({
+      type: '/problems/deal-open',
+      detail: expect.stringContaining(`${other!.dealNo}`),
+    });
+    await inTenant(database.app, brokerage.id, (tx) => tx.update(deals).set({ closedAt: new Date(), stage: 'dead' }).where(eq(deals.id, other!.id)));
+    expect((await post(`${path}/reopen`, { reason: 'x' })).status).toBe(200);
+    const [lead] = await inTenant(database.app, brokerage.id, (tx) => tx.select().from(leads).where(eq(leads.id, leadId)));
+    expect(lead).toMatchObject({ status: 'in-deal' });
   });
 });

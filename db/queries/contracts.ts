@@ -1,9 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { ContractTerms } from '../../domain/compliance/file.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
-import { amendments, contracts, deals } from '../schema/index.ts';
+import { fileStillEnding } from '../file-still-ending.ts';
+import { amendments, contracts, deals, leads } from '../schema/index.ts';
 import { type Deal, findDeal } from './closing.ts';
 import { releaseAccepted } from './offers-received.ts';
 
@@ -50,6 +51,8 @@ export async function recordContract({ tx, now, event }: Change, { dealId, by, .
     throw new DomainError('contract-in-force', `Deal ${deal.dealNo} is under contract already.`, {
       nextStep: `Change it with POST /v1/deals/${deal.dealNo}/changes, or end it with POST /v1/deals/${deal.dealNo}/fall-through.`,
     });
+  // The run that ends the deal has still to settle the clocks of the last one.
+  if ((await lastContract(tx, { dealId }))?.status === 'terminated') throw fileStillEnding(deal.dealNo);
   const [contract] = await tx
     .insert(contracts)
     .values({ brokerageId: tx.brokerageId, dealId, ...terms, recordedAt: now, recordedBy: by })
@@ -131,13 +134,17 @@ export async function reopenDeal({ tx, now, event }: Change, { dealId, reason }:
   const [open] = await tx
     .select({ dealNo: deals.dealNo })
     .from(deals)
-    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.leadId, deal.leadId), eq(deals.side, deal.side), eq(deals.stage, 'accepted')));
+    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.leadId, deal.leadId), eq(deals.side, deal.side), isNull(deals.closedAt)));
   if (open) throw new DomainError('deal-open', `Deal ${open.dealNo} is open for this property and side.`, { nextStep: `Go on with deal ${open.dealNo}.` });
   const [row] = await tx
     .update(deals)
     .set({ stage: 'accepted', closedAt: null, closedReason: null, waitingFor: 'the contract', waitingSince: now })
     .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)))
     .returning();
+  await tx
+    .update(leads)
+    .set({ status: 'in-deal', updatedAt: now })
+    .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, deal.leadId)));
   // What had ended it no longer says where the deal stands.
   await tx
     .update(contracts)

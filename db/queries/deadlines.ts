@@ -8,8 +8,9 @@ import type { Change } from '../events.ts';
 import { deadlines, deals } from '../schema/index.ts';
 import { type Deal, dealSettings } from './closing.ts';
 import { type Contract, fileOf } from './contracts.ts';
-import { listDealFacts } from './deal-facts.ts';
+import { type DealFact, factsOfFile } from './deal-facts.ts';
 import { fileContext } from './file-context.ts';
+import { closeTasks } from './tasks.ts';
 
 export type DeadlineRow = typeof deadlines.$inferSelect;
 export type ByHand = { date: string; localTime: string; by: string; reason: string; at: string };
@@ -51,7 +52,7 @@ function placed(clock: FileClock, byHand: ByHand | null, zone: string): Pick<Dea
 export async function recomputeDeadlines(change: Change, { dealId, cause }: { dealId: string; cause: Cause }): Promise<DeadlineRow[]> {
   const { tx } = change;
   const { deal, contract } = await fileOf(tx, { dealId });
-  const [facts, rows] = [await listDealFacts(tx, { dealId }), await listDeadlines(tx, { dealId })];
+  const [facts, rows] = [await factsOfFile(tx, { dealId }), await listDeadlines(tx, { dealId })];
   const byClock = new Map(rows.filter((row) => row.contractId === contract.id).map((row) => [row.clock, row]));
   // What ended because it no longer applied is not asked for again while the rules cannot be read.
   const known = [...byClock.values()].flatMap(({ actor, ...row }) => (isNotApplicable(row) ? [] : [{ ...row, actor: actor as FileClock['actor'] }]));
@@ -69,10 +70,7 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
     byClock.delete(clock.clock);
     const current = row ? await moveDeadline(change, { deal, contract, row, clock, cause }) : await openDeadline(change, { deal, contract, clock, slug });
     const fact = facts.find((entry) => entry.fact === clock.evidence);
-    // What was missed stays missed by evidence that is later than its date; only a person can waive that.
-    const inTime =
-      current.status === 'pending' || (current.status === 'breached' && current.date !== null && fact !== undefined && fact.effectiveOn <= current.date);
-    if (fact && inTime)
+    if (fact && settles(fact, current, change.now))
       await settleDeadline(change, {
         deal,
         row: current,
@@ -86,6 +84,13 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
     if (gone.status === 'pending')
       await settleDeadline(change, { deal, row: gone, status: 'terminated', reason: whyGone(gone.clock, terms, facts, context), proof: null, by: byRule });
   return listDeadlines(tx, { dealId });
+}
+
+/** What was missed stays missed by evidence that is later than its date, also while its watcher has not yet written that down; only a person can waive it. */
+function settles({ effectiveOn }: DealFact, { status, date, dueAt, watched }: DeadlineRow, now: Date): boolean {
+  const late = date !== null && effectiveOn > date;
+  if (status === 'pending') return !(late && watched && dueAt !== null && dueAt <= now);
+  return status === 'tolled' || (status === 'breached' && date !== null && !late);
 }
 
 /** Who ends a clock that does not apply: only such an end is taken back when it applies again. */
@@ -206,9 +211,10 @@ export async function announceWatchChange({ tx, event }: Change, _: Record<never
 
 /** Changes a clock's state, with who, when, why and proof. What is settled so already stays. */
 export async function settleDeadline(
-  { tx, now, event }: Change,
+  change: Change,
   { deal, row, ...how }: Settlement & { deal: Pick<Deal, 'id' | 'dealNo'>; row: DeadlineRow },
 ): Promise<DeadlineRow> {
+  const { tx, now, event } = change;
   if (row.status === how.status) return row;
   const done = how.status !== 'pending';
   const [next] = await tx
@@ -222,6 +228,8 @@ export async function settleDeadline(
     .where(and(eq(deadlines.brokerageId, tx.brokerageId), eq(deadlines.id, row.id)))
     .returning();
   await event('Deadline.Settled', { ...about(deal, next!), status: { prior: row.status, next: how.status }, reason: how.reason, proof: how.proof });
+  // The watcher of a missed clock has ended, so nobody else takes back what it asked of the broker.
+  if (done && row.status === 'breached') await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: how.status, by: how.by });
   return next!;
 }
 

@@ -3,6 +3,7 @@ import { counteredTerms, type OfferTerms, unansweredOfferIn } from '../../domain
 import { DomainError } from '../../domain/errors.ts';
 import { localDate } from '../../domain/time/zoned.ts';
 import type { Change } from '../events.ts';
+import { fileStillEnding } from '../file-still-ending.ts';
 import { offerPayload } from '../offer-payload.ts';
 import { offersReceived } from '../schema/index.ts';
 import { type Deal, dealSettings } from './closing.ts';
@@ -208,11 +209,7 @@ export async function promoteBackup(change: Change, { dealId, offerNo, by }: { d
   const { deal, offer } = await offerToAnswer(tx, { dealId, offerNo, act: 'promote', ended: true });
   inTime(offer, now);
   await nothingAccepted(change, deal);
-  if (!deal.closedAt && (await lastContract(tx, { dealId }))?.status === 'terminated')
-    throw new DomainError('file-still-ending', `The file of deal ${deal.dealNo} is just being closed.`, {
-      nextStep: 'Try again in a few seconds.',
-      details: { retryAfterSeconds: 2 },
-    });
+  if (!deal.closedAt && (await lastContract(tx, { dealId }))?.status === 'terminated') throw fileStillEnding(deal.dealNo);
   // First of all, so that the run is there before it is told of the rest.
   if (deal.closedAt) await reopenDeal(change, { dealId, reason: `back-up offer ${offerNo} is promoted` });
   const partyId = await asParty(change, deal, offer);

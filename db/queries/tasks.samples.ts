@@ -13,6 +13,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
     dueAt: new Date(0),
   }),
   closeTasks: ({ marker }) => ({ keyPrefix: marker, outcome: 'test', by: 'test' }),
+  reopenTasks: ({ dealId, marker }) => ({ dealId, keyPrefix: marker, outcome: 'test' }),
   listTasks: () => ({ status: 'open', limit: 50 }),
   readTask: ({ taskId }) => ({ taskId }),
   claimTask: ({ taskId, personId }) => ({ taskId, ownerId: personId }),

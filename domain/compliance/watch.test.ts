@@ -7,12 +7,13 @@ const at = (hoursBefore: number): string => new Date(Date.parse(dueAt) - hoursBe
 const pending = (told: Told[] = []): Watched => ({ status: 'pending', dueAt, told });
 const acts = (watched: Watched, now: string): string[] => watchPlan(watched, standardWatch, now).act.map(nameOf);
 
-/** Looks at each of these instants, keeping its marks, as the run does. */
+/** Looks at each of these instants, keeping its marks, as the run does; with the breach the clock is pending no more. */
 function walk(instants: string[], watched = pending()): { at: string; act: string[] }[] {
-  let { told } = watched;
+  let { told, status } = watched;
   return instants.map((now) => {
-    const plan = watchPlan({ ...watched, told }, standardWatch, now);
+    const plan = watchPlan({ ...watched, status, told }, standardWatch, now);
     told = markTold({ ...watched, told }, standardWatch, plan.act, now);
+    if (plan.act.some(({ step }) => step === 'breach')) status = 'breached';
     return { at: now, act: plan.act.map(nameOf) };
   });
 }
@@ -49,6 +50,12 @@ describe('watchPlan', () => {
     expect(acts(pending(told), at(71))).toEqual(['approaching', 'reminder-72']);
     expect(watchPlan({ status: 'satisfied', dueAt, told: [] }, standardWatch, at(-1))).toEqual({ act: [], nextAt: null, next: null });
     expect(watchPlan({ status: 'pending', dueAt: null, told: [] }, standardWatch, at(0))).toEqual({ act: [], nextAt: null, next: null });
+  });
+
+  it('records the breach once more of a clock that was missed, taken back and is still over: it never waits for nothing', () => {
+    const told: Told[] = ['approaching', 'breach'].map((step) => ({ step, at: at(-1), dueAt }));
+    expect(acts(pending(told), at(-2))).toEqual(['breach']);
+    expect(watchPlan(pending(told), standardWatch, at(1)).nextAt).not.toBeNull();
   });
 
   it('whatever the instants of its looks: a breach exactly once after the deadline, no step twice, and a look ahead until then', () => {

@@ -56,7 +56,8 @@ export function watchPlan({ status, dueAt, told }: Watched, settings: WatchSetti
   const [due, at] = [Date.parse(dueAt), Date.parse(now)];
   const act: WatchStep[] = [];
   // Steps are found one after another, because a flag's instant hangs on when the approach was told.
-  const done = told.filter((entry) => entry.dueAt === dueAt);
+  // A pending clock is not missed, whatever its marks say: taken back after the breach and still over, it is missed once more.
+  const done = told.filter((entry) => entry.dueAt === dueAt && entry.step !== 'breach');
   for (;;) {
     const open = stepsAhead(due, settings, done);
     const ripe = open.filter((entry) => entry.at <= at);

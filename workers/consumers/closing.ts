@@ -11,7 +11,7 @@ import { envelopeWords } from '../../domain/closing/signing.ts';
 import type { EventEnvelope } from '../../domain/events/envelope.ts';
 import type { DealInput, OpeningInput } from '../../workflows/closing/messages.ts';
 import { dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
-import { acts, type Consumer, type RunAction, writes } from './types.ts';
+import { acts, type Consumer, type RunAction, type StartAction, writes } from './types.ts';
 
 /** What happened in plain words, without anybody's name. */
 const fileWords = (type: string, payload: object): string =>
@@ -38,8 +38,12 @@ const dealRuns = acts({
     switch (event.type) {
       case 'Deal.Opened':
         return startDeal(tx, event, event.payload.openedBy);
-      case 'Deal.Reopened':
-        return startDeal(tx, event, 'person');
+      case 'Deal.Reopened': {
+        const again = await startDeal(tx, event, 'person');
+        // The row is opened again before its last run need have ended: a run that is still there is told.
+        const signalInput = { eventId, position: event.position, what: 'opened again', reopened: true };
+        return again && { ...again, kind: 'signal-with-start', signal: 'fileChanged', signalInput };
+      }
       case 'Offer.Requested':
         return signal(tx, event.payload.dealId, 'offerRequested', { eventId, offerId: event.payload.offerId, offerNo: event.payload.offerNo });
       case 'Reply.Received':
@@ -77,7 +81,7 @@ async function startDeal(
   tx: Tx,
   event: EventEnvelope<string, { dealId: string; dealNo: number; side: string; workflowId: string }>,
   openedBy: string,
-): Promise<RunAction | null> {
+): Promise<StartAction | null> {
   const { dealId, dealNo, side, workflowId } = event.payload;
   const deal = await findDeal(tx, { dealId });
   if (!deal || deal.closedAt) return null;

@@ -1,5 +1,5 @@
 import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
-import { type Course, day, isFile, newCourse, type Outcome } from '../../domain/closing/course.ts';
+import { type Course, day, isClosed, isFile, newCourse, type Outcome } from '../../domain/closing/course.ts';
 import { showCard } from '../card.ts';
 import type { DealCarried, DealInput, DealStatus, TimelineEntry } from './messages.ts';
 
@@ -15,9 +15,10 @@ export type DealRun = ReturnType<typeof createDealRun>;
 export function createDealRun(input: DealInput) {
   const { carried } = input;
   let atMilestone = false;
+  let openedAgain = false;
   let zone = carried?.zone ?? 'UTC';
   let needsApproval = carried?.needsApproval ?? false;
-  const course: Course = carried?.course ?? newCourse(iso());
+  const course: Course = carried?.course ?? { ...newCourse(iso()), takenIn: input.takenIn ?? 0 };
   const history: TimelineEntry[] = carried?.history ?? [];
   const seen: string[] = carried?.seen ?? [];
 
@@ -37,6 +38,10 @@ export function createDealRun(input: DealInput) {
     },
     get needsApproval() {
       return needsApproval;
+    },
+    /** The deal was opened again while this run was ending. */
+    get openedAgain() {
+      return openedAgain;
     },
     begin(opened: { zone: string; offerApproval: boolean; isFile: boolean; side?: string }) {
       // A listing gets no offer of ours: from its first step on the facts say what it waits for.
@@ -90,7 +95,9 @@ export function createDealRun(input: DealInput) {
       note('the seller accepted');
     },
     /** A fact of the file came in; the first contract also ends what is left of the offers. */
-    fileChanged(position: number, what: string) {
+    fileChanged(position: number, what: string, reopened: boolean) {
+      // Only the row of a run that has ended can be opened again.
+      if (reopened && isClosed(course)) openedAgain = true;
       Object.assign(course, { fileIsBehind: true, takenIn: Math.max(course.takenIn, position) });
       note(what);
     },

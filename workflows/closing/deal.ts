@@ -66,6 +66,9 @@ export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome
   run.closed(outcome, reason);
   show(run);
   await condition(allHandlersFinished);
+  // The relay found this run where it would have started another.
+  if (run.openedAgain)
+    return continueAsNew<typeof dealWorkflow>({ ...ids(input), brokerage: input.brokerage, dealNo: input.dealNo, takenIn: run.course.takenIn });
   return { outcome };
 }
 
@@ -219,7 +222,9 @@ function handlePeople(input: messages.DealInput, run: DealRun): void {
   setHandler(messages.offerRequestedSignal, (offer) => run.once(offer.eventId, () => run.offerRequested(offer)));
   setHandler(messages.sellerRepliedSignal, ({ eventId, class: kind }) => run.once(eventId, () => run.sellerReplied(kind)));
   setHandler(messages.followUpMovedSignal, ({ eventId, what, next }) => run.once(eventId, () => run.followUpMoved(what, next)));
-  setHandler(messages.fileChangedSignal, ({ eventId, position, what }) => run.once(eventId, () => run.fileChanged(position, what)));
+  setHandler(messages.fileChangedSignal, ({ eventId, position, what, reopened }) =>
+    run.once(eventId, () => run.fileChanged(position, what, reopened === true)),
+  );
   setHandler(messages.statusQuery, () => run.status());
   setHandler(messages.timelineQuery, () => run.timeline());
   setHandler(messages.explainQuery, () => explain(run.course, run.zone));

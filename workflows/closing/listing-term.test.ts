@@ -7,6 +7,7 @@ import type { Deps } from '../../activities/index.ts';
 import { type Change, changeSubject } from '../../db/events.ts';
 import { openDeal } from '../../db/queries/closing.ts';
 import { endContract, recordContract } from '../../db/queries/contracts.ts';
+import { factsNotTakenIn } from '../../db/queries/file.view.ts';
 import { changeAgreement, endAgreement, lastAgreement, recordAgreement } from '../../db/queries/listing-agreements.ts';
 import {
   acceptOfferReceived,
@@ -20,6 +21,7 @@ import { listOffersReceived } from '../../db/queries/offers-received.ts';
 import { listShowings, scheduleShowing } from '../../db/queries/showings.ts';
 import { deals, events, offers, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
+import { fileEventTypes } from '../../domain/closing/file-events.ts';
 import { localDate } from '../../domain/time/zoned.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
@@ -42,8 +44,17 @@ beforeAll(async () => {
   database = await testDatabase();
   engine = await testEngine();
   brokerage = await testBrokerage(database.app);
-  await engine.work(createClosingActivities({ db: database.app } as Deps));
+  const real = createClosingActivities({ db: database.app } as Deps);
+  await engine.work({
+    ...real,
+    closeDeal: async (input) => {
+      await real.closeDeal(input);
+      await heldBack.get(input.dealId)?.();
+    },
+  });
 });
+/** By deal: what is waited for between the closing of its row and the run's hearing of it. */
+const heldBack = new Map<string, () => Promise<void>>();
 
 const change = <T>(dealId: string, fn: (c: Change) => Promise<T>): Promise<T> =>
   changeSubject(database.app, { brokerageId: brokerage.id, subject: { kind: 'deal', id: dealId }, actor: { kind: 'person', id: 'test' }, source: 'test' }, fn);
@@ -107,6 +118,24 @@ const told = async <T>(dealId: string, fn: (c: Change) => Promise<T>): Promise<v
   await settle();
 };
 
+/** A listing under contract with a back-up behind it. */
+async function backedUp() {
+  const { dealId, run } = await opened();
+  await agree(dealId);
+  for (const name of ['Ann', 'Bea']) await offered(dealId, name);
+  await told(dealId, (c) => acceptOfferReceived(c, { dealId, offerNo: 1, others: 'keep', by: 'test' }));
+  await told(dealId, (c) => backUpOffer(c, { dealId, offerNo: 2, position: null, expiresAt: null, by: 'test' }));
+  await told(dealId, (c) =>
+    recordContract(c, {
+      ...{ dealId, form: 'tx-trec-resale', formVersion: '20-18', state: 'TX', zone, priceCents: 30_000_000, by: 'test' },
+      ...{ effectiveOn: inDays(0), effectiveTime: '12:00', periods: {}, dates: { closingDate: inDays(45) } },
+    }),
+  );
+  return { dealId, run };
+}
+const fallsThrough = (dealId: string) =>
+  told(dealId, (c) => endContract(c, { dealId, status: 'terminated', reason: 'financing denied', earnestMoney: 'to-buyer' }));
+
 describe("a listing's course", () => {
   it('waits for its agreement, then for offers, then for their answers, and makes no offer of ours', async () => {
     const { dealId, run } = await opened();
@@ -154,18 +183,8 @@ describe("a listing's course", () => {
   });
 
   it('goes on with its back-up after the contract fell through: the run ends, and the promotion starts it again', async () => {
-    const { dealId, run } = await opened();
-    await agree(dealId);
-    for (const name of ['Ann', 'Bea']) await offered(dealId, name);
-    await told(dealId, (c) => acceptOfferReceived(c, { dealId, offerNo: 1, others: 'keep', by: 'test' }));
-    await told(dealId, (c) => backUpOffer(c, { dealId, offerNo: 2, position: null, expiresAt: null, by: 'test' }));
-    await told(dealId, (c) =>
-      recordContract(c, {
-        ...{ dealId, form: 'tx-trec-resale', formVersion: '20-18', state: 'TX', zone, priceCents: 30_000_000, by: 'test' },
-        ...{ effectiveOn: inDays(0), effectiveTime: '12:00', periods: {}, dates: { closingDate: inDays(45) } },
-      }),
-    );
-    await told(dealId, (c) => endContract(c, { dealId, status: 'terminated', reason: 'financing denied', earnestMoney: 'to-buyer' }));
+    const { dealId, run } = await backedUp();
+    await fallsThrough(dealId);
     expect(await run.result()).toEqual({ outcome: 'fell-through' });
     await settle();
     expect(await openTasks(dealId, 'promote-backup')).toHaveLength(1);
@@ -177,6 +196,24 @@ describe("a listing's course", () => {
       'fell-through',
       'accepted',
     ]);
+  });
+
+  it('opened again before its last run has heard that the row is closed, it has a run', async () => {
+    const { dealId, run } = await backedUp();
+    const [closed, told] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    heldBack.set(dealId, () => {
+      closed.resolve();
+      return told.promise;
+    });
+    await fallsThrough(dealId);
+    await closed.promise;
+    await change(dealId, (c) => promoteBackup(c, { dealId, offerNo: 2, by: 'test' }));
+    await settle();
+    told.resolve();
+    await explained(run, /^waiting for the contract since/);
+    expect((await run.describe()).status.name).toBe('RUNNING');
+    const { takenIn } = await run.query(dealMessages.statusQuery);
+    expect(await inTenant(database.app, brokerage.id, (tx) => factsNotTakenIn(tx, { dealId, position: takenIn, types: fileEventTypes }))).toEqual([]);
   });
 });
 

@@ -4,8 +4,8 @@ import { type Course, type DealStage, day, since } from '../../domain/closing/co
 export const dealWorkflowId = (brokerage: string, dealNo: number): string => `deal/${brokerage}/${dealNo}`;
 export const openingWorkflowId = (brokerage: string): string => `opening/${brokerage}`;
 
-/** `dealNo` only for display; facts are loaded by id inside activities. */
-export type DealInput = { brokerageId: string; brokerage: string; dealId: string; dealNo: number; carried?: DealCarried };
+/** `dealNo` only for display; facts are loaded by id inside activities. `takenIn`: how far the run knows the log that went before, on a deal opened again. */
+export type DealInput = { brokerageId: string; brokerage: string; dealId: string; dealNo: number; carried?: DealCarried; takenIn?: number };
 /** What one run hands to the next at continue-as-new: absolute instants, bounded lists. */
 export type DealCarried = { course: Course; zone: string; needsApproval: boolean; history: TimelineEntry[]; seen: string[] };
 export type TimelineEntry = { at: string; what: string };
@@ -26,8 +26,11 @@ export const sellerRepliedSignal = defineSignal<[{ eventId: string; class: strin
 /** The follow-up did something; `next` is what it does next, in plain words, null when it has ended. */
 export const followUpMovedSignal = defineSignal<[{ eventId: string; what: string; next: string | null }]>('followUpMoved');
 
-/** A fact of the file changed: contract, milestone, deadline, document. The run looks at all of them anew. */
-export const fileChangedSignal = defineSignal<[{ eventId: string; position: number; what: string }]>('fileChanged');
+/**
+ * A fact of the file changed: contract, milestone, deadline, document. The run looks at all of them anew. `reopened`: the deal was opened again,
+ * which a run that is just ending must not miss.
+ */
+export const fileChangedSignal = defineSignal<[{ eventId: string; position: number; what: string; reopened?: true }]>('fileChanged');
 
 export const statusQuery = defineQuery<DealStatus>('status');
 export const timelineQuery = defineQuery<TimelineEntry[]>('timeline');

@@ -6,10 +6,10 @@ import { createComplianceActivities } from '../../activities/compliance.ts';
 import type { Deps } from '../../activities/index.ts';
 import { termsOf } from '../../db/contract-terms.ts';
 import { type Change, changeSubject } from '../../db/events.ts';
-import { amendContract, fileOf, recordContract } from '../../db/queries/contracts.ts';
-import { clockOf, listDeadlines, recomputeDeadlines, settleDeadline } from '../../db/queries/deadlines.ts';
+import { amendContract, endContract, fileOf, recordContract } from '../../db/queries/contracts.ts';
+import { clockOf, endDeadlines, listDeadlines, recomputeDeadlines, settleDeadline } from '../../db/queries/deadlines.ts';
 import { recordFact } from '../../db/queries/deal-facts.ts';
-import { events, tasks } from '../../db/schema/index.ts';
+import { contracts, events, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { amended } from '../../domain/compliance/ripple.ts';
 import { localDate } from '../../domain/time/zoned.ts';
@@ -34,8 +34,17 @@ beforeAll(async () => {
   database = await testDatabase();
   engine = await testEngine();
   brokerage = await testBrokerage(database.app);
-  await engine.work(createComplianceActivities({ db: database.app } as Deps));
+  const { watchDeadline } = createComplianceActivities({ db: database.app } as Deps);
+  await engine.work({
+    watchDeadline: async (input) => {
+      const found = await watchDeadline(input);
+      if (found.kind === 'ended') await heldBack.get(input.deadlineId)?.();
+      return found;
+    },
+  });
 });
+/** By deadline: what is waited for between a last look and the run's hearing of it. */
+const heldBack = new Map<string, () => Promise<void>>();
 
 const change = <T>(dealId: string, fn: (c: Change) => Promise<T>, at?: Date): Promise<T> =>
   changeSubject(
@@ -57,16 +66,18 @@ const today = (plusDays = 0): string => localDate(new Date(Date.now() + plusDays
 /** A deal under the Texas form, effective today, with an option of so many days; its option watcher runs. */
 async function underContract(optionDays = 20): Promise<SeededDeal & { handle: WorkflowHandle }> {
   const deal = await seedDeal(database.app, brokerage.id, { deal: { stage: 'under-contract' } });
-  await change(deal.dealId, async (c) => {
-    await recordContract(c, {
-      ...{ dealId: deal.dealId, form: 'tx-trec-resale', formVersion: '20-18', state: 'TX', zone, priceCents: 20_000_000, by: 'test' },
-      ...{ effectiveOn: today(), effectiveTime: '12:00', periods: { optionDays }, dates: { closingDate: today(45) } },
-    });
-    await recomputeDeadlines(c, { dealId: deal.dealId, cause: { kind: 'rule', id: 'test' } });
-  });
+  await signed(deal.dealId, optionDays);
   await settle();
   return { ...deal, handle: engine.client.workflow.getHandle(`deadline/${brokerage.slug}/${deal.dealNo}/option`) };
 }
+const signed = (dealId: string, optionDays: number): Promise<void> =>
+  change(dealId, async (c) => {
+    await recordContract(c, {
+      ...{ dealId, form: 'tx-trec-resale', formVersion: '20-18', state: 'TX', zone, priceCents: 20_000_000, by: 'test' },
+      ...{ effectiveOn: today(), effectiveTime: '12:00', periods: { optionDays }, dates: { closingDate: today(45) } },
+    });
+    await recomputeDeadlines(c, { dealId, cause: { kind: 'rule', id: 'test' } });
+  });
 const forward = (handle: WorkflowHandle, seconds: number) => fastForward(engine.connection, engine.namespace, handle, seconds);
 const option = (dealId: string) => inTenant(database.app, brokerage.id, (tx) => clockOf(tx, { dealId, clock: 'option' }));
 const typesOf = async (dealId: string, clock = 'option'): Promise<string[]> => {
@@ -117,6 +128,20 @@ describe('the inspection deadline, to the letter', () => {
   });
 });
 
+it('evidence that was in time and is only recorded late takes the broker’s task of the missed one with it', async () => {
+  const { dealId, dealNo, handle } = await underContract();
+  const missed = async () => (await tasksOf(dealId)).filter(({ status, title }) => status === 'open' && title.startsWith('Missed')).length;
+  await forward(handle, until((await option(dealId)).dueAt, -1));
+  expect(await handle.result()).toEqual({ outcome: 'breached' });
+  expect(await missed()).toBe(1);
+  await change(dealId, async (c) => {
+    await recordFact(c, { dealId, dealNo, fact: 'InspectionReport.Received', effectiveOn: today(), value: null, evidence: null, by: 'test' });
+    await recomputeDeadlines(c, { dealId, cause: { kind: 'fact', id: 'test' } });
+  });
+  expect(await option(dealId)).toMatchObject({ status: 'satisfied' });
+  expect(await missed()).toBe(0);
+});
+
 describe('a moved date', () => {
   const amend = (dealId: string, optionDays: number) =>
     change(dealId, async (c) => {
@@ -136,6 +161,24 @@ describe('a moved date', () => {
     await forward(handle, until(dueAt, 71));
     await expect.poll(() => typesOf(dealId)).toContain('InspectionDeadline.Approaching');
     expect((await typesOf(dealId)).filter((type) => type === 'Deadline.Approaching')).toHaveLength(1);
+  });
+
+  it('takes the tasks and the flag of its old instant with it; back there, they stand again and nobody is told twice', async () => {
+    const { dealId, handle } = await underContract();
+    const asked = async () => (await tasksOf(dealId)).filter(({ status, title }) => status === 'open' && /option/i.test(title)).map(({ title }) => title);
+    await forward(handle, until((await option(dealId)).dueAt, 20));
+    await expect.poll(async () => (await option(dealId)).flaggedAt, { timeout: 15_000 }).not.toBeNull();
+    const [before, events] = [await asked(), await typesOf(dealId)];
+    expect(before.length).toBeGreaterThan(0);
+    await amend(dealId, 40);
+    await settle();
+    await expect.poll(asked, { timeout: 15_000 }).toEqual([]);
+    expect(await option(dealId)).toMatchObject({ flaggedAt: null });
+    await amend(dealId, 20);
+    await settle();
+    await expect.poll(asked, { timeout: 15_000 }).toEqual(before);
+    expect(await option(dealId)).toMatchObject({ flaggedAt: expect.any(Date) });
+    expect((await typesOf(dealId)).slice(events.length)).toEqual(['Deadline.Moved', 'Deadline.Moved']);
   });
 
   it('into the past never skips the breach, and an extension brings the missed clock back', async () => {
@@ -175,20 +218,75 @@ it('a long watch continues as new and forgets neither its state nor what it has 
   await expect.poll(() => typesOf(dealId)).toContain('InspectionDeadline.Approaching');
 });
 
+const optionIs = (dealId: string, status: 'waived' | 'pending') =>
+  change(dealId, async (c) => {
+    const { deal } = await fileOf(c.tx, { dealId });
+    await settleDeadline(c, { deal, row: await clockOf(c.tx, { dealId, clock: 'option' }), status, reason: 'agreed', proof: null, by: 'test' });
+  });
+
 it('a waived clock ends its watcher; resumed, it is watched again', async () => {
   const { dealId, handle } = await underContract();
-  const set = (status: 'waived' | 'pending') =>
-    change(dealId, async (c) => {
-      const { deal } = await fileOf(c.tx, { dealId });
-      await settleDeadline(c, { deal, row: await clockOf(c.tx, { dealId, clock: 'option' }), status, reason: 'agreed', proof: null, by: 'test' });
-    });
-  await set('waived');
+  await optionIs(dealId, 'waived');
   await settle();
   expect(await handle.result()).toEqual({ outcome: 'waived' });
-  await set('pending');
+  await optionIs(dealId, 'pending');
   await settle();
   await expect.poll(async () => (await handle.describe()).status.name).toBe('RUNNING');
   await explained(handle, /^waiting for inspection report/);
+});
+
+describe('news that come while a run looks for the last time', () => {
+  /** Does so when the run of this clock has looked and not heard of it yet. */
+  async function atTheLastLook(deadlineId: string, begin: () => Promise<void>, act: () => Promise<void>): Promise<void> {
+    const [looked, acted] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    heldBack.set(deadlineId, () => {
+      heldBack.delete(deadlineId);
+      looked.resolve();
+      return acted.promise;
+    });
+    await begin();
+    await settle();
+    await looked.promise;
+    await act();
+    await settle();
+    acted.resolve();
+  }
+
+  it('a clock that is resumed meanwhile is watched on', async () => {
+    const { dealId, handle } = await underContract();
+    await explained(handle, /^waiting for inspection report/);
+    await atTheLastLook(
+      (await option(dealId)).id,
+      () => optionIs(dealId, 'waived'),
+      () => optionIs(dealId, 'pending'),
+    );
+    await expect.poll(async () => (await handle.query(timelineQuery)).map(({ what }) => what), { timeout: 15_000 }).toContain('ended: waived');
+    await explained(handle, /^waiting for inspection report/);
+    expect((await handle.describe()).status.name).toBe('RUNNING');
+  });
+
+  it('the same clock of the next contract, told to the run of the last one, is watched', async () => {
+    const { dealId, handle } = await underContract();
+    await explained(handle, /^waiting for inspection report/);
+    const { id: first } = await option(dealId);
+    await atTheLastLook(
+      first,
+      () =>
+        change(dealId, async (c) => {
+          const { deal } = await fileOf(c.tx, { dealId });
+          await endContract(c, { dealId, status: 'terminated', reason: 'test', earnestMoney: null });
+          await endDeadlines(c, { deal, reason: 'the contract has ended', by: 'test' });
+          // As the re-opening does.
+          await c.tx.update(contracts).set({ status: 'set-aside' }).where(eq(contracts.dealId, dealId));
+        }),
+      () => signed(dealId, 30),
+    );
+    await explained(handle, /^waiting for inspection report received/);
+    const { id, dueAt } = await option(dealId);
+    expect(id).not.toBe(first);
+    await forward(handle, until(dueAt, 71));
+    await expect.poll(async () => (await option(dealId)).told, { timeout: 15_000 }).toContainEqual(expect.objectContaining({ step: 'approaching' }));
+  });
 });
 
 it('a watcher started again for a clock that is settled ends with its first look', async () => {

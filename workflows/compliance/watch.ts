@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, patched, setHandler } from '@temporalio/workflow';
 import { createDeadlineRun, type DeadlineRun } from './deadline-run.ts';
 import * as messages from './messages.ts';
 
@@ -21,6 +21,8 @@ export async function watch<I extends WatchInput>(input: I, look: (summary: stri
     }
     run.show();
     const { current } = run;
+    // News that came while it looked may have brought back what it watches; nobody starts it again for news it was told.
+    if (current.kind === 'ended' && run.mustLook() && patched('news-at-the-end')) continue;
     if (current.kind === 'ended') {
       await condition(allHandlersFinished);
       return { outcome: current.why };
