@@ -3,7 +3,7 @@ import type { ContractTerms } from '../../domain/compliance/file.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
-import { amendments, contracts, deals } from '../schema/index.ts';
+import { amendments, contracts, deals, leads } from '../schema/index.ts';
 import { type Deal, findDeal } from './closing.ts';
 import { releaseAccepted } from './offers-received.ts';
 
@@ -138,6 +138,10 @@ export async function reopenDeal({ tx, now, event }: Change, { dealId, reason }:
     .set({ stage: 'accepted', closedAt: null, closedReason: null, waitingFor: 'the contract', waitingSince: now })
     .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)))
     .returning();
+  await tx
+    .update(leads)
+    .set({ status: 'in-deal', updatedAt: now })
+    .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, deal.leadId)));
   // What had ended it no longer says where the deal stands.
   await tx
     .update(contracts)

@@ -8,7 +8,7 @@ import { events } from '../schema/index.ts';
 import { dealSettings, findDeal } from './closing.ts';
 import { findContract, lastContract } from './contracts.ts';
 import { countDeadlines, listDeadlines } from './deadlines.ts';
-import { listDealFacts } from './deal-facts.ts';
+import { factsOfContract } from './deal-facts.ts';
 import { closingGate } from './file-gate.ts';
 import { lastAgreement } from './listing-agreements.ts';
 import { listOffersReceived } from './offers-received.ts';
@@ -48,7 +48,7 @@ export async function readHealth(tx: Tx, { dealId }: { dealId: string }) {
   const [rows, gate, facts, counts] = [
     await listDeadlines(tx, { dealId }),
     await closingGate(tx, { dealId }),
-    await listDealFacts(tx, { dealId }),
+    await factsOfContract(tx, { dealId }),
     await countDeadlines(tx, { dealId }),
   ];
   const clocks = rows.map(({ clock, title, actor, status, dueAt, flaggedAt, evidence, answer }) => ({
