@@ -77,6 +77,17 @@ describe('a contract after one that fell through', () => {
     expect(received.map(({ effectiveOn }) => effectiveOn)).toEqual([inDays(-7), today]);
   });
 
+  it('is not opened beside another open deal for the property: that one is named', async () => {
+    const { path, dealId, leadId } = await underContract();
+    await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
+    await close(dealId, leadId);
+    const other = await seedDeal(database.app, brokerage.id, { deal: { side: 'buyer', leadId } });
+    expect(await post(`${path}/reopen`, { reason: 'a second buyer' }, 409)).toMatchObject({
+      type: '/problems/deal-open',
+      detail: expect.stringContaining(`Deal ${other.dealNo} is open`),
+    });
+  });
+
   it('is on a lead that is in a deal again', async () => {
     const { path, dealId, leadId } = await underContract();
     await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });

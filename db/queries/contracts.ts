@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { ContractTerms } from '../../domain/compliance/file.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
@@ -131,7 +131,7 @@ export async function reopenDeal({ tx, now, event }: Change, { dealId, reason }:
   const [open] = await tx
     .select({ dealNo: deals.dealNo })
     .from(deals)
-    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.leadId, deal.leadId), eq(deals.side, deal.side), eq(deals.stage, 'accepted')));
+    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.leadId, deal.leadId), eq(deals.side, deal.side), isNull(deals.closedAt)));
   if (open) throw new DomainError('deal-open', `Deal ${open.dealNo} is open for this property and side.`, { nextStep: `Go on with deal ${open.dealNo}.` });
   const [row] = await tx
     .update(deals)

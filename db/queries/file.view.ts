@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, max, or } from 'drizzle-orm';
 import { listingRisks } from '../../domain/closing/listing-risks.ts';
 import { healthOf } from '../../domain/compliance/health.ts';
 import { localWords } from '../../domain/time/zoned.ts';
@@ -41,6 +41,15 @@ export async function factsNotTakenIn(tx: Tx, { dealId, position, types }: { dea
       ),
     );
   return rows.map(({ type }) => type).sort();
+}
+
+/** The position of the event that began the deal's run anew; 0 for a run that began with its deal. What lies before it, that run read when it started. */
+export async function reopenedAt(tx: Tx, { dealId }: { dealId: string }): Promise<number> {
+  const [row] = await tx
+    .select({ position: max(events.position) })
+    .from(events)
+    .where(and(eq(events.brokerageId, tx.brokerageId), eq(events.subjectKind, 'deal'), eq(events.subjectId, dealId), eq(events.type, 'Deal.Reopened')));
+  return Number(row?.position ?? 0);
 }
 
 /** How the file stands, from its rows. */

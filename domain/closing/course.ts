@@ -82,6 +82,9 @@ const nextAt: Record<Exclude<DealStage, Outcome>, string> = {
   closing: 'the coordinator records the closing and its documents',
 };
 
+/** A listing without an agreement in force: nobody offers anything, and offers may come all the same. */
+const nextOfUnlisted = 'an agent records the listing agreement; each offer received is answered by its number';
+
 /** The same by the name of a stage; null where it has ended. */
 export const whatComesAt = (stage: string): string | null => (stage in nextAt ? nextAt[stage as keyof typeof nextAt] : null);
 
@@ -91,7 +94,8 @@ export function explain(course: Course, zone: string): string {
   const stage = course.stage as Exclude<DealStage, Outcome>;
   if (!course.waitingFor) return `working on: ${stage} ${since(course.since, zone)}; next: ${nextAt[stage]}`;
   const expiry = course.dueAt ? `the offer expires on ${day(course.dueAt, zone)}` : null;
-  const next = isFile(course) ? nextAt[stage] : course.replied ? 'a person answers the seller' : (course.followUp ?? expiry ?? nextAt[stage]);
+  const comes = course.listing && stage === 'open' ? nextOfUnlisted : nextAt[stage];
+  const next = isFile(course) ? nextAt[stage] : course.replied ? 'a person answers the seller' : (course.followUp ?? expiry ?? comes);
   return `waiting for ${course.waitingFor} ${since(course.since, zone)}; next: ${next}`;
 }
 
