@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { businessNow } from '../db/clock.ts';
 import { changeSubject } from '../db/events.ts';
+import { factsNotTakenIn, reopenedAt } from '../db/queries/file.view.ts';
 import { deals, events, leads } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { addDays, localDate } from '../domain/time/zoned.ts';
@@ -10,6 +11,7 @@ import { type TestApi, testApi, testKey } from '../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
 import { seedDeal } from '../test/seed-deal.ts';
 import { pdfOf, uploadOf } from '../test/upload.ts';
+import { numberEvents } from '../workers/relay/number.ts';
 
 let database: TestDatabase;
 let api: TestApi;
@@ -88,6 +90,18 @@ describe('a contract after one that fell through', () => {
     });
   });
 
+  it('is asked for in words once the deal has ended', async () => {
+    const { path, dealId, leadId, dealNo } = await underContract();
+    await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
+    await close(dealId, leadId);
+    for (const [where, body] of [
+      ['facts', { fact: 'Survey.Received' }],
+      ['contract', contract()],
+      ['showings', { at: `${inDays(3)}T10:00`, visitor: 'the Millers' }],
+    ] as const)
+      expect(await post(`${path}/${where}`, body, 409)).toMatchObject({ type: '/problems/deal-closed', detail: `Deal ${dealNo} fell through.` });
+  });
+
   it('is on a lead that is in a deal again', async () => {
     const { path, dealId, leadId } = await underContract();
     await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
@@ -96,6 +110,21 @@ describe('a contract after one that fell through', () => {
     const [lead] = await inTenant(database.app, brokerage.id, (tx) => tx.select().from(leads).where(eq(leads.id, leadId)));
     expect(lead!.status).toBe('in-deal');
   });
+});
+
+it('a deal that was opened again has its past behind it: nothing of it is still to be taken in', async () => {
+  const { path, dealId, leadId } = await underContract();
+  await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
+  await close(dealId, leadId);
+  await post(`${path}/reopen`, { reason: 'a second buyer' });
+  await numberEvents(database.relay.sql);
+  const behind = (position: number) =>
+    inTenant(database.app, brokerage.id, (tx) => factsNotTakenIn(tx, { dealId, position, types: ['Contract.Recorded', 'Survey.Received'] }));
+  expect(await behind(0)).toEqual(['Contract.Recorded']);
+  const began = await inTenant(database.app, brokerage.id, (tx) => reopenedAt(tx, { dealId }));
+  expect(await behind(began)).toEqual([]);
+  await post(`${path}/facts`, { fact: 'Survey.Received' });
+  expect(await behind(began)).toEqual(['Survey.Received']);
 });
 
 describe('evidence of a fact', () => {

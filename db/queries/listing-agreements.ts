@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { standing } from '../../domain/closing/course.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { instantOf, localDate } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
@@ -40,7 +41,7 @@ export async function listingOf(tx: Tx, { dealId }: { dealId: string }): Promise
       nextStep: 'Open a deal of the side "listing" for this property.',
     });
   if (deal.closedAt)
-    throw new DomainError('deal-closed', `Deal ${deal.dealNo} is ${deal.stage}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
+    throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
   return deal;
 }
 

@@ -51,6 +51,9 @@ export const newCourse = (now: string): Course => ({
   takenIn: 0,
 });
 
+/** `Deal 26 fell through`, `Deal 9 is dead`. */
+export const standing = (dealNo: number, stage: string): string => `Deal ${dealNo} ${stage === 'fell-through' ? 'fell through' : `is ${stage}`}`;
+
 export const isClosed = (course: Course): boolean => course.outcome !== null;
 export const isFile = (course: Course): boolean => fileStages.includes(course.stage);
 
