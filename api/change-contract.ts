@@ -4,7 +4,7 @@ import { termsOf } from '../db/contract-terms.ts';
 import type { Change } from '../db/events.ts';
 import { amendContract, fileOf } from '../db/queries/contracts.ts';
 import { listDeadlines, recomputeDeadlines } from '../db/queries/deadlines.ts';
-import { factsOfFile } from '../db/queries/deal-facts.ts';
+import { factsOfContract } from '../db/queries/deal-facts.ts';
 import { dealLaw } from '../db/queries/deal-law.ts';
 import { openTasksOf } from '../db/queries/deal-tasks.ts';
 import { fileContext } from '../db/queries/file-context.ts';
@@ -30,7 +30,7 @@ export async function changeContract(tx: Tx, { dealId, change, reason, by }: Req
   const rows = await listDeadlines(tx, { dealId });
   // A date that a person set stays where it is; only its rule's answer moves.
   const context = await fileContext(tx, { dealId, contractId: contract.id, at: await businessNow(tx) });
-  const moved = movedClocks(terms, next, await factsOfFile(tx, { dealId }), context).map((clock) => ({ ...clock, ...standing(rows, clock) }));
+  const moved = movedClocks(terms, next, await factsOfContract(tx, { dealId }), context).map((clock) => ({ ...clock, ...standing(rows, clock) }));
   const moving = moved.filter(({ held }) => !held);
   const tasks = await openTasksOf(tx, { dealId });
   const ripple = {

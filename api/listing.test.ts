@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { businessNow } from '../db/clock.ts';
@@ -58,6 +59,21 @@ const agreement = () => ({
 });
 
 describe('a listing agreement', () => {
+  it('was signed at the latest today, with a document of this deal, and keeps why it was changed', async () => {
+    const { path, dealId } = await listing();
+    expect(await call(`${path}/listing-agreement`, { ...agreement(), signedOn: inDays(1) }, 400)).toMatchObject({ errors: [{ path: 'signedOn' }] });
+    const evidence = { documentId: randomUUID() };
+    expect(await call(`${path}/listing-agreement`, { ...agreement(), evidence }, 404)).toMatchObject({ type: '/problems/no-such-document' });
+    await call(`${path}/listing-agreement`, { ...agreement(), fromOn: inDays(10) }, 201);
+    expect((await get(`${path}/facts`)).items).toEqual([expect.objectContaining({ fact: 'ListingAgreement.Signed', effectiveOn: today })]);
+    await call(`${path}/listing-agreement/changes`, { reason: 'the seller needs longer', toOn: inDays(270) });
+    expect((await log(dealId, 'ListingAgreement.Changed')).map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({ reason: 'the seller needs longer' }),
+    ]);
+    const told = (await get(`${path}/timeline`)).items as { what: string }[];
+    expect(told.map(({ what }) => what)).toContain(`listing agreement now ends ${inDays(270)}: the seller needs longer`);
+  });
+
   it('is recorded with its evidence in the zone of the property, changed with prior and next, ended, and followed by another', async () => {
     const { path, dealId } = await listing();
     const made = await call(`${path}/listing-agreement`, agreement(), 201);
@@ -161,6 +177,19 @@ describe('offers received', () => {
     for (const { actor } of told) expect(actor).toMatchObject({ kind: 'key' });
     expect(JSON.stringify(told)).not.toContain('Bea');
     expect(await call(`${one}/accept`, {}, 409)).toMatchObject({ type: '/problems/offer-not-open' });
+  });
+
+  it('are refused with a closing that is over, more earnest money than the price, or a contingency twice; a counter is, too', async () => {
+    const { path } = await listing();
+    const refused = async (where: string, body: object, at: string) =>
+      expect(await call(`${path}/offers-received${where}`, body, 400)).toMatchObject({ errors: [expect.objectContaining({ path: at })] });
+    await refused('', offerIn('Ann', { closingOn: inDays(-1) }), 'closingOn');
+    await refused('', offerIn('Ann', { earnestMoneyCents: 30_000_001 }), 'earnestMoneyCents');
+    await refused('', offerIn('Ann', { contingencies: ['inspection', 'inspection'] }), 'contingencies');
+    await call(`${path}/offers-received`, offerIn('Ann', { earnestMoneyCents: 300_000, closingOn: today }), 201);
+    await refused('/1/counter', { priceCents: 200_000 }, 'earnestMoneyCents');
+    await refused('/1/counter', { closingOn: inDays(-1) }, 'closingOn');
+    await call(`${path}/offers-received/1/counter`, { priceCents: 31_000_000 });
   });
 
   it('leave others to whoever accepts one: unsaid, it is refused; kept or declined as said', async () => {

@@ -3,7 +3,7 @@ import { standingAssignment } from '../../db/queries/assignments.ts';
 import { findDeal, projectDeal } from '../../db/queries/closing.ts';
 import { endContract, lastContract } from '../../db/queries/contracts.ts';
 import { endDeadlines, listDeadlines } from '../../db/queries/deadlines.ts';
-import { factsOfFile } from '../../db/queries/deal-facts.ts';
+import { factsOfContract } from '../../db/queries/deal-facts.ts';
 import { awaitedSignatures } from '../../db/queries/envelopes.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
 import { acceptedOffer, markOfferAccepted, openOffer } from '../../db/queries/offers.ts';
@@ -39,7 +39,7 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
     contract: contract ? (contract.status as 'in-force' | 'terminated' | 'closed') : 'none',
     endedReason: contract?.endedReason ?? null,
     clocks: clocks.map(({ clock, title, evidence, status, date, flaggedAt }) => ({ clock, title, evidence, status, date, flagged: flaggedAt !== null })),
-    happened: (await factsOfFile(tx, { dealId })).map(({ fact }) => fact),
+    happened: (await factsOfContract(tx, { dealId })).map(({ fact }) => fact),
     ...(await closingGate(tx, { dealId })),
     assignment: deal.side === 'wholesale' && contract ? await assignmentState(change, contract.id) : null,
     signatures: await awaitedSignatures(tx, { dealId }),

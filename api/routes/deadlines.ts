@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { businessNow } from '../../db/clock.ts';
 import { dealSettings } from '../../db/queries/closing.ts';
-import { findContract } from '../../db/queries/contracts.ts';
+import { type Contract, findContract, lastContract } from '../../db/queries/contracts.ts';
 import { addCustomClock } from '../../db/queries/custom-clocks.ts';
 import { clockOf, listDeadlines, recomputeDeadlines, setDateByHand, settleDeadline } from '../../db/queries/deadlines.ts';
 import { listDealFacts, recordFact } from '../../db/queries/deal-facts.ts';
 import { DeadlineAct, FactInput } from '../../domain/closing/contract.schemas.ts';
-import { milestones } from '../../domain/closing/milestones.ts';
+import { standing } from '../../domain/closing/course.ts';
+import { type Milestone, type MilestoneKind, milestones } from '../../domain/closing/milestones.ts';
 import { NewDeadline } from '../../domain/closing/new-deadline.schemas.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDate } from '../../domain/time/zoned.ts';
@@ -162,16 +163,12 @@ deadlineRoutes.openapi(
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       const { tx } = change;
       // Funding and recording may come after the closing table.
-      if (deal.closedAt && deal.stage !== 'closed') throw refuse('deal-closed', `Deal ${deal.dealNo} is ${deal.stage}.`);
+      if (deal.closedAt && deal.stage !== 'closed') throw refuse('deal-closed', `${standing(deal.dealNo, deal.stage)}.`);
       const contract = await findContract(tx, { dealId: deal.id });
       const zone = contract?.zone ?? (await dealSettings(tx, {})).zone;
       const today = localDate(await businessNow(tx), zone);
       const on = effectiveOn ?? today;
-      if (on > today && !('repeats' in milestones[fact]))
-        throw new DomainError('bad-inputs', `${fact} cannot have happened on ${on}: today is ${today} where the property is.`, {
-          nextStep: 'Record it once it has happened.',
-          details: { faults: [{ path: 'effectiveOn', message: 'lies ahead' }] },
-        });
+      refuseImpossible(fact, on, { today, contract: contract ?? (await lastContract(tx, { dealId: deal.id })), dealNo: deal.dealNo });
       const row = await recordFact(change, {
         ...{ dealId: deal.id, dealNo: deal.dealNo, fact, effectiveOn: on, value, by: c.var.caller.personId },
         evidence: cleaned(evidence),
@@ -181,6 +178,20 @@ deadlineRoutes.openapi(
     });
   },
 );
+
+/** What cannot have happened yet, or not without the contract it comes of. */
+function refuseImpossible(fact: Milestone, on: string, { today, contract, dealNo }: { today: string; contract: Contract | undefined; dealNo: number }): void {
+  const kind: MilestoneKind = milestones[fact];
+  const standing = contract?.status === 'in-force' || contract?.status === 'closed' ? contract : undefined;
+  if (kind.ofContract && !standing) throw refuse('no-contract', `Deal ${dealNo} is under no contract, so ${fact} cannot have happened.`);
+  const ahead = on > today && !kind.ahead;
+  if (!ahead && !(kind.ofContract && on < standing!.effectiveOn)) return;
+  const why = ahead ? `today is ${today} where the property is` : `the contract is of ${standing!.effectiveOn}`;
+  throw new DomainError('bad-inputs', `${fact} cannot have happened on ${on}: ${why}.`, {
+    nextStep: ahead ? 'Record it once it has happened.' : 'Give the day it happened.',
+    details: { faults: [{ path: 'effectiveOn', message: ahead ? 'lies ahead' : `lies before the contract of ${standing!.effectiveOn}` }] },
+  });
+}
 
 const cleaned = (evidence: { documentId?: string | undefined; note?: string | undefined } | null): { documentId?: string; note?: string } | null =>
   evidence && { ...(evidence.documentId ? { documentId: evidence.documentId } : {}), ...(evidence.note ? { note: evidence.note } : {}) };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import type { Tx } from '../../db/client.ts';
 import { type Change, lockSubject } from '../../db/events.ts';
 import { changeWishes, dealSettings, openDeal } from '../../db/queries/closing.ts';
 import { findLeadByNo, listDealEvents, listDealViews, readDealView } from '../../db/queries/closing.view.ts';
 import { listDeadlines } from '../../db/queries/deadlines.ts';
-import { factsNotTakenIn, nextShowing, readFileEvents, readHealth } from '../../db/queries/file.view.ts';
+import { factsNotTakenIn, nextShowing, readFileEvents, readHealth, reopenedAt } from '../../db/queries/file.view.ts';
 import { addLead, type LeadRef } from '../../db/queries/lead-by-hand.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
 import { fileKnown } from '../../domain/closing/file-known.ts';
@@ -191,8 +192,7 @@ dealRoutes.openapi(
     const { deal } = await dealViewOf(c, c.req.valid('param').no);
     const [told, status] = [await askRun(c, deal.workflowId, explainQuery), await askRun(c, deal.workflowId, statusQuery)];
     // What is committed and not yet taken in by the run, by name: the answer above does not count it.
-    const late =
-      deal.closedAt || !status ? [] : await tenantTx(c, (tx) => factsNotTakenIn(tx, { dealId: deal.id, position: status.takenIn, types: fileEventTypes }));
+    const late = deal.closedAt || !status ? [] : await tenantTx(c, (tx) => factsBehind(tx, deal.id, status.takenIn));
     const showing = deal.closedAt ? null : await tenantTx(c, (tx) => nextShowing(tx, { dealId: deal.id }));
     const explanation = `${told ?? explainRow(deal)}${showing ? `; next: ${showing}` : ''}${late.length > 0 ? `; not yet taken in: ${late.join(', ')}` : ''}`;
     return c.json({ dealNo: deal.dealNo, explanation, notTakenIn: late }, 200);
@@ -218,6 +218,9 @@ dealRoutes.openapi(
     });
   },
 );
+
+const factsBehind = async (tx: Tx, dealId: string, takenIn: number): Promise<string[]> =>
+  factsNotTakenIn(tx, { dealId, position: Math.max(takenIn, await reopenedAt(tx, { dealId })), types: fileEventTypes });
 
 /** The brokerage is locked, so that two who enter one property at the same time make one lead of it. */
 async function leadOf(change: Change, property: PropertyInput): Promise<LeadRef> {

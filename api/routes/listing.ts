@@ -48,7 +48,7 @@ listingRoutes.openapi(
     const zone = await zoneOf(c, view, given);
     return act(c, { subject: { kind: 'deal', id: view.deal.id } }, async (change) => {
       const agreement = await recordAgreement(change, {
-        ...{ ...term, zone, commissionBps, commissionCents, listPriceCents, signedOn: signedOn ?? term.fromOn },
+        ...{ ...term, zone, commissionBps, commissionCents, listPriceCents, signedOn: signedOn ?? null },
         ...{ dealId: view.deal.id, by: c.var.caller.personId, evidence: evidence as { documentId?: string; note?: string } },
       });
       return c.json(toAgreement(agreement), 201, { Location: `/v1/deals/${view.deal.dealNo}/listing-agreement` });
@@ -69,9 +69,8 @@ listingRoutes.openapi(
   }),
   async (c) => {
     const deal = await dealOf(c, c.req.valid('param').no);
-    const { reason: _, ...changes } = c.req.valid('json');
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) =>
-      c.json(toAgreement(await changeAgreement(change, { dealId: deal.id, by: c.var.caller.personId, ...changes })), 200),
+      c.json(toAgreement(await changeAgreement(change, { dealId: deal.id, by: c.var.caller.personId, ...c.req.valid('json') })), 200),
     );
   },
 );

@@ -15,7 +15,7 @@ import type { Change } from '../events.ts';
 import { assignments, contracts, dealFacts, deals } from '../schema/index.ts';
 import { type Contract, fileOf } from './contracts.ts';
 import { recomputeDeadlines } from './deadlines.ts';
-import { factsOfFile } from './deal-facts.ts';
+import { factsOfContract } from './deal-facts.ts';
 import { lawFacts } from './deal-law.ts';
 import { findDocument } from './documents.ts';
 import { listParties } from './parties.ts';
@@ -68,7 +68,7 @@ type Judging = { dealId: string; at: Date; contract: Contract; effectiveOn: stri
 /** What the law asks before this contract is assigned, and how each stands on the day of `at`. */
 export async function judgeAssignment(tx: Tx, { dealId, at, contract, effectiveOn, overrides }: Judging): Promise<{ law: Requirement[]; today: string }> {
   const { facts, on: today } = await lawFacts(tx, { dealId, at });
-  const happened = (await factsOfFile(tx, { dealId })).flatMap(({ fact, effectiveOn: on }) =>
+  const happened = (await factsOfContract(tx, { dealId })).flatMap(({ fact, effectiveOn: on }) =>
     (disclosureFacts as readonly string[]).includes(fact) ? [[fact as DisclosureFact, on] as const] : [],
   );
   const given: AssignmentFacts = {

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import { standing } from '../../domain/closing/course.ts';
 import type { ContractTerms } from '../../domain/compliance/file.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
@@ -46,7 +47,7 @@ export async function recordContract({ tx, now, event }: Change, { dealId, by, .
   const deal = await findDeal(tx, { dealId });
   if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
   if (deal.closedAt)
-    throw new DomainError('deal-closed', `Deal ${deal.dealNo} is ${deal.stage}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
+    throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
   if (await findContract(tx, { dealId }))
     throw new DomainError('contract-in-force', `Deal ${deal.dealNo} is under contract already.`, {
       nextStep: `Change it with POST /v1/deals/${deal.dealNo}/changes, or end it with POST /v1/deals/${deal.dealNo}/fall-through.`,

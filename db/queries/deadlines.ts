@@ -8,7 +8,7 @@ import type { Change } from '../events.ts';
 import { deadlines, deals } from '../schema/index.ts';
 import { type Deal, dealSettings } from './closing.ts';
 import { type Contract, fileOf } from './contracts.ts';
-import { type DealFact, factsOfFile } from './deal-facts.ts';
+import { type DealFact, factsOfContract } from './deal-facts.ts';
 import { fileContext } from './file-context.ts';
 import { closeTasks } from './tasks.ts';
 
@@ -52,7 +52,7 @@ function placed(clock: FileClock, byHand: ByHand | null, zone: string): Pick<Dea
 export async function recomputeDeadlines(change: Change, { dealId, cause }: { dealId: string; cause: Cause }): Promise<DeadlineRow[]> {
   const { tx } = change;
   const { deal, contract } = await fileOf(tx, { dealId });
-  const [facts, rows] = [await factsOfFile(tx, { dealId }), await listDeadlines(tx, { dealId })];
+  const [facts, rows] = [await factsOfContract(tx, { dealId }), await listDeadlines(tx, { dealId })];
   const byClock = new Map(rows.filter((row) => row.contractId === contract.id).map((row) => [row.clock, row]));
   // What ended because it no longer applied is not asked for again while the rules cannot be read.
   const known = [...byClock.values()].flatMap(({ actor, ...row }) => (isNotApplicable(row) ? [] : [{ ...row, actor: actor as FileClock['actor'] }]));

@@ -1,11 +1,14 @@
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { and, count, eq, inArray, like } from 'drizzle-orm';
 import { type Milestone, milestones } from '../../domain/closing/milestones.ts';
+import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { contracts, dealFacts } from '../schema/index.ts';
+import { findDocument } from './documents.ts';
 
 export type DealFact = typeof dealFacts.$inferSelect;
 
+/** All that has happened, under contracts that fell through, too. */
 export function listDealFacts(tx: Tx, { dealId }: { dealId: string }): Promise<DealFact[]> {
   return tx
     .select()
@@ -14,43 +17,51 @@ export function listDealFacts(tx: Tx, { dealId }: { dealId: string }): Promise<D
     .orderBy(dealFacts.recordedAt, dealFacts.fact);
 }
 
-/**
- * The facts that count for the contract in force. What was recorded before an earlier contract of the deal ended belongs to that one: its earnest
- * money pays nothing now, its disclosures start no clock.
- */
-export async function factsOfFile(tx: Tx, { dealId }: { dealId: string }): Promise<DealFact[]> {
-  const ended = await lastFallThrough(tx, dealId);
-  return (await listDealFacts(tx, { dealId })).filter((fact) => counts(fact, ended));
+/** What happened under the contract in force, or for the next one: money and reports of a contract that fell through show nothing of another. */
+export async function factsOfContract(tx: Tx, { dealId }: { dealId: string }): Promise<DealFact[]> {
+  const place = await placeAmongContracts(tx, dealId);
+  return tx
+    .select()
+    .from(dealFacts)
+    .where(and(eq(dealFacts.brokerageId, tx.brokerageId), eq(dealFacts.dealId, dealId), place ? like(dealFacts.key, `${place}%`) : undefined))
+    .orderBy(dealFacts.recordedAt, dealFacts.fact);
 }
 
-async function lastFallThrough(tx: Tx, dealId: string): Promise<Date | null> {
+/** Begins the keys of facts that came after a contract fell through: `2/` after the first. */
+async function placeAmongContracts(tx: Tx, dealId: string): Promise<string> {
   const [row] = await tx
-    .select({ at: max(contracts.endedAt) })
+    .select({ fallen: count() })
     .from(contracts)
     .where(and(eq(contracts.brokerageId, tx.brokerageId), eq(contracts.dealId, dealId), inArray(contracts.status, ['terminated', 'set-aside'])));
-  return row?.at ?? null;
+  return row!.fallen === 0 ? '' : `${row!.fallen + 1}/`;
 }
-const counts = ({ recordedAt }: DealFact, ended: Date | null): boolean => ended === null || recordedAt > ended;
 
+type Evidence = { documentId?: string; note?: string };
 export type NewFact = {
   dealId: string;
   dealNo: number;
   fact: Milestone;
   effectiveOn: string;
   value: number | string | null;
-  evidence: { documentId?: string; note?: string } | null;
+  evidence: Evidence | null;
   by: string;
 };
 
 /** Writes down what happened; said again with other words it is corrected, with the prior value in the event. The same once more changes nothing. */
-export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, fact, effectiveOn, value, evidence, by }: NewFact): Promise<DealFact> {
-  const key = 'repeats' in milestones[fact] ? `${fact}/${effectiveOn}/${value ?? ''}`.slice(0, 200) : fact;
-  const [known] = await tx
+export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, fact, effectiveOn, value, by, ...given }: NewFact): Promise<DealFact> {
+  const said = 'repeats' in milestones[fact] ? `${fact}/${effectiveOn}/${value ?? ''}` : fact;
+  const key = `${await placeAmongContracts(tx, dealId)}${said}`.slice(0, 200);
+  const [prior] = await tx
     .select()
     .from(dealFacts)
     .where(and(eq(dealFacts.brokerageId, tx.brokerageId), eq(dealFacts.dealId, dealId), eq(dealFacts.key, key)));
-  const prior = known && counts(known, await lastFallThrough(tx, dealId)) ? known : undefined;
-  if (prior && prior.effectiveOn === effectiveOn && prior.value === value) return prior;
+  // Left out, what proved it before still does.
+  const evidence = given.evidence ?? (prior?.evidence as Evidence | null | undefined) ?? null;
+  if (prior && prior.effectiveOn === effectiveOn && prior.value === value && isSameProof(prior.evidence as Evidence | null, evidence)) return prior;
+  if (evidence?.documentId && (await findDocument(tx, { documentId: evidence.documentId }))?.dealId !== dealId)
+    throw new DomainError('no-such-document', `Deal ${dealNo} has no document ${evidence.documentId}.`, {
+      nextStep: 'List the documents of the deal and take the id of one.',
+    });
   const values = { effectiveOn, value, evidence, recordedAt: now, recordedBy: by };
   const [row] = await tx
     .insert(dealFacts)
@@ -67,3 +78,5 @@ export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, f
   });
   return row!;
 }
+
+const isSameProof = (one: Evidence | null, other: Evidence | null): boolean => one?.documentId === other?.documentId && one?.note === other?.note;

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { lawFactsOf, mergedFacts } from '../../domain/compliance/checklists/deal.ts';
 import { type Checklist, requiredDocuments } from '../../domain/compliance/checklists/required.ts';
 import { DealFacts } from '../../domain/compliance/checklists/schemas.ts';
@@ -6,9 +6,10 @@ import { DomainError } from '../../domain/errors.ts';
 import { localDate } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
-import { brokerages, dealFacts, deals, leads } from '../schema/index.ts';
+import { brokerages, deals, leads } from '../schema/index.ts';
 import { type Deal, type DealSide, findDeal } from './closing.ts';
 import { lastContract } from './contracts.ts';
+import { factsOfContract } from './deal-facts.ts';
 
 export type DealLaw = { deal: Deal; stated: DealFacts; facts: DealFacts; on: string; checklist: Checklist };
 
@@ -24,12 +25,7 @@ export async function lawFacts(
     .from(leads)
     .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, deal.leadId)));
   const [brokerage] = await tx.select({ zone: brokerages.zone }).from(brokerages).where(eq(brokerages.id, tx.brokerageId));
-  const [closed] = await tx
-    .select({ on: dealFacts.effectiveOn })
-    .from(dealFacts)
-    .where(and(eq(dealFacts.brokerageId, tx.brokerageId), eq(dealFacts.dealId, dealId), eq(dealFacts.fact, 'Closing.Completed')))
-    .orderBy(desc(dealFacts.recordedAt))
-    .limit(1);
+  const closed = (await factsOfContract(tx, { dealId })).find(({ fact }) => fact === 'Closing.Completed');
   const last = await lastContract(tx, { dealId });
   const contract = last?.status === 'in-force' || last?.status === 'closed' ? last : undefined;
   const dates = (contract?.dates ?? {}) as Record<string, unknown>;
@@ -46,7 +42,7 @@ export async function lawFacts(
           financed: typeof dates.financed === 'boolean' ? dates.financed : null,
         }
       : null,
-    closedOn: closed?.on ?? null,
+    closedOn: closed?.effectiveOn ?? null,
     stated: given,
   });
   const on = localDate(at, contract?.zone ?? brokerage?.zone ?? 'UTC');

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, max, or } from 'drizzle-orm';
 import { listingRisks } from '../../domain/closing/listing-risks.ts';
 import { healthOf } from '../../domain/compliance/health.ts';
 import { localWords } from '../../domain/time/zoned.ts';
@@ -8,7 +8,7 @@ import { events } from '../schema/index.ts';
 import { dealSettings, findDeal } from './closing.ts';
 import { findContract, lastContract } from './contracts.ts';
 import { countDeadlines, listDeadlines } from './deadlines.ts';
-import { factsOfFile } from './deal-facts.ts';
+import { factsOfContract } from './deal-facts.ts';
 import { closingGate } from './file-gate.ts';
 import { lastAgreement } from './listing-agreements.ts';
 import { listOffersReceived } from './offers-received.ts';
@@ -43,12 +43,21 @@ export async function factsNotTakenIn(tx: Tx, { dealId, position, types }: { dea
   return rows.map(({ type }) => type).sort();
 }
 
+/** The position of the event that began the deal's run anew; 0 for a run that began with its deal. What lies before it, that run read when it started. */
+export async function reopenedAt(tx: Tx, { dealId }: { dealId: string }): Promise<number> {
+  const [row] = await tx
+    .select({ position: max(events.position) })
+    .from(events)
+    .where(and(eq(events.brokerageId, tx.brokerageId), eq(events.subjectKind, 'deal'), eq(events.subjectId, dealId), eq(events.type, 'Deal.Reopened')));
+  return Number(row?.position ?? 0);
+}
+
 /** How the file stands, from its rows. */
 export async function readHealth(tx: Tx, { dealId }: { dealId: string }) {
   const [rows, gate, facts, counts] = [
     await listDeadlines(tx, { dealId }),
     await closingGate(tx, { dealId }),
-    await factsOfFile(tx, { dealId }),
+    await factsOfContract(tx, { dealId }),
     await countDeadlines(tx, { dealId }),
   ];
   const clocks = rows.map(({ clock, title, actor, status, dueAt, flaggedAt, evidence, answer }) => ({

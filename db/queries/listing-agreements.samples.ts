@@ -11,7 +11,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   findAgreement: ({ agreementId }) => ({ agreementId }),
   listingOf: ({ listingId }) => ({ dealId: listingId }),
   recordAgreement: ({ listingId }) => ({ dealId: listingId, ...terms }),
-  changeAgreement: ({ listingId }) => ({ dealId: listingId, toOn: '2100-08-01', by: 'test' }),
+  changeAgreement: ({ listingId }) => ({ dealId: listingId, toOn: '2100-08-01', reason: 'both agreed', by: 'test' }),
   endAgreement: ({ listingId }) => ({ dealId: listingId, status: 'ended', reason: 'test', by: 'test' }),
   projectAgreementWatch: ({ agreementId }) => ({ agreementId, waitingFor: 'test' }),
 };

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { standing } from '../../domain/closing/course.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { instantOf } from '../../domain/time/zoned.ts';
+import { instantOf, localDate } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { listingAgreements } from '../schema/index.ts';
@@ -40,7 +41,7 @@ export async function listingOf(tx: Tx, { dealId }: { dealId: string }): Promise
       nextStep: 'Open a deal of the side "listing" for this property.',
     });
   if (deal.closedAt)
-    throw new DomainError('deal-closed', `Deal ${deal.dealNo} is ${deal.stage}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
+    throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
   return deal;
 }
 
@@ -54,7 +55,8 @@ export type NewAgreement = {
   listPriceCents: number | null;
   exclusivity: string;
   evidence: { documentId?: string; note?: string };
-  signedOn: string;
+  /** Left out: the day it begins, or today where that lies ahead. */
+  signedOn: string | null;
   by: string;
 };
 
@@ -72,6 +74,13 @@ export async function recordAgreement(change: Change, { dealId, by, signedOn, ..
     });
   const endsAt = endOf(terms.toOn, terms.zone);
   if (endsAt <= now) throw past('toOn', terms.toOn);
+  const today = localDate(now, terms.zone);
+  const on = signedOn ?? (terms.fromOn < today ? terms.fromOn : today);
+  if (on > today)
+    throw new DomainError('bad-inputs', `An agreement cannot have been signed on ${on}: today is ${today} where the property is.`, {
+      nextStep: 'Record it once it is signed.',
+      details: { faults: [{ path: 'signedOn', message: 'lies ahead' }] },
+    });
   const { slug } = await dealSettings(tx, {});
   const agreementNo = (last?.agreementNo ?? 0) + 1;
   const [row] = await tx
@@ -87,7 +96,7 @@ export async function recordAgreement(change: Change, { dealId, by, signedOn, ..
     ...about(deal, row!, null),
     ...{ fromOn, toOn, endsAt: { prior: null, next: endsAt.toISOString() }, commissionBps, commissionCents, exclusivity },
   });
-  await recordFact(change, { dealId, dealNo: deal.dealNo, fact: 'ListingAgreement.Signed', effectiveOn: signedOn, value: null, evidence: terms.evidence, by });
+  await recordFact(change, { dealId, dealNo: deal.dealNo, fact: 'ListingAgreement.Signed', effectiveOn: on, value: null, evidence: terms.evidence, by });
   await closeTasks(change, { keyPrefix: `renew-listing/${dealId}/`, outcome: 'a new agreement is recorded', by });
   return row!;
 }
@@ -111,7 +120,10 @@ export type AgreementChanges = {
 };
 
 /** What both agreed to change; a commission of one kind replaces one of the other. */
-export async function changeAgreement(change: Change, { dealId, by, ...wanted }: { dealId: string; by: string } & AgreementChanges): Promise<Agreement> {
+export async function changeAgreement(
+  change: Change,
+  { dealId, by, reason, ...wanted }: { dealId: string; by: string; reason: string } & AgreementChanges,
+): Promise<Agreement> {
   const { tx, now, event } = change;
   const deal = await listingOf(tx, { dealId });
   const row = await agreementInForce(tx, deal);
@@ -133,7 +145,7 @@ export async function changeAgreement(change: Change, { dealId, by, ...wanted }:
     .returning();
   await event('ListingAgreement.Changed', {
     ...about(deal, next!, row.status),
-    ...{ endsAt: { prior: row.endsAt.toISOString(), next: endsAt.toISOString() }, changes },
+    ...{ endsAt: { prior: row.endsAt.toISOString(), next: endsAt.toISOString() }, changes, reason },
   });
   if (endsAt.getTime() !== row.endsAt.getTime()) await closeTasks(change, { keyPrefix: `renew-listing/${dealId}/`, outcome: 'the term has changed', by });
   return next!;

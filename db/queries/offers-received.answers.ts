@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { counteredTerms, type OfferTerms, unansweredOfferIn } from '../../domain/closing/offers-received.ts';
+import { counteredTerms, type OfferTerms, termFaults, unansweredOfferIn } from '../../domain/closing/offers-received.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDate } from '../../domain/time/zoned.ts';
 import type { Change } from '../events.ts';
@@ -35,6 +35,7 @@ export async function recordOfferReceived(change: Change, { dealId, buyer, zone,
   if ('contactId' in buyer && !(await findContact(tx, { contactId: buyer.contactId })))
     throw new DomainError('no-such-contact', `There is no contact ${buyer.contactId}.`, { nextStep: "Give the buyer's name and address instead." });
   ahead(expiresAt, now);
+  possible(terms, localDate(now, zone));
   const { slug } = await dealSettings(tx, {});
   const offerNo = Math.max(0, ...(await listOffersReceived(tx, { dealId })).map((row) => row.offerNo)) + 1;
   const [row] = await tx
@@ -51,6 +52,15 @@ export async function recordOfferReceived(change: Change, { dealId, buyer, zone,
   });
   if (!expiresAt) await askForAnswer(change, { deal, offer: row! });
   return row!;
+}
+
+function possible(terms: Partial<OfferTerms>, today: string): void {
+  const faults = termFaults(terms, today);
+  if (faults.length > 0)
+    throw new DomainError('bad-inputs', `The offer cannot be meant so: ${faults.map(({ path, message }) => `${path} ${message}`).join('; ')}.`, {
+      nextStep: 'Mend what errors lists.',
+      details: { faults },
+    });
 }
 
 const ahead = (expiresAt: Date | null, now: Date): void => {
@@ -93,6 +103,8 @@ export async function counterOfferReceived(
   if (Object.keys(changes).length === 0)
     throw new DomainError('nothing-changes', 'The offer says so already.', { nextStep: 'Accept it, or propose terms that differ.' });
   const rounds = offer.rounds as Round[];
+  // A closing that has passed while they bargained is for them to change.
+  possible('closingOn' in changes ? terms : { ...terms, closingOn: null }, localDate(now, offer.zone));
   const round = rounds.length + 1;
   const { priceCents, earnestMoneyCents, financing, closingOn, contingencies } = terms;
   const proposal = { priceCents, earnestMoneyCents, financing, closingOn, contingencies };

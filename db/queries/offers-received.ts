@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { standing } from '../../domain/closing/course.ts';
 import { nextBackup } from '../../domain/closing/listing-state.ts';
 import { backupOrder, type OfferInAct, type OfferInStatus, openOfferIn, refuseOfferIn } from '../../domain/closing/offers-received.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -60,7 +61,7 @@ export async function offerToAnswer(
       nextStep: `GET /v1/deals/${deal.dealNo}/offers-received lists those it has.`,
     });
   if (deal.closedAt && !ended)
-    throw new DomainError('deal-closed', `Deal ${deal.dealNo} is ${deal.stage}.`, { nextStep: 'Promote a back-up offer, or open the deal again.' });
+    throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Promote a back-up offer, or open the deal again.' });
   const why = refuseOfferIn(act, { offerNo, status: offer.status as OfferInStatus });
   if (why) throw new DomainError('offer-not-open', why, { nextStep: `GET /v1/deals/${deal.dealNo}/offers-received says where each offer stands.` });
   return { deal, offer, offers };

@@ -51,6 +51,9 @@ export const newCourse = (now: string): Course => ({
   takenIn: 0,
 });
 
+/** `Deal 26 fell through`, `Deal 9 is dead`. */
+export const standing = (dealNo: number, stage: string): string => `Deal ${dealNo} ${stage === 'fell-through' ? 'fell through' : `is ${stage}`}`;
+
 export const isClosed = (course: Course): boolean => course.outcome !== null;
 export const isFile = (course: Course): boolean => fileStages.includes(course.stage);
 
@@ -82,6 +85,9 @@ const nextAt: Record<Exclude<DealStage, Outcome>, string> = {
   closing: 'the coordinator records the closing and its documents',
 };
 
+/** A listing without an agreement in force: nobody offers anything, and offers may come all the same. */
+const nextOfUnlisted = 'an agent records the listing agreement; each offer received is answered by its number';
+
 /** The same by the name of a stage; null where it has ended. */
 export const whatComesAt = (stage: string): string | null => (stage in nextAt ? nextAt[stage as keyof typeof nextAt] : null);
 
@@ -91,7 +97,8 @@ export function explain(course: Course, zone: string): string {
   const stage = course.stage as Exclude<DealStage, Outcome>;
   if (!course.waitingFor) return `working on: ${stage} ${since(course.since, zone)}; next: ${nextAt[stage]}`;
   const expiry = course.dueAt ? `the offer expires on ${day(course.dueAt, zone)}` : null;
-  const next = isFile(course) ? nextAt[stage] : course.replied ? 'a person answers the seller' : (course.followUp ?? expiry ?? nextAt[stage]);
+  const comes = course.listing && stage === 'open' ? nextOfUnlisted : nextAt[stage];
+  const next = isFile(course) ? nextAt[stage] : course.replied ? 'a person answers the seller' : (course.followUp ?? expiry ?? comes);
   return `waiting for ${course.waitingFor} ${since(course.since, zone)}; next: ${next}`;
 }
 

@@ -54,3 +54,8 @@ describe('the file as it was known', () => {
     ).not.toMatch(/amended|inspection/i);
   });
 });
+
+it('says who takes part by their role', () => {
+  const told = fileTimeline([event(1, 'Party.Added', { role: 'buyer-agent' }), event(2, 'Party.Left', { role: 'buyer' })], at(3).toISOString());
+  expect(told.map(({ what }) => what).slice(0, 2)).toEqual(['the buyer agent takes part', 'the buyer no longer takes part']);
+});

@@ -105,6 +105,7 @@ export function wordsOf(type: string, payload: unknown): string {
   if (listing) return listing;
   const signing = envelopeWords(type, payload as object);
   if (signing) return signing;
+  if (type === 'Party.Added' || type === 'Party.Left') return partyWords(type, payload as { role: string });
   const what = type
     .replace('.', ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -121,3 +122,7 @@ export function wordsOf(type: string, payload: unknown): string {
           : '';
   return `${what}${clock ? ` (${clock})` : ''}${role ? ` to the ${role}` : ''}${detail}`;
 }
+
+/** "The buyer takes part": never a name. */
+const partyWords = (type: string, { role }: { role: string }): string =>
+  `the ${role.replaceAll('-', ' ')} ${type === 'Party.Added' ? 'takes part' : 'no longer takes part'}`;

@@ -13,18 +13,20 @@ type Payload = {
   endsAt?: { prior: string | null; next: string | null };
   position?: { prior: number | null; next: number | null };
   terms?: Record<string, { next: unknown }>;
+  changes?: Record<string, { next: unknown }>;
+  reason?: string;
 };
 
 const dollars = (cents: number): string => `$${(cents / 100).toLocaleString('en-US', { maximumFractionDigits: 2 })}`;
 
 /** What happened to a listing, in plain words and without anybody's name; undefined for other events, null for what another event says already. */
 export function listingWords(type: string, payload: unknown): string | null | undefined {
-  const { offerNo, showingNo, by, priceCents, toOn, at, status, endsAt, position, terms } = payload as Payload;
+  const { offerNo, showingNo, by, priceCents, toOn, at, status, position, terms, changes, reason } = payload as Payload;
   switch (type) {
     case 'ListingAgreement.Recorded':
       return `listing agreement until ${toOn}`;
     case 'ListingAgreement.Changed':
-      return endsAt?.prior === endsAt?.next ? 'listing agreement changed' : `listing agreement now ends ${endsAt?.next?.slice(0, 10)}`;
+      return `listing agreement ${changes?.toOn ? `now ends ${changes.toOn.next}` : 'changed'}${reason ? `: ${reason}` : ''}`;
     case 'ListingAgreement.Ended':
       return `listing agreement ${status?.next}`;
     case 'Showing.Changed':

@@ -34,7 +34,7 @@ export const AgreementInput = z
     ...agreementTerms,
     exclusivity: z.enum(['exclusive-right-to-sell', 'exclusive-agency', 'open']),
     evidence,
-    /** The day it was signed; the day it begins when left out. */
+    /** The day it was signed; when left out the day it begins, or today where that lies ahead. */
     signedOn: fileDate.optional(),
     zone,
   })
@@ -79,8 +79,8 @@ const buyer = z
   .strictObject({
     contactId: z.uuid().optional(),
     name: words(200).optional(),
-    email: address(readEmail, 'an e-mail address').optional(),
-    phone: address(readPhone, 'a phone number').optional(),
+    email: address(readEmail, 'is to be an e-mail address').optional(),
+    phone: address(readPhone, 'is to be a phone number, such as 615 555 0142').optional(),
   })
   .refine(({ contactId, name }) => (contactId === undefined) !== (name === undefined), {
     error: 'name a contact we have or a person, one of them',
@@ -97,7 +97,10 @@ const terms = {
   earnestMoneyCents: z.int().min(0).max(100_000_000_000).nullable(),
   financing: z.enum(financings),
   closingOn: fileDate.nullable(),
-  contingencies: z.array(z.enum(contingencyKinds)).max(contingencyKinds.length),
+  contingencies: z
+    .array(z.enum(contingencyKinds))
+    .max(contingencyKinds.length)
+    .refine((given) => new Set(given).size === given.length, { error: 'names one twice' }),
 };
 
 export const OfferInInput = z.strictObject({

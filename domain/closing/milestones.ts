@@ -9,14 +9,13 @@ export type MilestoneKind = {
   gives: readonly string[];
   /** It may happen more than once; then a repeat is another fact, not a correction. */
   repeats?: true;
+  /** It is an appointment: its day may lie ahead. */
+  ahead?: true;
+  /** Only a contract can come to it, so none lies before one. */
+  ofContract?: true;
 };
 
-const kind = (title: string, { value = null, gives = [], repeats }: Partial<MilestoneKind> = {}): MilestoneKind => ({
-  title,
-  value,
-  gives,
-  ...(repeats ? { repeats } : {}),
-});
+const kind = (title: string, { value = null, gives = [], ...marks }: Partial<MilestoneKind> = {}): MilestoneKind => ({ title, value, gives, ...marks });
 
 export const milestones = {
   'EarnestMoney.Received': kind('Earnest money received', { value: 'amountCents' }),
@@ -48,11 +47,11 @@ export const milestones = {
   'AssigneeDisclosure.Given': kind('Written disclosure given to the assignee: a contract interest, not title'),
   'AssignmentNotice.Given': kind("Seller told of the assignment's effective date"),
   'WalkThrough.Completed': kind('Walk-through completed'),
-  'Closing.Completed': kind('Closed at the closing table', { gives: ['consummationDate'] }),
-  'Funding.Completed': kind('Funded', { value: 'amountCents' }),
-  'Recording.Completed': kind('Deed recorded', { value: 'text' }),
+  'Closing.Completed': kind('Closed at the closing table', { gives: ['consummationDate'], ofContract: true }),
+  'Funding.Completed': kind('Funded', { value: 'amountCents', ofContract: true }),
+  'Recording.Completed': kind('Deed recorded', { value: 'text', ofContract: true }),
   'ListingAgreement.Signed': kind('Listing agreement signed'),
-  'Showing.Scheduled': kind('Showing scheduled', { value: 'text', repeats: true }),
+  'Showing.Scheduled': kind('Showing scheduled', { value: 'text', repeats: true, ahead: true }),
   'BackupOffer.Received': kind('Back-up offer received', { value: 'amountCents', repeats: true }),
 } as const satisfies Record<string, MilestoneKind>;
 

@@ -44,6 +44,14 @@ export function counteredTerms(
   return { next, changes };
 }
 
+/** What no buyer can mean: a closing that is over, or more earnest money than the price. */
+export function termFaults({ priceCents, earnestMoneyCents, closingOn }: Partial<OfferTerms>, today: string): { path: string; message: string }[] {
+  return [
+    ...(closingOn && closingOn < today ? [{ path: 'closingOn', message: `lies before today, ${today}` }] : []),
+    ...(earnestMoneyCents && priceCents && earnestMoneyCents > priceCents ? [{ path: 'earnestMoneyCents', message: 'is more than the price' }] : []),
+  ];
+}
+
 /** The order of back-ups with one put at a place (the last when none is named) or, with `place` 0, taken out. */
 export function backupOrder(offerNos: readonly number[], offerNo: number, place: number | null): number[] {
   const others = offerNos.filter((no) => no !== offerNo);

@@ -13,8 +13,8 @@ const address = (read: typeof readEmail, message: string) =>
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     });
-export const partyEmail = address(readEmail, 'an e-mail address');
-export const partyPhone = address(readPhone, 'a phone number');
+export const partyEmail = address(readEmail, 'is to be an e-mail address');
+export const partyPhone = address(readPhone, 'is to be a phone number, such as 615 555 0142');
 
 /** Somebody who takes part in a deal: a contact we have, or a person with addresses. */
 export const NewParty = z

@@ -4,7 +4,7 @@ import type { DealFacts } from './checklists/schemas.ts';
 import { contractDeadlines, contractDuties, type DutyDeadline } from './contract.ts';
 import type { CustomClock } from './custom.ts';
 import type { Deadline } from './deadline.ts';
-import { factTable } from './facts.ts';
+import { dateFaults } from './filled-in.ts';
 import { type Blanks, blanksOfDuties } from './forms/blanks.ts';
 import { whyNot } from './statutes/apply.ts';
 import { statuteTerms } from './statutes/duties.ts';
@@ -90,19 +90,18 @@ export const blanksOf = (form: string, formVersion: string): Blanks => blanksOfD
 export function checkTerms(terms: ContractTerms): void {
   const duties = contractDuties(terms.form, terms.formVersion);
   const blanks = new Set([...duties.flatMap(({ term }) => term ?? []), ...statuteTerms]);
-  const dated = duties.flatMap(({ dateBlank }) => dateBlank ?? []);
-  const names = new Set([...Object.entries(factTable).flatMap(([name, { also }]) => [name, ...also]), ...dated, 'financed']);
   const faults = [
     ...Object.keys(terms.periods).flatMap((name) =>
       blanks.has(name) ? [] : [{ path: `periods.${name}`, message: `is no blank of this form; it has ${[...blanks].join(', ') || 'none'}` }],
     ),
-    ...Object.keys(terms.dates).flatMap((name) =>
-      names.has(name) ? [] : [{ path: `dates.${name}`, message: 'is no date or box that a deadline counts from' }],
+    ...dateFaults(
+      terms,
+      duties.flatMap(({ dateBlank }) => dateBlank ?? []),
     ),
   ];
   if (faults.length > 0)
-    throw new DomainError('bad-inputs', `The contract names what its form has not: ${faults.map(({ path }) => path).join(', ')}.`, {
-      nextStep: 'Mend the names listed in errors; GET /v1/calculators/deadline lists the facts of each clock.',
+    throw new DomainError('bad-inputs', `The contract has what its form cannot read: ${faults.map(({ path, message }) => `${path} ${message}`).join('; ')}.`, {
+      nextStep: 'Mend what errors lists; GET /v1/calculators/deadline lists the facts of each clock.',
       details: { faults },
     });
   fileClocks(terms, []);

@@ -7,7 +7,7 @@ const offer = { ...deal, offerId: id, offerNo: z.int(), status: change(z.enum(of
 const agreement = { ...deal, agreementId: id, agreementNo: z.int(), status: change(z.enum(['in-force', 'expired', 'ended'])) };
 const date = z.iso.date();
 
-/** Subject of all: deal. Buyers, visitors and reasons stay in the rows. */
+/** Subject of all: deal. Buyers, visitors and why an offer was refused stay in the rows. */
 export const listingEvents = {
   'ListingAgreement.Recorded': {
     version: 1,
@@ -23,7 +23,7 @@ export const listingEvents = {
   },
   'ListingAgreement.Changed': {
     version: 1,
-    payload: z.object({ ...agreement, endsAt: change(instantText), changes: z.record(z.string(), change(z.unknown())) }),
+    payload: z.object({ ...agreement, endsAt: change(instantText), changes: z.record(z.string(), change(z.unknown())), reason: z.string().optional() }),
   },
   /** Its last day is over, or both have ended it before. */
   'ListingAgreement.Ended': { version: 1, payload: z.object(agreement) },

@@ -284,7 +284,7 @@ describe('a listing agreement', () => {
     const { workflowId } = await agree(dealId, inDays(20));
     const handle = of(workflowId);
     await expect.poll(() => openTasks(dealId, 'renew-listing')).toHaveLength(1);
-    await told(dealId, (c) => changeAgreement(c, { dealId, toOn: inDays(200), by: 'test' }));
+    await told(dealId, (c) => changeAgreement(c, { dealId, toOn: inDays(200), reason: 'both agreed', by: 'test' }));
     await explained(handle, /next: a task, 30 days ahead of its end/);
     expect(await openTasks(dealId, 'renew-listing')).toEqual([]);
     const { runId } = await handle.describe();

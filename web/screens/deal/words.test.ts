@@ -54,7 +54,7 @@ describe('words of the field', () => {
   it('say stages and parties', () => {
     const of = (what: string) => wordsOfItem({ at: '2026-12-03T15:00:00.000Z', what, type: 'x' }, zone, String);
     expect(of('deal stage changed: following-up → under-contract')).toBe('Stage: following up → under contract');
-    expect(of('party added to the title')).toBe('Title company takes part');
+    expect(of('the title takes part')).toBe('Title company takes part');
   });
 
   it('counts what is said again and again, gathers the deadlines of one contract, and leaves out those that stand there themselves', () => {

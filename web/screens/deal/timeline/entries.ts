@@ -92,8 +92,8 @@ export function wordsOfItem({ type, what, clock, date, prior, status }: Item, zo
   if (what.startsWith('deadline: ')) return title;
   const stage = /^deal stage changed: (\S+) → (\S+)$/.exec(what);
   if (stage) return `Stage: ${stageWords(stage[1]!)} → ${stageWords(stage[2]!)}`;
-  const party = /^party (added|left) to the (\S+)$/.exec(what);
-  if (party) return party[1] === 'added' ? `${sentence(roleWords(party[2]!))} takes part` : `${sentence(roleWords(party[2]!))} takes part no more`;
+  const party = /^the (.+) (takes part|no longer takes part)$/.exec(what);
+  if (party) return `${sentence(roleWords(party[1]!))} ${party[2]}`;
   return sentence(plain(what, zone)).replace(/\bparty message\b/i, 'Message');
 }
 
