@@ -77,10 +77,10 @@ const movedAway = 'the date has moved';
 /** Tasks speak of one instant: with another they are closed; back at it, they stand again, because nobody is told of an instant twice. */
 async function keepTasksOf(change: Change, { id, dealId, dueAt, told }: DeadlineRow): Promise<void> {
   const at = dueAt?.toISOString() ?? 'none';
-  if (!(told as Told[]).some((entry) => entry.dueAt !== at)) return;
+  const toldOf = (told as Told[]).map((entry) => entry.dueAt);
   const [all, mine] = [`deadline/${id}/`, `deadline/${id}/${at}/`];
-  await closeTasks(change, { keyPrefix: all, except: mine, outcome: movedAway, by: 'run' });
-  await reopenTasks(change, { dealId, keyPrefix: mine, outcome: movedAway });
+  if (toldOf.some((instant) => instant !== at)) await closeTasks(change, { keyPrefix: all, except: mine, outcome: movedAway, by: 'run' });
+  if (toldOf.includes(at)) await reopenTasks(change, { dealId, keyPrefix: mine, outcome: movedAway });
 }
 
 /**

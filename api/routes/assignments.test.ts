@@ -240,6 +240,12 @@ describe('clocks of the statutes on a deal', () => {
     await post(`${path}/deadlines/condo-voidability`, { act: 'terminate', reason: 'waived in writing' });
     await post(`${path}/law-facts`, { hasHoa: true });
     expect(await clock(path, 'condo-voidability')).toMatchObject({ status: 'terminated', settled: { reason: 'waived in writing' } });
+    // One that comes back with another date runs again in the file as it is known, too.
+    expect((await post(`${path}/changes`, { reason: 'a slip', effectiveOn: day(-1) })).status).toBe(200);
+    await post(`${path}/law-facts`, { yearBuilt: 1960 });
+    expect(await clock(path, 'lead-inspection')).toMatchObject({ status: 'pending', date: day(9) });
+    const { deadlines } = (await api.call('GET', `${path}/as-of?asOf=2199-01-01`, { key })).json as { deadlines: object[] };
+    expect(deadlines).toContainEqual(expect.objectContaining({ clock: 'lead-inspection', status: 'pending', date: day(9) }));
   });
 });
 

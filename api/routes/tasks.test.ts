@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeSubject } from '../../db/events.ts';
-import { openTask } from '../../db/queries/tasks.ts';
+import { openTask, readTask } from '../../db/queries/tasks.ts';
+import { people } from '../../db/schema/index.ts';
+import { inTenant } from '../../db/tenant.ts';
 import type { TaskKind } from '../../domain/closing/task-kinds.ts';
 import { type TestApi, testApi, testKey } from '../../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
@@ -92,4 +94,42 @@ test('"needs me now" is one list over all files, most urgent first, each line wi
 test('what is due before the end of the day where the brokerage is, is due today', async () => {
   const soon = await open('collect-documents', 0.001);
   expect((await list('/v1/needs-me')).find(({ taskId }) => taskId === soon)?.bucket).toMatch(/today|overdue/);
+});
+
+test('where everybody of a role is away it goes to whoever stands in and is there, of any of them', async () => {
+  const { id: tenant } = await testBrokerage(database.app);
+  const away = new Date();
+  const person = (name: string, role: string, more: Partial<typeof people.$inferInsert> = {}): Promise<string> =>
+    inTenant(database.app, tenant, async (tx) => {
+      const [row] = await tx
+        .insert(people)
+        .values({ brokerageId: tenant, name, email: `${name}@example.com`, role, ...more })
+        .returning();
+      return row!.id;
+    });
+  const gone = await person('gone', 'agent', { disabledAt: away });
+  const here = await person('here', 'agent');
+  await person('a', 'coordinator', { disabledAt: away });
+  await person('b', 'coordinator', { disabledAt: away, standInId: gone });
+  const owner = () =>
+    changeSubject(
+      database.app,
+      { brokerageId: tenant, subject: { kind: 'brokerage', id: tenant }, actor: { kind: 'system', id: 'test' }, source: 'test' },
+      async (change) => {
+        const subject = { kind: 'brokerage', id: tenant } as const;
+        const taskId = await openTask(change, {
+          kind: 'meet-deadline',
+          key: `t/${++keys}`,
+          subject,
+          title: 'x',
+          reason: 'x',
+          role: 'coordinator',
+          dueAt: away,
+        });
+        return (await readTask(change.tx, { taskId: taskId! }))!.ownerId;
+      },
+    );
+  expect(await owner()).toBeNull();
+  await person('c', 'coordinator', { disabledAt: away, standInId: here });
+  expect(await owner()).toBe(here);
 });

@@ -168,8 +168,8 @@ async function moveDeadline(
       day: { prior: row.date, next: place.date },
       cause,
     });
-  // The date may be the old one, so nothing else would wake the watcher.
-  else if (isNotApplicable(row))
+  // The date may be the old one, so nothing else would wake the watcher; and the log has to say that it runs again.
+  if (isNotApplicable(row))
     await event('Deadline.Settled', {
       ...about(deal, next!),
       status: { prior: row.status, next: 'pending' },

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { TaskKind } from '../../domain/closing/task-kinds.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Subject } from '../../domain/events/envelope.ts';
@@ -20,7 +21,7 @@ export type NewTask = {
   dueAt: Date;
 };
 
-/** Opens a task for a role, owned by its first active person (or that person's stand-in). Returns null when the key is known. */
+/** Opens a task for a role, owned by its first active person, or by an active stand-in of one who is away. Returns null when the key is known. */
 export async function openTask({ tx, now, event }: Change, task: NewTask): Promise<string | null> {
   const ownerId = await ownerOf(tx, task.role);
   const [row] = await tx
@@ -98,10 +99,13 @@ async function ownerOf(tx: Tx, role: string): Promise<string | null> {
     .orderBy(people.name)
     .limit(1);
   if (active) return active.id;
+  const standIns = alias(people, 'stand_ins');
   const [standIn] = await tx
-    .select({ id: people.standInId })
+    .select({ id: standIns.id })
     .from(people)
+    .innerJoin(standIns, and(eq(standIns.brokerageId, people.brokerageId), eq(standIns.id, people.standInId), isNull(standIns.disabledAt)))
     .where(and(eq(people.brokerageId, tx.brokerageId), eq(people.role, role)))
+    .orderBy(people.name)
     .limit(1);
   return standIn?.id ?? null;
 }

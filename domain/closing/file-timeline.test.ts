@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileTimeline, type LoggedEvent } from './file-timeline.ts';
+import { clocksKnown, fileTimeline, type LoggedEvent } from './file-timeline.ts';
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 11, day, 12));
 const event = (day: number, type: string, payload: object): LoggedEvent => ({ type, occurredAt: at(day), payload });
@@ -31,6 +31,19 @@ describe('the file as it was known', () => {
     expect(items).toContainEqual(expect.objectContaining({ what: 'closing moved to 2026-12-30', prior: '2026-12-28', cause: 'amendment' }));
     expect(items).toContainEqual(expect.objectContaining({ what: 'Inspection report received, 2026-12-05', when: 'past' }));
     expect(items.filter(({ when }) => when === 'now')).toHaveLength(1);
+  });
+
+  it('has a missed clock that is moved as missed while its new date lies in the past too, and as running again only when it lies ahead', () => {
+    const missed = [
+      event(1, 'Deadline.Opened', clock('option', 10)),
+      event(11, 'Deadline.Settled', { ...clock('option', 10), status: { prior: 'pending', next: 'breached' } }),
+    ];
+    const moved = (due: number) =>
+      event(15, 'Deadline.Moved', { ...clock('option', due), due: {}, day: { prior: null, next: null }, cause: { kind: 'hand', id: 'x' } });
+    expect(clocksKnown([...missed, moved(12)])).toMatchObject([{ status: 'breached' }]);
+    expect(clocksKnown([...missed, moved(20)])).toMatchObject([{ status: 'pending' }]);
+    const lapsed = { ...missed[1]!, payload: { ...clock('option', 10), status: { prior: 'pending', next: 'lapsed' } } };
+    expect(clocksKnown([missed[0]!, lapsed, moved(20)])).toMatchObject([{ status: 'pending' }]);
   });
 
   it('tells what became of signatures by role', () => {

@@ -35,17 +35,21 @@ type DeadlinePayload = {
 /** The clocks as they were known after these events; each event carries what it needs, so nothing else is read. */
 export function clocksKnown(events: readonly LoggedEvent[]): KnownClock[] {
   const clocks = new Map<string, KnownClock>();
-  for (const { type, payload } of events) {
+  for (const { type, occurredAt, payload } of events) {
     if (type === 'Contract.Recorded') clocks.clear();
     if (!type.startsWith('Deadline.')) continue;
     const { clock, date, dueAt, status } = payload as DeadlinePayload;
     const known = clocks.get(clock) ?? { clock, date, dueAt, status: 'pending' };
     if (type === 'Deadline.Opened') clocks.set(clock, { clock, date, dueAt, status: 'pending' });
-    else if (type === 'Deadline.Moved') clocks.set(clock, { ...known, date, dueAt, status: known.status === 'breached' ? 'pending' : known.status });
+    else if (type === 'Deadline.Moved') clocks.set(clock, { ...known, date, dueAt, status: afterMove(known.status, dueAt, occurredAt) });
     else if (type === 'Deadline.Settled') clocks.set(clock, { ...known, date, dueAt, status: status!.next });
   }
   return [...clocks.values()];
 }
+
+/** A clock that has run out runs again when its date is moved ahead, and only then. */
+const afterMove = (status: string, dueAt: string | null, at: Date): string =>
+  (status === 'breached' || status === 'lapsed') && dueAt !== null && dueAt > at.toISOString() ? 'pending' : status;
 
 /**
  * Past, now and future on one line, as they were known at `asOf`: what happened until then, and the dates that lay ahead by what was known.
