@@ -51,7 +51,7 @@ function wordsOf(event: OfDeadline): string {
     case 'Deadline.Opened':
       return 'the contract set the clock going';
     case 'Deadline.Moved':
-      return `the date moved from ${event.payload.due.prior ?? 'nowhere'} to ${event.payload.due.next ?? 'nowhere'} (${event.payload.cause.kind})`;
+      return `the date moved from ${event.payload.day.prior ?? 'none'} to ${event.payload.day.next ?? 'none'} (${event.payload.cause.kind})`;
     case 'Deadline.Settled':
       return `it is ${event.payload.status.next}`;
     case 'Deadline.WatchChanged':
