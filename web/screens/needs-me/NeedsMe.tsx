@@ -95,6 +95,9 @@ function Lines({ lines: all, filtered, more }: LinesProps) {
   useFollowCurrent(list.current, container);
   const first = lines[0] ? idOf(lines[0]) : null;
 
+  // The lines that are not loaded yet go on where the last one stands.
+  const isCut = (bucket: Bucket): boolean => more !== null && bucket === lines.at(-1)?.bucket;
+
   if (lines.length === 0 && !more)
     return filtered ? (
       <EmptyState
@@ -130,8 +133,9 @@ function Lines({ lines: all, filtered, more }: LinesProps) {
               <Title order={2} id={`bucket-${bucket}`}>
                 {headings[bucket]}
               </Title>
-              <Badge variant="default" tt="none" aria-label={count(own.length, 'line')}>
+              <Badge variant="default" tt="none" aria-label={`${isCut(bucket) ? 'more than ' : ''}${count(own.length, 'line')}`}>
                 {own.length}
+                {isCut(bucket) && '+'}
               </Badge>
             </Group>
             <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
