@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { findDeal } from '../../db/queries/closing.ts';
+import { lastContract } from '../../db/queries/contracts.ts';
 import { factsNotTakenIn } from '../../db/queries/file.view.ts';
 import { openTask } from '../../db/queries/tasks.ts';
 import { deals, enrolments, leads } from '../../db/schema/index.ts';
@@ -11,7 +12,7 @@ import { envelopeWords } from '../../domain/closing/signing.ts';
 import type { EventEnvelope } from '../../domain/events/envelope.ts';
 import type { DealInput, OpeningInput } from '../../workflows/closing/messages.ts';
 import { dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';
-import { acts, type Consumer, type RunAction, type StartAction, writes } from './types.ts';
+import { acts, type Consumer, type EventOf, type RunAction, type StartAction, writes } from './types.ts';
 
 /** What happened in plain words, without anybody's name. */
 const fileWords = (type: string, payload: object): string =>
@@ -32,7 +33,11 @@ const signal = async (tx: Tx, dealId: string | null, name: string, input: unknow
 /** Starts a deal's run and tells it what happened. */
 const dealRuns = acts({
   name: 'deal-run',
-  on: ['Deal.Opened', 'Deal.Reopened', 'Offer.Requested', 'Reply.Received', 'Message.Sent', 'Message.NotSent', 'Enrolment.Closed', ...fileEventTypes],
+  on: [
+    ...(['Deal.Opened', 'Deal.Reopened', 'Offer.Requested', 'Reply.Received', 'Message.Sent', 'Message.NotSent', 'Enrolment.Closed'] as const),
+    ...(['Deadline.Opened'] as const),
+    ...fileEventTypes,
+  ],
   async act(tx, event) {
     const { eventId } = event;
     switch (event.type) {
@@ -66,6 +71,10 @@ const dealRuns = acts({
           what: `follow-up ${event.payload.status}${event.payload.reason ? ` (${event.payload.reason})` : ''}`,
           next: null,
         });
+      case 'Deadline.Opened':
+        // Those that a contract sets going are looked at with it.
+        if (await openedByContract(tx, event)) return null;
+        return signal(tx, event.payload.dealId, 'fileChanged', { eventId, position: event.position, what: fileWords(event.type, event.payload) });
       default:
         // Offers are answered on a deal that fell through, too: a run that is still to be started for it reads them itself.
         if (event.type.startsWith('OfferReceived.') && (await startsLater(tx, event.payload.dealId, event.position))) return null;
@@ -73,6 +82,10 @@ const dealRuns = acts({
     }
   },
 });
+
+/** One commit writes both, at one instant. */
+const openedByContract = async (tx: Tx, { occurredAt, payload }: EventOf<'Deadline.Opened'>): Promise<boolean> =>
+  (await lastContract(tx, { dealId: payload.dealId }))?.recordedAt.toISOString() === occurredAt;
 
 const startsLater = async (tx: Tx, dealId: string, position: number): Promise<boolean> =>
   (await factsNotTakenIn(tx, { dealId, position, types: ['Deal.Reopened'] })).length > 0;

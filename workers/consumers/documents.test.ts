@@ -3,7 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Change, changeSubject } from '../../db/events.ts';
 import { listChecklist, overrideItem } from '../../db/queries/checklist.ts';
 import { closeDeal, projectDeal } from '../../db/queries/closing.ts';
-import { fileOf, recordContract } from '../../db/queries/contracts.ts';
+import { fileOf, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
+import { addCustomClock } from '../../db/queries/custom-clocks.ts';
 import { recomputeDeadlines, settleDeadline } from '../../db/queries/deadlines.ts';
 import { recordFact } from '../../db/queries/deal-facts.ts';
 import { stateFacts } from '../../db/queries/deal-law.ts';
@@ -356,4 +357,38 @@ describe('messages to parties', () => {
     for (const kind of ['resubmit-document', 'release-message', 'collect-documents']) expect(await openTasks(kind), kind).toEqual([]);
     expect(await messages()).toMatchObject([{ status: 'skipped', reason: 'the deal is dead' }]);
   });
+});
+
+test('a deal opened again has its work again: documents to look through, to get, to collect, and questions of the law', async () => {
+  await stateAll({ inMud: null });
+  const [inReview, rejected] = [await upload(), await upload()];
+  await run();
+  await review(rejected, 'reject');
+  await run();
+  const kinds = ['review-document', 'resubmit-document', 'collect-documents', 'answer-law-questions'] as const;
+  const counts = async () => Promise.all(kinds.map(async (kind) => (await openTasks(kind)).length));
+  expect(await counts()).toEqual([1, 1, 1, 1]);
+  await change((c) => closeDeal(c, { dealId: deal.dealId, outcome: 'fell-through', reason: 'financing' }));
+  await run();
+  expect(await counts()).toEqual([0, 0, 0, 0]);
+  await change((c) => reopenDeal(c, { dealId: deal.dealId, reason: 'another buyer' }));
+  await run();
+  expect(await counts()).toEqual([1, 1, 1, 1]);
+  expect(await openTasks('review-document')).toMatchObject([{ key: `review-document/${inReview.id}/1` }]);
+});
+
+test("a deadline made by hand is told to the deal's run, which waits for it; those a contract sets going come with the contract", async () => {
+  await underContract();
+  await run();
+  const heard = () => told.flatMap((action) => (action.kind === 'signal' && action.signal === 'fileChanged' ? [(action.input as { what: string }).what] : []));
+  expect(heard()).not.toContainEqual(expect.stringContaining('deadline opened'));
+  await change(async (c) => {
+    const rule = { date: '2027-06-01' };
+    await addCustomClock(c, {
+      ...{ dealId: deal.dealId, title: 'Roof', actor: 'seller', evidence: null, watched: true, localTime: '17:00', reason: 'addendum', rule, by: 'test' },
+    });
+    await recomputeDeadlines(c, { dealId: deal.dealId, cause: { kind: 'hand', id: 'test' } });
+  });
+  await run();
+  expect(heard()).toContain('deadline opened (own-1)');
 });

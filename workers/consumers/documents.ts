@@ -1,7 +1,8 @@
 import { listChecklist, syncItem } from '../../db/queries/checklist.ts';
 import { findDeal } from '../../db/queries/closing.ts';
 import { type Document, findDocument, listDocuments, type Review } from '../../db/queries/documents.ts';
-import { closeTasks, openTask, restateTask } from '../../db/queries/tasks.ts';
+import { closeTasks, openTask, reopenTasks, restateTask } from '../../db/queries/tasks.ts';
+import type { Outcome } from '../../domain/closing/course.ts';
 import { rejectReasons } from '../../domain/closing/documents.ts';
 import { knownForms } from '../../domain/compliance/checklists/forms.ts';
 import { isCollected } from '../../domain/compliance/checklists/items.ts';
@@ -26,9 +27,10 @@ const checklistDocuments = writes({
 /** Each version is looked through by a person; one that is sent back is asked for again. */
 const documentTasks = writes({
   name: 'document-tasks',
-  on: ['Document.Uploaded', 'Document.VersionAdded', 'Document.Reviewed', 'Deal.Closed'],
+  on: ['Document.Uploaded', 'Document.VersionAdded', 'Document.Reviewed', 'Deal.Closed', 'Deal.Reopened'],
   async write(change, event) {
     if (event.type === 'Deal.Closed') return endTasks(change, event.payload);
+    if (event.type === 'Deal.Reopened') return beginAgain(change, event.payload);
     const { documentId } = event.payload;
     const document = await findDocument(change.tx, { documentId });
     if (!document) return;
@@ -53,6 +55,16 @@ async function endTasks(change: Asking, { dealId, outcome }: { dealId: string; o
   for (const { id } of await listDocuments(change.tx, { dealId }))
     for (const kind of ['review-document', 'resubmit-document']) await closeTasks(change, { keyPrefix: `${kind}/${id}/`, outcome, by: 'rule' });
 }
+
+/** What the end of the deal had taken off the list is to be done after all. */
+async function beginAgain(change: Asking, { dealId }: { dealId: string }): Promise<void> {
+  for (const { id, status } of await listDocuments(change.tx, { dealId })) {
+    const kind = status === 'in-review' ? 'review-document' : status === 'rejected' ? 'resubmit-document' : null;
+    if (kind) for (const outcome of endings) await reopenTasks(change, { dealId, keyPrefix: `${kind}/${id}/`, outcome });
+  }
+}
+/** Every end of a deal that can be opened again. */
+const endings: readonly Outcome[] = ['fell-through', 'dead', 'declined', 'expired'];
 
 type Asking = Parameters<typeof openTask>[0];
 
@@ -92,7 +104,7 @@ const askAgain = (change: Asking, { id, dealId, dealNo, documentNo, version, tit
 /** One task per deal while required documents are missing, which says how many; closed when none is. */
 const collectDocuments = writes({
   name: 'collect-documents',
-  on: ['Checklist.Changed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Deal.Closed'],
+  on: ['Checklist.Changed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Deal.Closed', 'Deal.Reopened'],
   async write(change, { eventId, payload: { dealId, dealNo } }) {
     const items = await openItems(change, dealId);
     const missing = items.filter(
@@ -113,7 +125,7 @@ const collectDocuments = writes({
 /** Where the law cannot say whether a document is due, somebody is asked for the facts. */
 const lawQuestions = writes({
   name: 'law-questions',
-  on: ['Checklist.Changed', 'Deal.Closed'],
+  on: ['Checklist.Changed', 'Deal.Closed', 'Deal.Reopened'],
   async write(change, { eventId, payload: { dealId, dealNo } }) {
     const undecided = (await openItems(change, dealId)).filter(({ status }) => status === 'undecided');
     await keepOne(change, eventId, {
