@@ -1,11 +1,13 @@
 import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import { eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
 import { type Change, changeSubject } from '../../db/events.ts';
-import { findDeal } from '../../db/queries/closing.ts';
+import { type Deal, findDeal } from '../../db/queries/closing.ts';
 import { suppress } from '../../db/queries/consent.ts';
+import { listDeadlines } from '../../db/queries/deadlines.ts';
 import { findSender, listAddresses, sendingStopped } from '../../db/queries/outreach-facts.ts';
 import { findParty } from '../../db/queries/parties.ts';
-import { endMessage, showMessageWait } from '../../db/queries/party-messages.ts';
+import { endMessage, overtakeMessage, showMessageWait } from '../../db/queries/party-messages.ts';
 import { findPartyMessage, type PartyMessage } from '../../db/queries/party-messages.view.ts';
 import { claimSend, findSendByKey, markRefused, markSent, markUnknown, releaseClaim, type Send } from '../../db/queries/sends.ts';
 import { openTask } from '../../db/queries/tasks.ts';
@@ -79,6 +81,11 @@ async function decideAndClaim(change: Change, message: PartyMessage): Promise<De
   };
   if (await sendingStopped(tx, {})) return held('sending is stopped');
   const [party, deal] = [await findParty(tx, { partyId: message.partyId }), await findDeal(tx, { dealId: message.dealId })];
+  const overtaken = await overtakenBy(tx, message, deal!);
+  if (overtaken) {
+    await overtakeMessage(change, { messageId: message.id, reason: overtaken, by: 'rule' });
+    return answered({ kind: 'not-open', why: overtaken });
+  }
   if (!party || party.leftAt) return answered(await refuse(change, message, 'the party has left the deal'));
   const choice = chooseAddress('email', await listAddresses(tx, { contactId: party.contactId }));
   if (choice.kind !== 'send') return answered(await refuse(change, message, choice.why));
@@ -104,6 +111,18 @@ async function decideAndClaim(change: Change, message: PartyMessage): Promise<De
     },
   });
   return { kind: 'claimed', send: send!, message, from: sender.address, fromName: brokerage!.name };
+}
+
+/** What has happened since the release that makes its words untrue; whoever released it knew what had happened before. */
+async function overtakenBy(tx: Tx, { dealId, about, decidedAt, createdAt }: PartyMessage, { stage, closedAt }: Deal): Promise<string | null> {
+  const since = decidedAt ?? createdAt;
+  if (closedAt && closedAt > since && stage !== 'closed') return `the deal is ${stage}`;
+  const { clock } = about as { clock?: string };
+  const row = clock === undefined ? undefined : (await listDeadlines(tx, { dealId })).find((one) => one.clock === clock);
+  if (!row) return null;
+  if (row.movedAt > since) return 'the deadline has moved since';
+  const { at: settledAt } = (row.settled ?? {}) as { at?: string };
+  return settledAt !== undefined && new Date(settledAt) > since ? `the deadline is ${row.status}` : null;
 }
 
 const endedAs = ({ status, reason }: PartyMessage): Attempt =>

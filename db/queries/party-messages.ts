@@ -60,6 +60,16 @@ export async function endMessage(
   if (row) await event('PartyMessage.Ended', { ...messagePayload((await findPartyMessage(tx, { messageId }))!), status });
 }
 
+/** A released message that has not gone out is not said any more: what it speaks of has changed since. */
+export async function overtakeMessage({ tx, event }: Change, { messageId, reason, by }: { messageId: string; reason: string; by: string }): Promise<void> {
+  const [row] = await tx
+    .update(partyMessages)
+    .set({ status: 'skipped', reason, runDueAt: null, waitingFor: null })
+    .where(and(ofMessage(tx, messageId), eq(partyMessages.status, 'released')))
+    .returning({ id: partyMessages.id });
+  if (row) await event('PartyMessage.Skipped', { ...messagePayload((await findPartyMessage(tx, { messageId }))!), by });
+}
+
 /** What is known at last about a message whose outcome was not; a send of something else moves nothing. */
 export async function settleMessage({ tx, event }: Change, { sendId, sent }: { sendId: string; sent: boolean }): Promise<void> {
   const [row] = await tx

@@ -9,9 +9,11 @@ import { OutcomeUnknown } from '../../activities/providers/faults.ts';
 import { createProviders } from '../../activities/providers/index.ts';
 import { type Change, changeSubject } from '../../db/events.ts';
 import { createFileStore } from '../../db/files.ts';
-import { findDeal } from '../../db/queries/closing.ts';
+import { closeDeal, findDeal } from '../../db/queries/closing.ts';
 import { suppress } from '../../db/queries/consent.ts';
+import { recordContract } from '../../db/queries/contracts.ts';
 import { resumeSending, stopSending } from '../../db/queries/core.ts';
+import { clockOf, recomputeDeadlines, setDateByHand, settleDeadline } from '../../db/queries/deadlines.ts';
 import { addParty, findParty, leaveDeal, updateContact } from '../../db/queries/parties.ts';
 import { draftPartyMessages } from '../../db/queries/party-drafts.ts';
 import { editMessage, releaseMessage, skipMessage } from '../../db/queries/party-messages.ts';
@@ -70,6 +72,7 @@ const settle = (): Promise<void> =>
 const change = <T>(fn: (change: Change) => Promise<T>, subject: { kind: 'deal' | 'brokerage'; id: string } = { kind: 'deal', id: deal.dealId }): Promise<T> =>
   changeSubject(database.app, { brokerageId: brokerage.id, subject, actor: { kind: 'person', id: 'test' }, source: 'test' }, fn);
 const read = (messageId: string) => inTenant(database.app, brokerage.id, (tx) => findPartyMessage(tx, { messageId }));
+const metNow = { status: 'satisfied', reason: 'test', proof: null, by: 'test' } as const;
 const handleOf = (message: PartyMessage) => engine.client.workflow.getHandle(message.workflowId);
 const result = (message: PartyMessage): Promise<PartyMessageResult> => handleOf(message).result() as Promise<PartyMessageResult>;
 
@@ -125,6 +128,66 @@ test('while sending is stopped it is held and says so; it goes out when sending 
   await settle();
   expect(await result(message)).toEqual({ outcome: 'sent' });
   expect(providers.emails).toHaveLength(1);
+});
+
+/** A message about the closing date of a contract, released and held by a stop of all sending. */
+async function heldAboutClosing(): Promise<PartyMessage> {
+  const own = { kind: 'brokerage', id: brokerage.id } as const;
+  await change(async (c) => {
+    await recordContract(c, {
+      ...{ dealId: deal.dealId, form: 'tx-trec-resale', formVersion: '20-18', state: 'TX', zone: 'America/Chicago', priceCents: 20_000_000, by: 'test' },
+      ...{ effectiveOn: '2026-11-20', effectiveTime: '12:00', periods: {}, dates: { closingDate: '2199-06-01' } },
+    });
+    return recomputeDeadlines(c, { dealId: deal.dealId, cause: { kind: 'rule', id: 'contract' } });
+  });
+  const message = await change(async (c) => {
+    const row = (await findDeal(c.tx, deal))!;
+    await addParty(c, { ...deal, role: 'seller', name: 'Ann Walker', email: `s${deal.dealNo}@example.com` });
+    const variables = { deadline: { title: 'Closing', when: '1 Jun', zone: 'America/Chicago' } };
+    const about = { clock: 'closing' };
+    await draftPartyMessages(c, { deal: row, template: 'deadline-reminder', cause: `test/${deal.dealNo}`, roles: ['seller'], about, variables });
+    return (await listPartyMessages(c.tx, { ...deal, limit: 1 }))[0]!;
+  });
+  await change((c) => stopSending(c, { by: 'test', reason: 'test' }), own);
+  await release(message);
+  await settle();
+  await expect.poll(() => handleOf(message).query(statusQuery), { timeout: 10_000 }).toMatchObject({ state: 'held' });
+  return message;
+}
+const goesOn = async (): Promise<void> => {
+  await change((c) => resumeSending(c, { reason: 'test' }), { kind: 'brokerage', id: brokerage.id });
+  await settle();
+};
+const closingOn = (date: string, by = 'test') =>
+  change((c) => {
+    const byHand = { date, localTime: '17:00', by, reason: 'test', at: c.now.toISOString() };
+    return setDateByHand(c, { dealId: deal.dealId, clock: 'closing', byHand, cause: { kind: 'hand', id: by } });
+  });
+
+test('held, it goes out as it was released while what it speaks of stands', async () => {
+  const message = await heldAboutClosing();
+  await goesOn();
+  expect(await result(message)).toEqual({ outcome: 'sent' });
+});
+
+test.each<[string, () => Promise<unknown>, string]>([
+  ['a date that has moved', () => closingOn('2199-06-09'), 'the deadline has moved'],
+  [
+    'a deadline that is met',
+    () =>
+      change(async (c) =>
+        settleDeadline(c, { deal: { id: deal.dealId, dealNo: deal.dealNo }, row: await clockOf(c.tx, { dealId: deal.dealId, clock: 'closing' }), ...metNow }),
+      ),
+    'the deadline is satisfied',
+  ],
+  ['a deal that fell through', () => change((c) => closeDeal(c, { dealId: deal.dealId, outcome: 'fell-through', reason: null })), 'the deal is fell-through'],
+])('held until it would speak of %s, it is not said any more', async (_, happens, why) => {
+  const message = await heldAboutClosing();
+  await happens();
+  await goesOn();
+  expect(await result(message)).toEqual({ outcome: 'not-open' });
+  expect(await read(message.id)).toMatchObject({ status: 'skipped', reason: expect.stringContaining(why), waitingFor: null });
+  expect(providers.emails).toEqual([]);
 });
 
 test('when nobody knows whether it went out, it is not sent again and a person finds out', async () => {
