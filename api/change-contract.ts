@@ -11,7 +11,7 @@ import { fileContext } from '../db/queries/file-context.ts';
 import { draftsAbout } from '../db/queries/party-drafts.ts';
 import { compareChecklists } from '../domain/compliance/checklists/compare.ts';
 import { requiredDocuments } from '../domain/compliance/checklists/required.ts';
-import { type ContractTerms, checkTerms } from '../domain/compliance/file.ts';
+import { type ContractTerms, checkTerms, statedClosing } from '../domain/compliance/file.ts';
 import { amended, type ContractChange, type MovedClock, movedClocks } from '../domain/compliance/ripple.ts';
 import { changeParties, type PartyChange, partyRipple } from './change-parties.ts';
 import { refuse } from './errors.ts';
@@ -68,7 +68,7 @@ function standing(rows: Awaited<ReturnType<typeof listDeadlines>>, { clock }: Mo
 /** What the law asks for by the contract as amended, and does not now; or no longer. */
 async function documentsAfter(tx: Tx, dealId: string, { effectiveOn, dates }: ContractTerms): Promise<Record<string, unknown>[]> {
   const { facts, on, checklist } = await dealLaw(tx, { dealId, at: await businessNow(tx) });
-  const closing = dates.closingDate ?? dates.statedClosingDate;
+  const closing = statedClosing(dates);
   const amendedFacts = {
     ...{ ...facts, contractDate: effectiveOn },
     ...(typeof closing === 'string' ? { closingDate: closing } : {}),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { businessNow } from '../db/clock.ts';
 import { changeSubject } from '../db/events.ts';
 import { closeDeal } from '../db/queries/closing.ts';
+import { lawFacts } from '../db/queries/deal-law.ts';
 import { deadlines as deadlineTable, deals, events, leads, parties, partyMessages } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { localDate } from '../domain/time/zoned.ts';
@@ -156,6 +157,16 @@ describe('an amendment', () => {
     const ripple = (await post(`${path}/changes?dryRun=true`, { ...change, dates: { ...change.dates, financed: true } })).json;
     expect(ripple).toMatchObject({ messages: [{ template: 'deadline-reminder', clock: 'closing' }] });
     expect((ripple as { documents: object[] }).documents).toContainEqual(expect.objectContaining({ document: 'TX-FINANCING', change: 'added' }));
+  });
+
+  it('of a close of escrow reaches the checklist, whose documents are due by it', async () => {
+    const { path, dealId } = await newDeal({ line: '12 MAPLE ST', city: 'SACRAMENTO', state: 'CA', zip: '95814', county: 'SACRAMENTO' });
+    const escrow = (closeOfEscrowDate: string) => ({ dates: { closeOfEscrowDate } });
+    expect((await post(`${path}/contract`, { ...contract, form: 'ca-car-rpa', periods: {}, ...escrow('2026-12-30') })).status).toBe(201);
+    const closing = () => inTenant(database.app, brokerage.id, async (tx) => (await lawFacts(tx, { dealId, at: new Date() })).facts.closingDate);
+    expect(await closing()).toBe('2026-12-30');
+    expect((await post(`${path}/changes`, { reason: 'later', ...escrow('2027-01-08') })).status).toBe(200);
+    expect(await closing()).toBe('2027-01-08');
   });
 
   it('that changes nothing is refused; a date set by hand stays, with its author, its reason and the rule beside it', async () => {

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, max, ne, sql } from 'drizzle-orm';
+import { statedClosing } from '../../domain/compliance/file.ts';
 import {
   type AssignmentFacts,
   type AssignmentState,
@@ -237,8 +238,7 @@ async function checkTerms(tx: Tx, { dealId, contract, assigneePartyId, effective
     });
   if (documentId && (await findDocument(tx, { documentId }))?.dealId !== dealId)
     throw new DomainError('no-such-document', 'The deal has no such document.', { nextStep: 'List the documents of the deal and take the id of one.' });
-  const { closingDate, statedClosingDate, closeOfEscrowDate } = contract.dates as Record<string, unknown>;
-  const closing = closingDate ?? statedClosingDate ?? closeOfEscrowDate;
+  const closing = statedClosing(contract.dates as Record<string, unknown>);
   const message =
     effectiveOn < contract.effectiveOn
       ? `lies before the contract of ${contract.effectiveOn}`

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { lawFactsOf, mergedFacts } from '../../domain/compliance/checklists/deal.ts';
 import { type Checklist, requiredDocuments } from '../../domain/compliance/checklists/required.ts';
 import { DealFacts } from '../../domain/compliance/checklists/schemas.ts';
+import { statedClosing } from '../../domain/compliance/file.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDate } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
@@ -29,7 +30,7 @@ export async function lawFacts(
   const last = await lastContract(tx, { dealId });
   const contract = last?.status === 'in-force' || last?.status === 'closed' ? last : undefined;
   const dates = (contract?.dates ?? {}) as Record<string, unknown>;
-  const closing = dates.closingDate ?? dates.statedClosingDate;
+  const closing = statedClosing(dates);
   const given = stated ?? (deal.lawFacts as DealFacts);
   const facts = lawFactsOf({
     side: deal.side as DealSide,

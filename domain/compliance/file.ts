@@ -54,9 +54,12 @@ export function clockInputs(
   return { ...Object.fromEntries(contractDateNames.map((name) => [name, effectiveOn])), ...dates, ...others, ...Object.fromEntries(given) };
 }
 
+/** The closing date of a contract, by whichever name its form has it. */
+export const statedClosing = (dates: Record<string, unknown>): unknown => dates.closingDate ?? dates.statedClosingDate ?? dates.closeOfEscrowDate;
+
 /** The facts of the law as these terms have them: a contract stands above what people state. */
 function lawUnder({ effectiveOn, dates }: ContractTerms, law: DealFacts): DealFacts {
-  const closing = dates.closingDate ?? dates.statedClosingDate ?? dates.closeOfEscrowDate;
+  const closing = statedClosing(dates);
   return {
     ...law,
     contractDate: effectiveOn,
