@@ -184,6 +184,32 @@ test('a fact that comes before the seller accepted changes nothing of the offers
   expect(await handle.result()).toEqual({ outcome: 'declined' });
 });
 
+test('a fact that comes before the run has begun does not cost the deal its offer; one that puts it under contract does', async () => {
+  const early = async (file: AdvancedFile) => {
+    const dealId = randomUUID();
+    const it: World = { decided: [], closed: [], offers: 0, sentTo: 0, file };
+    worlds.set(dealId, it);
+    const handle = await engine.client.workflow.signalWithStart<typeof dealWorkflow, [{ eventId: string; position: number; what: string }]>('dealWorkflow', {
+      taskQueue: mainQueue,
+      workflowId: `deal/test/${dealId}`,
+      staticSummary: 'Deal of a test',
+      args: [{ brokerageId: randomUUID(), brokerage: 'test', dealId, dealNo: 1 }],
+      signal: messages.fileChangedSignal,
+      signalArgs: [fact('checklist changed')],
+    });
+    return {
+      world: it,
+      reaches: (wanted: string) => expect.poll(async () => (await handle.query(messages.statusQuery)).stage, { timeout: 15_000 }).toBe(wanted),
+    };
+  };
+  const offered = await early({ outcome: null, reason: null, stage: null, waitingFor: null });
+  await offered.reaches('following-up');
+  expect(offered.world).toMatchObject({ offers: 1, sentTo: 1 });
+  const signed = await early({ outcome: null, reason: null, stage: 'under-contract', waitingFor: 'the option' });
+  await signed.reaches('under-contract');
+  expect(signed.world.offers).toBe(0);
+});
+
 test('nothing is sent before a person approved it, where the brokerage asks for that', async () => {
   const { handle, world, reaches } = await start({ approval: true });
   await reaches('approval');

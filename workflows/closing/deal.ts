@@ -4,6 +4,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  patched,
   proxyActivities,
   setHandler,
   upsertSearchAttributes,
@@ -46,8 +47,11 @@ export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome
     ]);
     // A repeated start, or a row closed meanwhile: nothing to do.
     if (!opened.open) return { outcome: 'not-open' };
+    const early = run.course.fileIsBehind;
     run.begin(opened);
-    if (!run.course.requested && !run.course.fileIsBehind) await requestStandardOffer(input, run);
+    // Facts that overtook the beginning may have made it a file already; if not, it gets its offer like any other.
+    const settled = early && !opened.isFile && !run.course.listing && patched('facts-before-the-beginning') && (await takenInEarly(input, run));
+    if (!run.course.requested && !run.course.fileIsBehind && !settled) await requestStandardOffer(input, run);
   } else run.card(run.course.waitingFor);
 
   while (!isClosed(run.course)) {
@@ -73,6 +77,11 @@ export async function dealWorkflow(input: messages.DealInput): Promise<{ outcome
 }
 
 const ids = ({ brokerageId, dealId }: messages.DealInput): { brokerageId: string; dealId: string } => ({ brokerageId, dealId });
+
+async function takenInEarly(input: messages.DealInput, run: DealRun): Promise<boolean> {
+  while (run.course.fileIsBehind && !isClosed(run.course)) await file(input, run);
+  return isFile(run.course) || isClosed(run.course);
+}
 
 async function requestStandardOffer(input: messages.DealInput, run: DealRun): Promise<void> {
   const answer = await facts.requestOffer.executeWithOptions({ summary: "Offer by the brokerage's formula" }, [
