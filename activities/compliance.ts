@@ -3,7 +3,7 @@ import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
 import { findContract } from '../db/queries/contracts.ts';
 import { type DeadlineRow, findDeadline, projectWatch, settleDeadline } from '../db/queries/deadlines.ts';
-import { closeTasks, openTask } from '../db/queries/tasks.ts';
+import { closeTasks, openTask, reopenTasks } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';
 import { isMilestone, milestones } from '../domain/closing/milestones.ts';
@@ -40,6 +40,7 @@ async function look(change: Change, deadlineId: string): Promise<WatchLook> {
   if (row.status !== 'pending' && row.status !== 'tolled') return ended(change, row, row.status);
   if (contract?.id !== row.contractId) return ended(change, row, 'the contract has ended');
 
+  await askOfThisDate(change, row);
   const given = await watchSettings(tx, {});
   const settings = row.lapses ? ofRight(given) : given;
   const watched = { status: row.status as ClockStatus, dueAt: row.dueAt?.toISOString() ?? null, told: row.told as Told[] };
@@ -67,6 +68,16 @@ async function look(change: Change, deadlineId: string): Promise<WatchLook> {
     flagged,
     told: act.map((step) => stepWords(step, row.actor)),
   };
+}
+
+const moved = 'the date has moved';
+/** What was asked for another date is asked no more: neither a reminder of it nor what to do about having missed it. A date that comes back brings its own again. */
+async function askOfThisDate(change: Change, { id, dueAt }: DeadlineRow): Promise<void> {
+  const keyPrefix = `deadline/${id}/`;
+  if (!dueAt) return void (await closeTasks(change, { keyPrefix, outcome: moved, by: 'run' }));
+  const ofThisDate = `${keyPrefix}${dueAt.toISOString()}/`;
+  await closeTasks(change, { keyPrefix, except: ofThisDate, outcome: moved, by: 'run' });
+  await reopenTasks(change, { keyPrefix: ofThisDate, outcome: moved });
 }
 
 /** "inspection report received" for people, who do not know the names of events. */

@@ -12,6 +12,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
     role: 'coordinator',
     dueAt: new Date(0),
   }),
+  reopenTasks: ({ marker }) => ({ keyPrefix: marker, outcome: 'test' }),
   closeTasks: ({ marker }) => ({ keyPrefix: marker, outcome: 'test', by: 'test' }),
   listTasks: () => ({ status: 'open', limit: 50 }),
   readTask: ({ taskId }) => ({ taskId }),

@@ -47,14 +47,35 @@ export async function openTask({ tx, now, event }: Change, task: NewTask): Promi
   return row.id;
 }
 
-/** Closes what is open under keys that begin so; what is closed already stays as it is. */
-export async function closeTasks({ tx, now, event }: Change, { keyPrefix, outcome, by }: { keyPrefix: string; outcome: string; by: string }): Promise<number> {
+/** Closes what is open under keys that begin so, but for those that begin with `except`; what is closed already stays as it is. */
+export async function closeTasks(
+  { tx, now, event }: Change,
+  { keyPrefix, except, outcome, by }: { keyPrefix: string; except?: string | undefined; outcome: string; by: string },
+): Promise<number> {
   const rows = await tx
     .update(tasks)
     .set({ status: 'done', outcome, doneAt: now, doneBy: by })
-    .where(and(eq(tasks.brokerageId, tx.brokerageId), eq(tasks.status, 'open'), sql`starts_with(${tasks.key}, ${keyPrefix})`))
+    .where(
+      and(
+        eq(tasks.brokerageId, tx.brokerageId),
+        eq(tasks.status, 'open'),
+        sql`starts_with(${tasks.key}, ${keyPrefix})`,
+        except === undefined ? undefined : sql`not starts_with(${tasks.key}, ${except})`,
+      ),
+    )
     .returning({ id: tasks.id, kind: tasks.kind });
   for (const row of rows) await event('Task.Done', { taskId: row.id, kind: row.kind, outcome });
+  return rows.length;
+}
+
+/** Opens again what was closed with this outcome under keys that begin so: the reason for closing it is gone. */
+export async function reopenTasks({ tx, event }: Change, { keyPrefix, outcome }: { keyPrefix: string; outcome: string }): Promise<number> {
+  const rows = await tx
+    .update(tasks)
+    .set({ status: 'open', outcome: null, doneAt: null, doneBy: null })
+    .where(and(eq(tasks.brokerageId, tx.brokerageId), eq(tasks.status, 'done'), eq(tasks.outcome, outcome), sql`starts_with(${tasks.key}, ${keyPrefix})`))
+    .returning();
+  for (const row of rows) await event('Task.Opened', { taskId: row.id, kind: row.kind, dueAt: row.dueAt.toISOString(), role: row.role });
   return rows.length;
 }
 
