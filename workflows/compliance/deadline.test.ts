@@ -156,6 +156,13 @@ describe('a moved date', () => {
     expect((await handle.describe()).status.name).toBe('RUNNING');
     // Nobody is asked any more what to do about the miss that is none.
     await expect.poll(() => openTasks(dealId), { timeout: 15_000 }).toEqual([]);
+
+    // The extension was a slip: the same past date is missed again, never pending in silence.
+    await amend(dealId, 0);
+    await settle();
+    await forward(handle, 2 * day);
+    await expect.poll(async () => (await option(dealId)).status, { timeout: 15_000 }).toBe('breached');
+    expect(await openTasks(dealId)).toEqual([expect.stringContaining('Missed')]);
   });
 
   it('away from its reminder takes the task back, and back again brings it back', async () => {
