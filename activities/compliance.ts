@@ -112,11 +112,12 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
   const { event, now } = change;
   const { dealId, clock, workflowId, title, actor } = row;
   const dueAt = row.dueAt!;
+  const ofDate = `deadline/${row.id}/${dueAt.toISOString()}/`;
   const payload = { dealId, dealNo, deadlineId: row.id, clock, workflowId, date: row.date, dueAt: dueAt.toISOString() };
   const task = (role: string, what: string, reason: string, due: Date) =>
     openTask(change, {
       kind: 'meet-deadline',
-      key: `deadline/${row.id}/${dueAt.toISOString()}/${role}/${nameOf(step)}`,
+      key: `${ofDate}${role}/${nameOf(step)}`,
       subject: { kind: 'deal', id: dealId },
       dealId,
       title: `${what}: ${title} of deal ${dealNo}`,
@@ -137,7 +138,7 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
     case 'reminder':
       await event('Deadline.Reminded', { ...payload, hours: step.hours, actor });
       await closeTasks(change, {
-        keyPrefix: `deadline/${row.id}/${dueAt.toISOString()}/coordinator/reminder-`,
+        keyPrefix: `${ofDate}coordinator/reminder-`,
         outcome: 'a nearer reminder stands for it',
         by: 'run',
       });
@@ -153,7 +154,7 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
     case 'breach':
       if (row.lapses) return void (await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: 'the right has ended', by: 'run' }));
       await event('Deadline.Breached', payload);
-      await closeTasks(change, { keyPrefix: `deadline/${row.id}/${dueAt.toISOString()}/`, outcome: 'missed', by: 'run' });
+      await closeTasks(change, { keyPrefix: ofDate, except: `${ofDate}broker/${nameOf(step)}`, outcome: 'missed', by: 'run' });
       await task('broker', 'Missed', `${row.evidence ?? 'Evidence'} had not come when the deadline passed`, new Date(now.getTime() + 4 * 3_600_000));
       return;
     default:

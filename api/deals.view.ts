@@ -45,6 +45,7 @@ export const statusSchema = z
 
 export const timelineSchema = z.object({
   source: z.enum(['run', 'events']).openapi({ description: 'The run itself, or the event log when the run is gone' }),
+  zone: z.string().openapi({ description: "The property's zone once there is a contract, the brokerage's before" }),
   items: z.array(
     z.object({
       at: instantSchema,

@@ -17,6 +17,8 @@ export const iso = (at: Date): string => at.toISOString();
 export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
 /** A sentence or two written by a person. */
 export const words = (max = 500) => z.string().trim().min(1).max(max);
+/** The same on one line: a break in a subject would begin another header of the mail. */
+export const oneLine = (max: number) => words(max).refine((text) => !/\p{Cc}|[\u2028\u2029]/u.test(text), { error: 'is to be one line of text' });
 /** Long work: poll `location` until `status` is finished or failed. */
 export const jobSchema = z
   .object({

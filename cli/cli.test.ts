@@ -361,7 +361,7 @@ test('a listing from its showings to the accepted offer, as an agent would type 
   await run(...add, '--buyer', 'Cy', '--price', '300000');
   expect(await run('offers-in', 'counter', no, '1', '--price', '318000')).toContain('countered, $318,000');
   const { code, err } = await keyturn(['offers-in', 'accept', no, '1']);
-  expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('Offers 2 wait for an answer, too.') });
+  expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('Offer 2 waits for an answer, too.') });
   expect(await run('offers-in', 'accept', no, '1', '--others', 'keep')).toContain('accepted');
   expect(await run('offers-in', 'backup', no, '2')).toContain('back-up 1');
   const listed = await run('offers-in', no);
@@ -379,4 +379,46 @@ test('a one-time sign-in link for somebody by their address, and words for a wro
   expect([answer.status, answer.headers.getSetCookie()[0]]).toEqual([303, expect.stringMatching(/^keyturn=/)]);
   const wrong = await keyturn(['sign-in', 'nobody@example.com']);
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('nobody with the address nobody@example.com')]);
+});
+
+test('a file under contract is told by the clock of its property, wherever it is read, and as it was known on an earlier day', async () => {
+  await seedDeal(database.app, brokerageId, { lead: { state: 'TX', zip: '78228' }, deal: { side: 'buyer', dealNo: 701 } });
+  const no = '701';
+  const far = { TZ: 'Asia/Tokyo' };
+  const run = async (...args: string[]) => {
+    const ran = await keyturn(args, far);
+    expect(ran.code, ran.err).toBe(0);
+    return ran.out;
+  };
+  const made = await run(
+    'contract',
+    no,
+    '--form',
+    'tx-trec-resale',
+    '--effective',
+    '2026-01-05',
+    '--price',
+    '285000',
+    'optionDays=7',
+    'closingDate=2100-02-09',
+  );
+  expect(made).toMatch(/Tue 9 Feb 2100, 23:59 +closing /);
+  expect(await run('deal', no)).toMatch(/Tue, 9 Feb 2100, 23:59 CST +deadline: closing/);
+  expect(await run('fact', no, 'EarnestMoney.Received', '--on', '2026-01-06', '--amount', '$2,850')).toContain('Recorded: EarnestMoney.Received');
+  expect(await run('fact', no)).toContain('EarnestMoney.Received, $2,850');
+  expect(await run('change', no, '--price', '290000', '--reason', 'repairs', '--dry-run')).toContain('price: $285,000 → $290,000');
+  const before = await run('deal', no, '--as-of', '2020-01-01');
+  expect(before).toContain('it was not opened yet');
+  expect(before).not.toContain('EarnestMoney');
+  const later = await run('deal', no, '--as-of', '2100-01-01');
+  expect(later).toContain('Contract  tx-trec-resale, $285,000, effective 2026-01-05, in-force');
+  expect(later).toContain('Tue 9 Feb 2100  Closing, pending');
+  for (const wrong of [
+    ['fact', no, 'EarnestMoney.Received', '--amount', 'lots'],
+    ['change', no, '--price', '-5', '--reason', 'x'],
+    ['assign', no, '--act', 'draft', '--to', 'x', '--fee', 'ten', '--on', '2026-12-20'],
+  ]) {
+    const { code, err } = await keyturn(wrong);
+    expect({ code, err }, wrong.join(' ')).toMatchObject({ code: 2, err: expect.stringContaining('is to be an amount in dollars') });
+  }
 });

@@ -1,4 +1,4 @@
-import { when } from './format.ts';
+import { localDay } from './format.ts';
 import type { Output } from './output.ts';
 import type { FileDeadline } from './types.ts';
 
@@ -11,7 +11,12 @@ export function deadlineLines(out: Output, deadlines: readonly FileDeadline[]): 
   out.table(
     [...deadlines],
     [
-      { title: 'Due', value: ({ dueAt, waitsFor, date }) => (dueAt ? when(dueAt) : (date ?? `waits for ${waitsFor.join(', ')}`)), max: 44 },
+      // Never the reader's own clock: far from the property the day would be another one.
+      {
+        title: 'Due where the property is',
+        value: ({ waitsFor, date, localTime }) => (date ? localDay(date, localTime) : `waits for ${waitsFor.join(', ')}`),
+        max: 44,
+      },
       { title: 'Deadline', value: ({ clock }) => clock },
       { title: 'Who', value: ({ actor }) => actor },
       { title: 'Evidence', value: ({ evidence }) => evidence ?? 'a person' },

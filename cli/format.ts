@@ -5,20 +5,21 @@ export const dollars = (cents: number | null | undefined): string =>
     ? '–'
     : (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: cents % 100 === 0 ? 0 : 2 });
 
-/** An instant in the reader's own zone, which it names: `Sat 21 Nov 2026, 10:00 CST`. */
-export const when = (iso: string | null | undefined): string =>
-  iso
-    ? new Intl.DateTimeFormat('en-GB', {
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZoneName: 'short',
-      }).format(new Date(iso))
-    : '–';
+/** An instant in the reader's own zone or in the one given, which it names: `Sat, 21 Nov 2026, 10:00 CST`. */
+export function when(iso: string | null | undefined, zone?: string): string {
+  if (!iso) return '–';
+  const [at, place] = [new Date(iso), zone ? { timeZone: zone } : {}];
+  const day = new Intl.DateTimeFormat('en-GB', { ...asRead, ...place }).format(at);
+  // American zones have names in American English only: CST, elsewhere GMT-6.
+  const name = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short', ...place }).formatToParts(at).find(({ type }) => type === 'timeZoneName');
+  return `${day} ${name?.value ?? ''}`.trimEnd();
+}
+
+const asRead = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** The day and time of a deadline as they are read where the property is: `Mon 30 Nov 2026, 23:59`. */
+export const localDay = (date: string, time: string | null): string =>
+  `${new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(date)).replace(',', '')}${time ? `, ${time}` : ''}`;
 
 /** `3 s`, `2 min 5 s`, `1 h 4 min`. */
 export function duration(seconds: number): string {

@@ -1,9 +1,9 @@
 import { usageError } from './errors.ts';
 
-/** Dollars as people type them: 285000, $285,000, 1234.50. */
-export function centsOf(text: string, name: string): number {
+/** Dollars as people type them: 285000, $285,000, 1234.50. Nothing at all is an amount only where `free` says so. */
+export function centsOf(text: string, name: string, { free = false } = {}): number {
   const value = Number(text.replaceAll(/[$,\s]/g, ''));
-  if (!text.trim() || !Number.isFinite(value) || value <= 0) throw usageError(`${name} is to be an amount in dollars, not "${text}".`);
+  if (!text.trim() || !Number.isFinite(value) || value < 0 || (value === 0 && !free)) throw usageError(`${name} is to be an amount in dollars, not "${text}".`);
   return Math.round(value * 100);
 }
 

@@ -61,6 +61,7 @@ export type FileDeadline = {
   evidence: string | null;
   status: string;
   date: string | null;
+  localTime: string | null;
   dueAt: string | null;
   waitsFor: string[];
   byHand: object | null;

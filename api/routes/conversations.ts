@@ -11,7 +11,7 @@ import { found, refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
 import { pageOf, pageQuery, readCursor, toPage } from '../pages.ts';
-import { idParam, instantSchema, words } from '../schemas.ts';
+import { idParam, instantSchema, oneLine, words } from '../schemas.ts';
 
 export const conversationRoutes = router();
 
@@ -187,7 +187,7 @@ conversationRoutes.openapi(
           .strictObject({
             channel: z.enum(replyChannels),
             address: z.string().trim().min(3).max(320).optional().openapi({ description: 'One of theirs; left out, the one they wrote from last' }),
-            subject: words(200).optional(),
+            subject: oneLine(200).optional(),
             body: words(10_000),
           })
           .refine(({ channel, subject }) => channel === 'text' || subject !== undefined, { error: 'an e-mail needs a subject', path: ['subject'] })

@@ -119,12 +119,13 @@ dealRoutes.openapi(
     const { deal } = await dealViewOf(c, c.req.valid('param').no);
     const { asOf } = c.req.valid('query');
     const file = await tenantTx(c, (tx) => readFileEvents(tx, { dealId: deal.id }));
+    const { zone } = file;
     if (asOf !== undefined || file.contract || deal.side === 'listing')
-      return c.json({ source: 'events' as const, items: fileTimeline(file.events, asOfIn(file, asOf)) }, 200);
+      return c.json({ source: 'events' as const, zone, items: fileTimeline(file.events, asOfIn(file, asOf)) }, 200);
     const told = await askRun(c, deal.workflowId, timelineQuery);
-    if (told) return c.json({ source: 'run' as const, items: told }, 200);
+    if (told) return c.json({ source: 'run' as const, zone, items: told }, 200);
     const items = timelineOf(await tenantTx(c, (tx) => listDealEvents(tx, { dealId: deal.id })));
-    return c.json({ source: 'events' as const, items }, 200);
+    return c.json({ source: 'events' as const, zone, items }, 200);
   },
 );
 

@@ -64,6 +64,11 @@ describe('asking for signatures', () => {
     expect(items.map(({ envelopeNo }: { envelopeNo: number }) => envelopeNo)).toEqual([1]);
   });
 
+  test('takes a subject of one line only: a break would begin another header', async () => {
+    for (const subject of ['Sign\r\nBcc: eve@example.com', 'Sign\nthis', 'Sign\u0000'])
+      expect(await ask({ subject })).toMatchObject({ status: 400, json: { errors: [{ path: 'subject', message: 'is to be one line of text' }] } });
+  });
+
   test('takes a document by its number, too', async () => {
     const { documentNo } = await documentOf();
     expect(await ask({ documentId: undefined, documentNo })).toMatchObject({ status: 202, json: { documentId: file.documentId } });

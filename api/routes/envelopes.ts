@@ -9,7 +9,7 @@ import { found, refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
 import { askRun } from '../runs.ts';
-import { idParam, noParam, words } from '../schemas.ts';
+import { idParam, noParam, oneLine, words } from '../schemas.ts';
 
 export const envelopeRoutes = router();
 
@@ -19,7 +19,7 @@ const requestSchema = z
     documentId: z.uuid().optional(),
     documentNo: int(2_147_483_647).optional().openapi({ description: 'Its number within the deal, in place of the id' }),
     version: int(2_147_483_647).optional().openapi({ description: 'The newest when left out' }),
-    subject: words(100).openapi({ description: 'What signers see first' }),
+    subject: oneLine(100).openapi({ description: 'What signers see first' }),
     message: words(2000).optional(),
     signers: z
       .array(

@@ -10,7 +10,7 @@ import { found } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, operation } from '../operation.ts';
 import { pageOf, pageQuery, readCursor, toPage } from '../pages.ts';
-import { idParam, instantSchema, iso, isoOrNull, noParam, words } from '../schemas.ts';
+import { idParam, instantSchema, iso, isoOrNull, noParam, oneLine, words } from '../schemas.ts';
 
 export const partyMessageRoutes = router();
 
@@ -117,7 +117,7 @@ partyMessageRoutes.openapi(
       params: idParam,
       body: jsonBody(
         z
-          .strictObject({ subject: words(200).optional(), body: words(10_000).optional() })
+          .strictObject({ subject: oneLine(200).optional(), body: words(10_000).optional() })
           .refine(({ subject, body }) => subject !== undefined || body !== undefined, { error: 'give a subject, a body or both', path: ['body'] }),
       ),
     },

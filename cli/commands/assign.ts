@@ -1,6 +1,7 @@
 import { command, wholeNumber } from '../command.ts';
 import { usageError } from '../errors.ts';
 import { dollars } from '../format.ts';
+import { centsOf } from '../local.ts';
 import type { Output } from '../output.ts';
 import type { Assignment, WholesaleRequirement } from '../types.ts';
 
@@ -38,7 +39,7 @@ export default command({
     switch (args.act) {
       case 'draft': {
         if (!args.to || !args.fee || !args.on) throw usageError('A draft needs --to, --fee and --on.');
-        const terms = { assigneePartyId: args.to, feeCents: Math.round(Number(args.fee.replaceAll(/[$,]/g, '')) * 100), effectiveOn: args.on };
+        const terms = { assigneePartyId: args.to, feeCents: centsOf(args.fee, '--fee', { free: true }), effectiveOn: args.on };
         return show(out, await api().post<Assignment>(`${deal}/assignment`, { ...terms, ...document, ...override, disclosures: rest.map(statementOf) }));
       }
       case 'effective':

@@ -1,5 +1,7 @@
 import { command, pairs, wholeNumber } from '../command.ts';
 import { usageError } from '../errors.ts';
+import { dollars } from '../format.ts';
+import { centsOf } from '../local.ts';
 
 type Place = { date: string | null; waitsFor: string[] } | null;
 type Ripple = {
@@ -26,17 +28,20 @@ export default command({
   takesRest: true,
   async run({ args, rest, out, api }) {
     const filled = Object.entries(pairs(rest));
-    if (filled.length === 0 && !args.price) throw usageError('Name what changes, such as closingDate=2027-01-08.');
+    if (filled.length === 0 && args.price === undefined) throw usageError('Name what changes, such as closingDate=2027-01-08.');
     const body = {
       reason: args.reason,
-      ...(args.price ? { priceCents: Math.round(Number(args.price.replaceAll(/[$,]/g, '')) * 100) } : {}),
+      ...(args.price === undefined ? {} : { priceCents: centsOf(args.price, '--price') }),
       periods: Object.fromEntries(filled.filter(([name, value]) => typeof value === 'number' || (value === null && name.endsWith('Days')))),
       dates: Object.fromEntries(filled.filter(([name, value]) => typeof value !== 'number' && !(value === null && name.endsWith('Days')))),
     };
     const path = `/v1/deals/${wholeNumber(args.deal, 'The deal number')}/changes${args.dryRun ? '?dryRun=true' : ''}`;
     const ripple = await api().post<Ripple>(path, body);
     out.line(ripple.dryRun ? 'It would change:' : `Amendment ${ripple.amendmentNo}:`);
-    for (const [name, { prior, next }] of Object.entries(ripple.changes)) out.line(`  ${name}: ${prior ?? 'nothing'} → ${next ?? 'nothing'}`);
+    for (const [name, { prior, next }] of Object.entries(ripple.changes))
+      out.line(
+        name === 'priceCents' ? `  price: ${dollars(Number(prior))} → ${dollars(Number(next))}` : `  ${name}: ${prior ?? 'nothing'} → ${next ?? 'nothing'}`,
+      );
     const place = (at: Place): string => at?.date ?? (at ? `no date (${at.waitsFor.join(', ')})` : 'not there');
     for (const { clock, prior, next, days, held } of ripple.deadlines)
       out.line(

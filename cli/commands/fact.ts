@@ -1,5 +1,7 @@
 import { command, wholeNumber } from '../command.ts';
 import { deadlineLines } from '../deadlines.ts';
+import { factValue } from '../known.ts';
+import { centsOf } from '../local.ts';
 import type { FileDeadline } from '../types.ts';
 
 type Fact = { fact: string; effectiveOn: string; value: number | string | null };
@@ -20,14 +22,14 @@ export default command({
     if (!args.fact) {
       const { items } = await api().get<{ items: Fact[] }>(path);
       if (items.length === 0) out.line('Nothing has been recorded yet.');
-      for (const { fact, effectiveOn, value } of items) out.line(`  ${effectiveOn}  ${fact}${value === null ? '' : `  ${value}`}`);
+      for (const { fact, effectiveOn, value } of items) out.line(`  ${effectiveOn}  ${fact}${factValue(fact, value)}`);
       out.result({ facts: items });
       return;
     }
     const recorded = await api().post<Fact & { deadlines: FileDeadline[] }>(path, {
       fact: args.fact,
       ...(args.on ? { effectiveOn: args.on } : {}),
-      ...(args.amount ? { amountCents: Math.round(Number(args.amount.replaceAll(/[$,]/g, '')) * 100) } : {}),
+      ...(args.amount === undefined ? {} : { amountCents: centsOf(args.amount, '--amount') }),
       ...(args.text ? { text: args.text } : {}),
       ...(args.note ? { evidence: { note: args.note } } : {}),
     });

@@ -156,7 +156,7 @@ async function moveDeadline(
       answer: answerOf(clock),
       ...(moved ? { movedAt: now, flaggedAt: clock.problem ? now : null } : clock.problem ? { flaggedAt: row.flaggedAt ?? now } : {}),
       ...(row.status === 'pending' || revived ? { waitingFor: waitingFor(clock) } : {}),
-      ...(revived ? { status: 'pending', settled: null } : {}),
+      ...(revived ? { status: 'pending', settled: null, told: withoutMiss(row) } : {}),
     })
     .where(and(eq(deadlines.brokerageId, tx.brokerageId), eq(deadlines.id, row.id)))
     .returning();
@@ -179,6 +179,9 @@ async function moveDeadline(
   if (clock.problem && !row.flaggedAt) await event('Deadline.Flagged', { ...about(deal, next!), reason: 'unreadable' });
   return next!;
 }
+
+/** What runs again can be missed again, on the same date too. */
+const withoutMiss = ({ told }: DeadlineRow): unknown[] => (told as { step: string }[]).filter(({ step }) => step !== 'breach');
 
 const answerOf = ({ deadline, waitsFor, problem }: FileClock) => ({ deadline, waitsFor, problem });
 const waitingFor = ({ evidence, waitsFor, problem }: FileClock): string | null =>
@@ -223,7 +226,7 @@ export async function settleDeadline(
       status: how.status,
       settled: done ? { ...how, at: now.toISOString() } : null,
       flaggedAt: how.status === 'breached' ? (row.flaggedAt ?? now) : null,
-      ...(done ? { runDueAt: null, waitingFor: null } : { waitingFor: row.evidence }),
+      ...(done ? { runDueAt: null, waitingFor: null } : { waitingFor: row.evidence, told: withoutMiss(row) }),
     })
     .where(and(eq(deadlines.brokerageId, tx.brokerageId), eq(deadlines.id, row.id)))
     .returning();

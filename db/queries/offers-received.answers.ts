@@ -140,10 +140,14 @@ export async function acceptOfferReceived(
   await nothingAccepted(change, deal);
   const waiting = offers.filter((row) => row.id !== offer.id && unansweredOfferIn.includes(row.status as never));
   if (waiting.length > 0 && !others)
-    throw new DomainError('others-unsaid', `Offers ${waiting.map((row) => row.offerNo).join(', ')} wait for an answer, too.`, {
-      nextStep: 'Say with `others` what becomes of them: "decline" or "keep".',
-      details: { offers: waiting.map((row) => row.offerNo) },
-    });
+    throw new DomainError(
+      'others-unsaid',
+      `${waiting.length === 1 ? 'Offer' : 'Offers'} ${waiting.map((row) => row.offerNo).join(', ')} ${waiting.length === 1 ? 'waits' : 'wait'} for an answer, too.`,
+      {
+        nextStep: 'Say with `others` what becomes of them: "decline" or "keep".',
+        details: { offers: waiting.map((row) => row.offerNo) },
+      },
+    );
   const partyId = await asParty(change, deal, offer);
   const row = await writeOfferReceived(change, { offerId: offer.id, status: 'accepted', partyId, runDueAt: null, waitingFor: null });
   await change.event('OfferReceived.Accepted', {

@@ -187,8 +187,10 @@ export async function settleUnknown(
     .where(and(eq(sends.brokerageId, tx.brokerageId), eq(sends.id, sendId), eq(sends.status, 'unknown')))
     .returning();
   if (!row) {
-    if (send.status === outcome) return send;
-    throw new DomainError('send-settled', `The outcome of this message is known: ${send.status}`, { nextStep: 'Nothing is left to decide' });
+    // Read before the lock was had: whoever had it may have settled it.
+    const settled = (await findSend(tx, { sendId }))!;
+    if (settled.status === outcome || (outcome === 'sent' && settled.status === 'delivered')) return settled;
+    throw new DomainError('send-settled', `The outcome of this message is known: ${settled.status}.`, { nextStep: 'Nothing is left to decide.' });
   }
   const { leadId, dealId, channel } = row;
   const found = outcome === 'sent' ? { outcome: 'sent', why: null } : { outcome: 'skipped', why: 'not sent, as was found out' };

@@ -4564,6 +4564,8 @@ export interface paths {
                              * @enum {string}
                              */
                             source: "run" | "events";
+                            /** @description The property's zone once there is a contract, the brokerage's before */
+                            zone: string;
                             items: {
                                 /**
                                  * Format: date-time

@@ -85,6 +85,8 @@ const typesOf = async (dealId: string, clock = 'option'): Promise<string[]> => {
   return rows.filter(({ payload }) => (payload as { clock?: string }).clock === clock).map(({ type }) => type);
 };
 const tasksOf = (dealId: string) => inTenant(database.app, brokerage.id, (tx) => tx.select().from(tasks).where(eq(tasks.dealId, dealId)));
+const openTasks = async (dealId: string): Promise<string[]> =>
+  (await tasksOf(dealId)).filter(({ status, kind }) => status === 'open' && kind === 'meet-deadline').map(({ title }) => title);
 const explained = (handle: WorkflowHandle, words: RegExp) => expect.poll(() => handle.query(explainQuery), { timeout: 15_000 }).toMatch(words);
 const until = (at: Date | null, hours: number): number => (at!.getTime() - Date.now()) / 1000 - hours * hour;
 
@@ -195,6 +197,28 @@ describe('a moved date', () => {
     expect(await option(dealId)).toMatchObject({ status: 'pending', flaggedAt: null, settled: null });
     await explained(handle, /^waiting for inspection report received/);
     expect((await handle.describe()).status.name).toBe('RUNNING');
+    // Nobody is asked any more what to do about the miss that is none.
+    await expect.poll(() => openTasks(dealId), { timeout: 15_000 }).toEqual([]);
+
+    // The extension was a slip: the same past date is missed again, never pending in silence.
+    await amend(dealId, 0);
+    await settle();
+    await forward(handle, 2 * day);
+    await expect.poll(async () => (await option(dealId)).status, { timeout: 15_000 }).toBe('breached');
+    expect(await openTasks(dealId)).toEqual([expect.stringContaining('Missed')]);
+  });
+
+  it('away from its reminder takes the task back, and back again brings it back', async () => {
+    const { dealId, handle } = await underContract();
+    const { dueAt } = await option(dealId);
+    await forward(handle, until(dueAt, 71));
+    await expect.poll(() => openTasks(dealId), { timeout: 15_000 }).toEqual([expect.stringContaining('Due in 72 hours')]);
+    await amend(dealId, 40);
+    await settle();
+    await expect.poll(() => openTasks(dealId), { timeout: 15_000 }).toEqual([]);
+    await amend(dealId, 20);
+    await settle();
+    await expect.poll(() => openTasks(dealId), { timeout: 15_000 }).toEqual([expect.stringContaining('Due in 72 hours')]);
   });
 });
 
