@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A second, which it would be, is short where everything else runs beside it.
+    expect: { poll: { timeout: 15_000 } },
     globalSetup: ['./test/services.ts'],
   },
 });

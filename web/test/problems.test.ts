@@ -23,7 +23,7 @@ it('a screen shows what the API refuses with by its cause and its next step', as
     await alert.waitFor();
     const text = (await alert.textContent())!;
     for (const part of [title, cause, nextStep]) expect(text, code).toContain(part);
-    await page.context().close();
+    await page.close();
   }
 });
 
@@ -35,14 +35,14 @@ it('what is no answer of ours, or none at all, is told with cause and next step,
   for (const [nextStep, answer] of answers) {
     const page = await web.open('/deals', { prepare: (context) => context.route('**/v1/deals/board*', answer) });
     await page.getByRole('alert').first().getByText(nextStep, { exact: false }).waitFor();
-    await page.context().close();
+    await page.close();
   }
   const missing = await web.open('/nowhere');
   await missing.getByText('There is nothing at this address').waitFor();
-  await missing.context().close();
+  await missing.close();
   const there = await web.open('/deals');
   await shown(there, 'Deals');
-  await there.context().close();
+  await there.close();
 });
 
 it('no source of the screens or the API says only that something went wrong', () => {
