@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { TestSession } from '../../test/api.ts';
 import { expectNoViolations, picture, shown, type TestWeb } from './browser.ts';
@@ -6,8 +6,8 @@ import { expectNoViolations, picture, shown, type TestWeb } from './browser.ts';
 const schemes = ['light', 'dark'] as const;
 
 /** Every call that fits is refused, with a cause and a next step. */
-const fails = (reads: string) => (context: BrowserContext) =>
-  context.route(reads, (route) =>
+const fails = (page: Page, reads: string) =>
+  page.route(reads, (route) =>
     route.fulfill({
       ...{ status: 500, contentType: 'application/problem+json' },
       body: JSON.stringify({
@@ -17,7 +17,7 @@ const fails = (reads: string) => (context: BrowserContext) =>
     }),
   );
 /** No call that fits is ever answered. */
-const never = (reads: string) => (context: BrowserContext) => context.route(reads, () => new Promise<void>(() => {}));
+const never = (page: Page, reads: string) => page.route(reads, () => new Promise<void>(() => {}));
 
 export type ScreenStates = {
   path: string;
@@ -44,6 +44,8 @@ export async function expectEveryState(web: TestWeb, { path, heading, reads, ful
     await full(page);
     await expectNoBarrier(page, { what: `${path} full, ${width} px`, name: `${name}-${width}`, width, see: full });
   }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expectWithoutAnswer(page, { path, reads, ...(heading ? { heading } : {}) });
   await page.close();
   if (empty) {
     const none = await empty.web.open(path, { as: empty.as ?? empty.web.session });
@@ -51,26 +53,23 @@ export async function expectEveryState(web: TestWeb, { path, heading, reads, ful
     await expectNoBarrier(none, { what: `${path} empty`, name: `${name}-empty`, see: empty.shows });
     await none.close();
   }
-  await expectWithoutAnswer(web, { path, reads, as, ...(heading ? { heading } : {}) });
 }
 
 /** A screen whose reading fails names the cause and the next step; one that is still reading says what; neither is a barrier, light or dark. */
-export async function expectWithoutAnswer(
-  web: TestWeb,
-  { path, heading, reads, as = web.session }: Pick<ScreenStates, 'path' | 'heading' | 'reads' | 'as'>,
-): Promise<void> {
-  const page = await web.open(path, { as, prepare: fails(reads) });
+export async function expectWithoutAnswer(page: Page, { path, heading, reads }: Pick<ScreenStates, 'path' | 'heading' | 'reads'>): Promise<void> {
+  await fails(page, reads);
+  await page.goto(path);
   const alert = page.getByRole('alert').first();
   await alert.waitFor();
   expect(await alert.textContent()).toContain('Report the request id.');
   await expectNoBarrier(page, { what: `${path} in error` });
-  await page.context().unrouteAll();
-  await never(reads)(page.context());
+  await page.unrouteAll();
+  await never(page, reads);
   await page.reload();
   await page.getByRole('heading', { level: 1, ...(heading ? { name: heading } : {}) }).waitFor();
   await page.getByText('Reading', { exact: false }).first().waitFor();
   await expectNoBarrier(page, { what: `${path} loading` });
-  await page.context().close();
+  await page.unrouteAll();
 }
 
 type Seen = {

@@ -239,23 +239,26 @@ it('no tab has a barrier, wide or narrow, now or in the past, light or dark', { 
 });
 
 // What each tab reads first; the deal itself stands around all of them.
-it.each([
-  ['', '/explain'],
-  ['/timeline', '/timeline'],
-  ['/documents', '/checklist'],
-  ['/messages', '/messages?*'],
-  ['/offers', '/offers'],
-  ['/signatures', '/envelopes'],
-  ['/parties', '/parties?*'],
-  ['?asOf=recordedOn', '/as-of?*'],
-  ['/print', '/timeline'],
-])('"%s" says what it reads, and what to do when that fails', async (tab, reads) => {
-  await expectWithoutAnswer(web, { path: `${path}${tab.replace('recordedOn', recordedOn)}`, heading: property, reads: `**/v1${path}${reads}` });
-});
-
-it('the page itself and its tasks say what they read, and what to do when that fails', async () => {
-  await expectWithoutAnswer(web, { path, reads: `**/v1${path}` });
-  await expectWithoutAnswer(web, { path: `${path}/tasks`, heading: property, reads: '**/v1/tasks?*' });
+it('every tab says what it reads, and what to do when that fails', { timeout: 240_000 }, async () => {
+  const tabs = [
+    ['', '/explain'],
+    ['/timeline', '/timeline'],
+    ['/documents', '/checklist'],
+    ['/messages', '/messages?*'],
+    ['/offers', '/offers'],
+    ['/signatures', '/envelopes'],
+    ['/parties', '/parties?*'],
+    [`?asOf=${recordedOn}`, '/as-of?*'],
+    ['/print', '/timeline'],
+  ].map(([tab, reads]) => ({ path: `${path}${tab}`, heading: property, reads: `**/v1${path}${reads}` }));
+  const screens = [...tabs, { path: `${path}/tasks`, heading: property, reads: '**/v1/tasks?*' }, { path, reads: `**/v1${path}` }];
+  // What failed is tried again after a moment: two pages wait at the same time.
+  const desk = async (): Promise<void> => {
+    const page = await web.open(path);
+    for (let screen = screens.pop(); screen; screen = screens.pop()) await expectWithoutAnswer(page, screen);
+    await page.close();
+  };
+  await Promise.all([desk(), desk()]);
 });
 
 async function contractNow() {
