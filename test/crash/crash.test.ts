@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +10,9 @@ import { testDocusign, testSigner } from '../../sandbox/testing.ts';
 import { atEnd } from '../at-end.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { cases } from './cases.ts';
-import type { Attempt } from './child.ts';
 import { crashCrm } from './deliveries.ts';
-import { type KillPoint, killPoints } from './kill.ts';
+import { killPoints } from './kill.ts';
+import { crash, type Name } from './worker.ts';
 import { makeWorld, runActivity, tally, type World } from './world.ts';
 
 let database: TestDatabase;
@@ -54,21 +53,6 @@ beforeAll(async () => {
   deps = { db: database.app, files: createFileStore(filesFolder), publicUrl: 'http://localhost:3000', ...createProviders(env) };
 });
 
-/** One attempt in a process of its own; resolves with how it ended. */
-function attempt(name: string, world: World, input: object, point: KillPoint): Promise<{ signal: string | null; code: number | null; output: string }> {
-  const what: Attempt = { activity: name, input, call: cases[name as keyof Activities].call, point, appUrl: database.appUrl, filesFolder, info: world.info };
-  const child = spawn(process.execPath, [new URL('./child.ts', import.meta.url).pathname], {
-    env: { ...process.env, ...env, ATTEMPT: JSON.stringify(what), NODE_COMPILE_CACHE: join(tmpdir(), 'keyturn-compile-cache') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  return new Promise((resolve) => child.once('close', (code, signal) => resolve({ signal, code, output: output.slice(-1500) })));
-}
-
 type Effects = { emails: number; texts: number; records: number; envelopes: number };
 /** What arrived at the providers for this world: counted there, not by us. */
 async function effectsOn({ email, phone, brokerageId, slug }: World): Promise<Effects> {
@@ -91,27 +75,33 @@ test('every activity has its three kills', () => {
   expect(Object.keys(cases).sort()).toEqual([...names].sort());
 });
 
-describe.each(Object.keys(cases) as (keyof Activities)[])('%s', (name) => {
-  const run = (world: World, input: object): Promise<unknown> => runActivity(deps, world, name, input as never);
-  let expected: { tally: unknown; effects: Effects };
-  beforeAll(async () => {
-    const world = await makeWorld(deps);
-    const input = await cases[name].input(deps, world);
-    await run(world, input);
-    expected = { tally: await tally(deps, world), effects: await effectsOn(world) };
-  });
+const expected = new Map<Name, { tally: unknown; effects: Effects }>();
+/** What an activity comes to when nothing is killed. */
+async function expectedOf(name: Name): Promise<{ tally: unknown; effects: Effects }> {
+  const known = expected.get(name);
+  if (known) return known;
+  const world = await makeWorld(deps);
+  await runActivity(deps, world, name, (await cases[name].input(deps, world)) as never);
+  const found = { tally: await tally(deps, world), effects: await effectsOn(world) };
+  expected.set(name, found);
+  return found;
+}
 
-  test.each(killPoints)('killed %s and run again, it has lost and doubled nothing', async (point) => {
-    const world = await makeWorld(deps);
-    const input = await cases[name].input(deps, world);
-    const ended = await attempt(name, world, input, point);
-    expect(ended, 'the kill hit').toMatchObject({ signal: 'SIGKILL' });
-    await run(world, input);
+describe.each(killPoints)('a worker killed %s', (point) => {
+  let crashed: Awaited<ReturnType<typeof crash>>;
+  beforeAll(async () => {
+    crashed = await crash(deps, point, { appUrl: database.appUrl, filesFolder, env });
+  }, 240_000);
+
+  test.each(Object.keys(cases) as Name[])('%s, run again, has lost and doubled nothing', async (name) => {
+    const { world, input, at } = crashed.killed(name);
+    expect({ at, signal: crashed.signal }, 'the kill hit').toEqual({ at: point, signal: 'SIGKILL' });
+    await runActivity(deps, world, name, input as never);
     const isUnclear = cases[name].unclearAfter?.includes(point);
     if (isUnclear) await cases[name].atLast?.(deps, world, input);
     const found = { tally: await tally(deps, world), effects: await effectsOn(world) };
     if (!isUnclear) {
-      expect(found).toEqual(expected);
+      expect(found).toEqual(await expectedOf(name));
       return;
     }
     // Nobody can know whether it went out: at most once, and a person is asked.

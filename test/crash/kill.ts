@@ -6,70 +6,74 @@ export type KillPoint = (typeof killPoints)[number];
 /** What an activity's effect is: a transaction, the commit of a batch, or a call of one provider. */
 export type Call = 'database' | 'bulk' | 'email' | 'text' | 'propertyData' | 'signatures' | 'crm';
 
-/** Ends this process as an out-of-memory kill or a power cut does: nothing runs afterwards. */
-export const die = (): never => {
-  process.kill(process.pid, 'SIGKILL');
-  for (;;);
-};
-
-/** The same dependencies, deadly at one point of one kind of call. */
-export function deadly(deps: Deps, call: Call, point: KillPoint): Deps {
+/** The dependencies of one attempt, deadly at one point of one kind of call. `end` ends it; from then on nothing it asks for happens, and nothing it asked for is answered. */
+export function mortal(deps: Deps, call: Call, point: KillPoint, ended: () => void): { deps: Deps; end: () => Promise<never> } {
+  let isDead = false;
+  const never = new Promise<never>(() => {});
+  const end = (): Promise<never> => {
+    isDead = true;
+    ended();
+    return never;
+  };
   const around =
-    <A extends unknown[], R>(fn: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      if (point === 'before-call') die();
+    (kind: Call): Around =>
+    (fn) =>
+    async (...args) => {
+      if (isDead) return never;
+      if (kind === call && point === 'before-call') await end();
       const answer = await fn(...args);
-      if (point === 'after-call') die();
+      if (isDead) return never;
+      if (kind === call && point === 'after-call') await end();
       return answer;
     };
-  switch (call) {
-    case 'email':
-      return { ...deps, email: { ...deps.email, send: around(deps.email.send.bind(deps.email)) } };
-    case 'text':
-      return { ...deps, text: { ...deps.text, send: around(deps.text.send.bind(deps.text)) } };
-    case 'bulk':
-      return { ...deps, db: { ...deps.db, bulk: () => deadlyCommits(deps.db.bulk(), around) } };
-    case 'propertyData':
-      return { ...deps, propertyData: deps.propertyData.map((port) => ({ ...port, lookUp: around(port.lookUp.bind(port)) })) };
-    case 'signatures': {
-      const { send, state, void: end, correct, signedPdf } = deps.signatures;
-      return {
-        ...deps,
-        signatures: { ...deps.signatures, send: around(send), state: around(state), void: around(end), correct: around(correct), signedPdf: around(signedPdf) },
-      };
-    }
-    case 'crm':
-      return { ...deps, crm: { ...deps.crm, upsertContact: around(deps.crm.upsertContact), ping: around(deps.crm.ping) } };
-    case 'database': {
-      const { orm, bulk } = deps.db;
-      const transaction = around(orm.transaction.bind(orm) as (...args: unknown[]) => Promise<unknown>);
-      const deadlyOrm = new Proxy(orm, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name, target)) });
-      const deadlyBulk = (): ReturnType<typeof bulk> => {
-        const sql = bulk();
-        return new Proxy(sql, {
-          get: (target, name) =>
-            name === 'begin' ? around(target.begin.bind(target) as (...args: unknown[]) => Promise<unknown>) : Reflect.get(target, name, target),
-        });
-      };
-      return { ...deps, db: { ...deps.db, orm: deadlyOrm, bulk: deadlyBulk } };
-    }
-  }
+  const { db, email, text, signatures, crm } = deps;
+  const [signing, pushing] = [around('signatures'), around('crm')];
+  return {
+    end,
+    deps: {
+      ...deps,
+      db: { ...db, orm: mortalOrm(db.orm, around('database')), bulk: () => mortalBulk(db.bulk(), around('database'), call === 'bulk' ? around('bulk') : null) },
+      email: { ...email, send: around('email')(email.send.bind(email)) },
+      text: { ...text, send: around('text')(text.send.bind(text)) },
+      propertyData: deps.propertyData.map((port) => ({ ...port, lookUp: around('propertyData')(port.lookUp.bind(port)) })),
+      signatures: {
+        ...signatures,
+        ...{ send: signing(signatures.send), state: signing(signatures.state), void: signing(signatures.void) },
+        ...{ correct: signing(signatures.correct), signedPdf: signing(signatures.signedPdf) },
+      },
+      crm: { ...crm, upsertContact: pushing(crm.upsertContact), ping: pushing(crm.ping) },
+    },
+  };
 }
 
 type Around = <A extends unknown[], R>(fn: (...args: A) => Promise<R>) => (...args: A) => Promise<R>;
+type Orm = Deps['db']['orm'];
+type Bulk = ReturnType<Deps['db']['bulk']>;
+type Unknown = (...args: unknown[]) => Promise<unknown>;
 
-/** Deadly at the second commit of a reserved connection: the first one only reads where the work stands. */
-function deadlyCommits<S extends ReturnType<Deps['db']['bulk']>>(sql: S, around: Around): S {
+function mortalOrm(orm: Orm, around: Around): Orm {
+  const transaction = around(orm.transaction.bind(orm) as Unknown);
+  return new Proxy(orm, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name, target)) });
+}
+
+/** Transactions, and where batches are what it is about, the second commit of a reserved connection: the first one only reads where the work stands. */
+function mortalBulk(sql: Bulk, around: Around, aroundBatch: Around | null): Bulk {
   const reserve = async () => {
     const connection = await sql.reserve();
+    if (!aroundBatch) return connection;
     let commits = 0;
     return new Proxy(connection, {
       apply(target, self, args: [TemplateStringsArray, ...unknown[]]) {
         const run = (...given: typeof args): Promise<unknown> => Reflect.apply(target, self, given) as Promise<unknown>;
         const isCommit = Array.isArray(args[0]) && args[0][0]?.trim() === 'commit' && ++commits === 2;
-        return isCommit ? around(run)(...args) : run(...args);
+        return isCommit ? aroundBatch(run)(...args) : run(...args);
       },
     });
   };
-  return new Proxy(sql, { get: (target, name) => (name === 'reserve' ? reserve : Reflect.get(target, name, target)) });
+  return new Proxy(sql, {
+    get: (target, name) => {
+      if (name === 'begin') return around(target.begin.bind(target) as Unknown);
+      return name === 'reserve' ? reserve : Reflect.get(target, name, target);
+    },
+  });
 }

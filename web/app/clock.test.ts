@@ -62,7 +62,7 @@ it('the clock goes forward a day: progress in words, then what happened, and the
   await readAnew;
   await page.keyboard.press('Escape');
   await expect.poll(() => clock.getAttribute('aria-label'), { timeout: 20_000 }).toContain('moved ahead');
-  await page.context().close();
+  await page.close();
 });
 
 it('a move to an instant that is refused says so; one that stops on the way says why and goes on from there', async () => {
@@ -90,7 +90,7 @@ it('a move to an instant that is refused says so; one that stops on the way says
   await dialog.getByRole('button', { name: 'Try again' }).click();
   await carryOut(async ({ days }) => raise(days * dayMs));
   await page.getByRole('dialog', { name: 'What happened' }).waitFor();
-  await page.context().close();
+  await page.close();
 });
 
 it('who may not move it sees the time and what happened, and no way to move it', async () => {
@@ -99,5 +99,5 @@ it('who may not move it sees the time and what happened, and no way to move it',
   await page.getByRole('button', { name: /^Clock of the business/ }).click();
   await page.getByRole('menuitem', { name: 'What happened in the last move' }).waitFor();
   expect(await page.getByRole('menuitem', { name: /^Forward/ }).count()).toBe(0);
-  await page.context().close();
+  await page.close();
 });

@@ -9,9 +9,11 @@ export const chromiumUnpacked = async (): Promise<string> => installed ?? sparti
 
 /** Chromium from the package registry, or the one that is named or installed. */
 export async function launchChromium(): Promise<Browser> {
-  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
-  // Of its own arguments one would put every page into one process, which dies with the first page that is closed.
-  return chromium.launch({ executablePath: await chromiumUnpacked(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+  // The pages of a person share a process and what it has compiled.
+  const args = ['--no-sandbox', '--process-per-site'];
+  if (installed) return chromium.launch({ executablePath: installed, args });
+  // Of its own arguments one would put every page of everybody into one process, which dies with the first page that is closed.
+  return chromium.launch({ executablePath: await chromiumUnpacked(), args: [...args, '--disable-gpu', '--disable-dev-shm-usage'] });
 }
 
 /** A `Cookie` header as a browser's own cookies. */

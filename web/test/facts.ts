@@ -91,7 +91,7 @@ export async function onScreen(page: Page, screen: Happened['screen']): Promise<
       : `[...document.querySelectorAll('tr[data-row]')].map((row) => {
           const heads = [...document.querySelectorAll('thead th')].map((head) => head.textContent);
           const cell = (name) => row.children[heads.indexOf(name)];
-          return [row.dataset.row, cell('Stage').firstChild.textContent, /^\\d+/.exec(cell('Open').textContent)?.[0] ?? '0', cell('Waiting on').querySelector('.clip')?.textContent ?? 'null'].join(' | ');
+          return [row.dataset.row, cell('Stage').firstChild.textContent, /^\\d+/.exec(cell('Open').textContent)?.[0] ?? '0', cell('Waiting on').querySelector('.two-lines')?.textContent ?? 'null'].join(' | ');
         })`,
   );
   return rows.sort();

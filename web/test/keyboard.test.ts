@@ -111,7 +111,7 @@ it('a newcomer does their first day by the keyboard alone', { timeout: 150_000 }
 
   await find(page, 'heronsgate', property);
   expect(new URL(page.url()).pathname).toBe(`/deals/${dealNo}`);
-  await page.context().close();
+  await page.close();
 });
 
 /** What has the focus, by its name. */

@@ -26,7 +26,7 @@ it(`after ${desks * rounds} forced disconnects while facts change, every screen 
 
   const pages: { page: Page; screen: 'needs-me' | 'deals' }[] = [];
   for (let desk = 0; desk < desks; desk++) {
-    const page = await web.open('/', { width: 1400 });
+    const page = await web.open('/', { width: 1400, apart: true });
     const second = await page.context().newPage();
     await second.goto('/deals');
     pages.push({ page, screen: 'needs-me' }, { page: second, screen: 'deals' });

@@ -11,7 +11,7 @@ let empty: TestWeb;
 let dealNo: number;
 beforeAll(async () => {
   web = await testWeb();
-  empty = await testWeb();
+  empty = await web.other();
   const seeded = await seedDeal(web.database.app, web.brokerageId, {
     deal: { stage: 'approval', waitingFor: 'the approval of offer 1', waitingSince: new Date('2026-11-20T15:00:00Z') },
   });
@@ -58,7 +58,7 @@ it('the table of the deals fits a desk from 1280 px on', async () => {
     await shown(page, 'Deals');
     await page.locator('tr[data-row]').first().waitFor();
     expect(await page.evaluate(`(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.scroll'))`)).toBe(0);
-    await page.context().close();
+    await page.close();
   }
 });
 
@@ -93,5 +93,5 @@ it('what needs somebody is worked through by keys alone', async () => {
   await expectNoViolations(page, 'palette');
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/deals/${dealNo}`);
-  await page.context().close();
+  await page.close();
 });

@@ -220,5 +220,5 @@ it('a deadline says on the timeline what its watcher waits for', { timeout: 60_0
     words = await newWords('[data-waits]', words);
     expectPlain(words, false, name);
   }
-  await page.context().close();
+  await page.close();
 });

@@ -55,7 +55,7 @@ it('what happens appears by itself in every tab, and moves neither focus nor the
   await line(page, 'Second call').waitFor();
   await line(second, 'Second call').waitFor();
   expect(await page.evaluate(`document.activeElement?.getAttribute('aria-label')`)).toBe('First call');
-  await page.context().close();
+  await Promise.all([page.close(), second.close()]);
 });
 
 it('done is undone within ten seconds without anything having happened, and done once when it is not', async () => {
@@ -74,7 +74,7 @@ it('done is undone within ten seconds without anything having happened, and done
   await line(page, 'Third call').waitFor({ state: 'detached' });
   const answer = await page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/done'));
   expect(answer.status()).toBe(200);
-  await page.context().close();
+  await page.close();
 });
 
 it('leaving the page does what was said to be done', async () => {
@@ -87,7 +87,7 @@ it('leaving the page does what was said to be done', async () => {
   const isDone = () =>
     inTenant(web.database.app, web.brokerageId, async (tx) => (await tx.query.tasks.findMany()).find(({ title }) => title === 'Fourth call')?.status);
   await expect.poll(isDone, { timeout: 10_000 }).toBe('done');
-  await page.context().close();
+  await page.close();
 });
 
 it('put off with a reason, by keys alone', async () => {
@@ -104,7 +104,7 @@ it('put off with a reason, by keys alone', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await line(page, 'Fifth call').waitFor({ state: 'detached' });
-  await page.context().close();
+  await page.close();
 });
 
 it('a drafted message is sent from its line by one key, after ten seconds; its title and Enter lead to where it is read', { timeout: 60_000 }, async () => {
@@ -134,7 +134,7 @@ it('a drafted message is sent from its line by one key, after ten seconds; its t
   expect(await drafts()).toEqual(['draft']);
   const answer = await page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/release'));
   expect([answer.status(), await drafts()]).toEqual([200, ['released']]);
-  await page.context().close();
+  await page.close();
 });
 
 it('an approval is given on its line; refused, the line comes back with why; what must be decided only leads there', { timeout: 60_000 }, async () => {
@@ -151,7 +151,7 @@ it('an approval is given on its line; refused, the line comes back with why; wha
   await line(page, 'Find out about a text').focus();
   await page.keyboard.press('e');
   await page.waitForURL(`**/deals/${dealNo}/messages`);
-  await page.context().close();
+  await page.close();
 });
 
 it('somebody who is not signed in is asked to, and comes back to where they wanted to go', async () => {
@@ -164,7 +164,7 @@ it('somebody who is not signed in is asked to, and comes back to where they want
   const alert = page.getByRole('alert');
   await alert.waitFor();
   expect(await alert.textContent()).not.toMatch(/something went wrong/i);
-  await page.context().close();
+  await page.close();
 });
 
 it('two thousand deals are a list like any other, below 215 KB for the first load', { timeout: 120_000 }, async () => {
@@ -233,5 +233,5 @@ it('two thousand deals are a list like any other, below 215 KB for the first loa
   );
   expect(page.url()).toContain('sort=-property');
   expect(page.url()).toContain('q=elm');
-  await page.context().close();
+  await page.close();
 });

@@ -52,7 +52,7 @@ describe('saved views', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByText('Change that one, or choose another name.').waitFor();
     await page.keyboard.press('Escape');
-    await Promise.all([page, theirs].map((each) => each.context().close()));
+    await Promise.all([page, theirs].map((each) => each.close()));
   });
 
   it('own views are listed in the account, lead to their screen and are deleted there', async () => {
@@ -65,7 +65,7 @@ describe('saved views', () => {
     await page.getByRole('dialog').getByText('It disappears for everybody').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('None yet.').waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -103,6 +103,6 @@ describe('the account', () => {
     await page.getByLabel('New password').fill('five grey herons fly');
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByText(problems['wrong-password']!.nextStep, { exact: false }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });

@@ -27,7 +27,8 @@ let sandbox: Sandbox;
 let ann: SeededSeller;
 let mailbox: string;
 beforeAll(async () => {
-  [web, empty] = [await testWeb(), await testWeb()];
+  web = await testWeb();
+  empty = await web.other();
   const { brokerageId, database, slug } = web;
   const token = randomBytes(24).toString('base64url');
   mailbox = `offers@${slug}.test`;
@@ -109,7 +110,7 @@ it('a seller answers in the sandbox, a person answers back, and the task is done
   expect(await tasksOpen()).toHaveLength(1);
   const needsMe = await web.open('/');
   await needsMe.locator(`a[href="/conversations/${ann.contactId}"]`).first().waitFor();
-  await needsMe.context().close();
+  await needsMe.close();
 
   await page.getByText('Goes at once').waitFor();
   // Nothing is asked for while it can be undone.
@@ -135,7 +136,7 @@ it('a seller answers in the sandbox, a person answers back, and the task is done
   await page.getByText('waits to go out').waitFor({ state: 'detached' });
   await page.getByRole('listitem').filter({ hasText: 'May I call you tomorrow?' }).getByText('sent', { exact: true }).waitFor();
   await picture(page, 'conversation-answered');
-  await page.context().close();
+  await page.close();
 });
 
 it('a person corrects what a message was taken for, and it is obeyed', { timeout: 60_000 }, async () => {
@@ -151,7 +152,7 @@ it('a person corrects what a message was taken for, and it is obeyed', { timeout
   await page.getByText(/No more .*texts: opted out \(a message of theirs\)/).waitFor();
   await page.getByText('Text', { exact: true }).click();
   await page.getByText(/Cannot go: texts to every known number are suppressed/).waitFor();
-  await page.context().close();
+  await page.close();
 });
 
 it('a consent is recorded with its evidence, and opens the channel it is for', async () => {
@@ -170,7 +171,7 @@ it('a consent is recorded with its evidence, and opens the channel it is for', a
   await page.getByRole('dialog').getByRole('button', { name: 'Record the consent' }).click();
   await page.getByText('Consent to texts: written').waitFor();
   await page.getByText(/^Goes (at once|\w{3} \d)/).waitFor();
-  await page.context().close();
+  await page.close();
 });
 
 it('who may not answer reads, and is offered nothing to write', async () => {
@@ -179,7 +180,7 @@ it('who may not answer reads, and is offered nothing to write', async () => {
   await shown(page, 'Ann Walker');
   await page.getByText('We would like to buy your house.').waitFor();
   expect(await page.getByRole('button', { name: /^Send$|Answer as|Say what/ }).count()).toBe(0);
-  await page.context().close();
+  await page.close();
 });
 
 it('has no barrier in any state, on a desk or a phone', { timeout: 240_000 }, async () => {
@@ -197,5 +198,5 @@ it('has no barrier in any state, on a desk or a phone', { timeout: 240_000 }, as
   const page = await web.open(`/conversations/${ann.contactId}`);
   await shown(page, 'Ann Walker');
   await expectNoViolations(page, 'conversation');
-  await page.context().close();
+  await page.close();
 });

@@ -6,8 +6,8 @@ import { inTenant } from '../../../db/tenant.ts';
 import { addDays, localDate } from '../../../domain/time/zoned.ts';
 import { testSession } from '../../../test/api.ts';
 import { seedDeal } from '../../../test/seed-deal.ts';
-import { expectNoViolations, picture, shown, type TestWeb, testWeb } from '../../test/browser.ts';
-import { expectWithoutAnswer, inScheme } from '../../test/states.ts';
+import { expectNoViolations, shown, type TestWeb, testWeb } from '../../test/browser.ts';
+import { expectNoBarrier, expectWithoutAnswer } from '../../test/states.ts';
 
 let web: TestWeb;
 let path: string;
@@ -76,7 +76,7 @@ it('says why the deal waits, what of its way is done, and what comes next', asyn
     .waitFor();
   const text = (await page.locator('#main').textContent())!;
   expect(text).not.toMatch(/[A-Z][a-z]+\.[A-Z][a-z]+|Date\b|\d{4}-\d{2}-\d{2}/);
-  await page.context().close();
+  await page.close();
 });
 
 it('a date is moved by keys alone: what that moves is shown first, made once with its reason, told, and known on the timeline', async () => {
@@ -122,7 +122,7 @@ it('a date is moved by keys alone: what that moves is shown first, made once wit
   await page.keyboard.press('Enter');
   await card.getByText('Starts from the closing date').waitFor();
   expect(page.url()).toContain('clock=closing');
-  await page.context().close();
+  await page.close();
 
   const past = await web.open(`${path}?asOf=${recordedOn}`);
   await shown(past, property);
@@ -140,7 +140,7 @@ it('a date is moved by keys alone: what that moves is shown first, made once wit
   expect(await past.getByText('amendment 1').count()).toBe(0);
   await past.getByRole('link', { name: 'Back to today' }).click();
   await past.getByText('moved:', { exact: false }).first().waitFor();
-  await past.context().close();
+  await past.close();
 });
 
 it('a fact is recorded with its amount, and what it settled is told', async () => {
@@ -160,7 +160,7 @@ it('a fact is recorded with its amount, and what it settled is told', async () =
   await happened.getByText('$2,850').waitFor();
   await happened.getByText('Receipt by e-mail').waitFor();
   await page.getByText(/^1 of \d+ · next: /).waitFor();
-  await page.context().close();
+  await page.close();
 });
 
 it('a deadline is extended by hand with the rule beside it, and a party’s address is changed in its one place', async () => {
@@ -184,7 +184,7 @@ it('a deadline is extended by hand with the rule beside it, and a party’s addr
   await inputDate(page, 'E-mail').fill('ana.ruiz@example.com');
   await page.getByRole('button', { name: 'Change it everywhere' }).click();
   await page.getByRole('link', { name: 'ana.ruiz@example.com' }).waitFor();
-  await page.context().close();
+  await page.close();
 });
 
 it('the signed contract is recorded with the blanks of the form of its state, and its deadlines are told', async () => {
@@ -203,7 +203,7 @@ it('the signed contract is recorded with the blanks of the form of its state, an
   await page.keyboard.press('Escape');
   await page.getByRole('region', { name: 'Key dates and terms' }).getByText('$310,000').waitFor();
   await page.getByText(/^0 of \d+ · next: /).waitFor();
-  await page.context().close();
+  await page.close();
 });
 
 it('nothing is offered that the role may not do or the stage does not allow', async () => {
@@ -212,12 +212,12 @@ it('nothing is offered that the role may not do or the stage does not allow', as
   await shown(page, property);
   await page.locator('[data-row="option"]').getByText('Ends at').waitFor();
   expect(await page.getByRole('button', { name: /Amend|Record|Extend|Waive|More to do/ }).count()).toBe(0);
-  await page.context().close();
+  await page.close();
   const other = await web.open(early);
   await other.getByRole('button', { name: 'The seller accepted' }).waitFor();
   expect(await other.getByRole('button', { name: /Amend|Record a fact|Approve/ }).count()).toBe(0);
   await other.getByText('The steps between contract and closing appear once').waitFor();
-  await other.context().close();
+  await other.close();
 });
 
 it('no tab has a barrier, wide or narrow, now or in the past, light or dark', { timeout: 120_000 }, async () => {
@@ -231,36 +231,34 @@ it('no tab has a barrier, wide or narrow, now or in the past, light or dark', { 
     for (const tab of tabs) {
       await page.goto(`${path}${tab}`);
       await shown(page, property);
-      for (const scheme of ['light', 'dark'] as const) {
-        await inScheme(page, scheme);
-        const name = `deal${tab.replaceAll(/[^a-zA-Z]+/g, '-')}-${scheme}-${width}`;
-        await picture(page, name);
-        await expectNoViolations(page, name);
-        expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width);
-      }
+      const name = `deal${tab.replaceAll(/[^a-zA-Z]+/g, '-')}-${width}`;
+      await expectNoBarrier(page, { what: name, name, width });
     }
-    await page.context().close();
+    await page.close();
   }
 });
 
 // What each tab reads first; the deal itself stands around all of them.
-it.each([
-  ['', '/explain'],
-  ['/timeline', '/timeline'],
-  ['/documents', '/checklist'],
-  ['/messages', '/messages?*'],
-  ['/offers', '/offers'],
-  ['/signatures', '/envelopes'],
-  ['/parties', '/parties?*'],
-  ['?asOf=recordedOn', '/as-of?*'],
-  ['/print', '/timeline'],
-])('"%s" says what it reads, and what to do when that fails', async (tab, reads) => {
-  await expectWithoutAnswer(web, { path: `${path}${tab.replace('recordedOn', recordedOn)}`, heading: property, reads: `**/v1${path}${reads}` });
-});
-
-it('the page itself and its tasks say what they read, and what to do when that fails', async () => {
-  await expectWithoutAnswer(web, { path, reads: `**/v1${path}` });
-  await expectWithoutAnswer(web, { path: `${path}/tasks`, heading: property, reads: '**/v1/tasks?*' });
+it('every tab says what it reads, and what to do when that fails', { timeout: 240_000 }, async () => {
+  const tabs = [
+    ['', '/explain'],
+    ['/timeline', '/timeline'],
+    ['/documents', '/checklist'],
+    ['/messages', '/messages?*'],
+    ['/offers', '/offers'],
+    ['/signatures', '/envelopes'],
+    ['/parties', '/parties?*'],
+    [`?asOf=${recordedOn}`, '/as-of?*'],
+    ['/print', '/timeline'],
+  ].map(([tab, reads]) => ({ path: `${path}${tab}`, heading: property, reads: `**/v1${path}${reads}` }));
+  const screens = [...tabs, { path: `${path}/tasks`, heading: property, reads: '**/v1/tasks?*' }, { path, reads: `**/v1${path}` }];
+  // What failed is tried again after a moment: two pages wait at the same time.
+  const desk = async (): Promise<void> => {
+    const page = await web.open(path);
+    for (let screen = screens.pop(); screen; screen = screens.pop()) await expectWithoutAnswer(page, screen);
+    await page.close();
+  };
+  await Promise.all([desk(), desk()]);
 });
 
 async function contractNow() {

@@ -12,7 +12,8 @@ import { expectEmpty, expectEveryState } from '../../test/states.ts';
 let web: TestWeb;
 let empty: TestWeb;
 beforeAll(async () => {
-  [web, empty] = [await testWeb(), await testWeb()];
+  web = await testWeb();
+  empty = await web.other();
   await seedRules(web.database.app, web.brokerageId);
 }, 120_000);
 
@@ -91,7 +92,7 @@ it('a list is looked at, its columns corrected, imported, and a rejected line me
   await page.getByLabel('Read as').selectOption({ label: 'Oak Street' });
   await expect.poll(() => parcel.inputValue()).toBe('Parcel number');
   expect(await page.getByRole('button', { name: 'Import the list' }).isDisabled()).toBe(false);
-  await page.context().close();
+  await page.close();
 });
 
 it('what is no list is refused with the next step, and another can be taken', async () => {
@@ -102,7 +103,7 @@ it('what is no list is refused with the next step, and another can be taken', as
   await expectNoViolations(page, 'refused preview');
   await page.getByRole('button', { name: 'Take another file' }).click();
   await shown(page, 'Imports');
-  await page.context().close();
+  await page.close();
 });
 
 it('a list whose columns name no property is shown, and says what is to be told', async () => {
@@ -112,7 +113,7 @@ it('a list whose columns name no property is shown, and says what is to be told'
     .setInputFiles({ name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from('Alpha,Beta\n1-2,Davidson\n1-3,Davidson\n') });
   await page.getByText('No column names a property yet').waitFor();
   expect(await page.getByRole('button', { name: 'Import the list' }).isDisabled()).toBe(true);
-  await page.context().close();
+  await page.close();
 });
 
 it('has no barrier in any state, on a desk or a phone', { timeout: 240_000 }, async () => {

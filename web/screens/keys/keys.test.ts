@@ -46,7 +46,7 @@ describe('keys', () => {
     await page.getByLabel('Ended too').check();
     await page.getByText('Revoked', { exact: false }).first().waitFor();
     expect(page.url()).toContain('ended=true');
-    await page.context().close();
+    await page.close();
   });
 
   it('has no barrier in any state, and without a key says what one is for', { timeout: 240_000 }, async () => {
@@ -60,7 +60,7 @@ describe('keys', () => {
     await shown(page, 'API keys');
     await page.getByRole('heading', { name: 'No key works' }).waitFor();
     await expectNoViolations(page, 'no keys');
-    await page.context().close();
+    await page.close();
   });
 
   it('an engineer makes keys for themselves only, within their role; an auditor makes none', async () => {
@@ -74,6 +74,6 @@ describe('keys', () => {
     const reading = await web.open('/keys', { as: auditor! });
     await shown(reading, 'API keys');
     expect(await reading.getByRole('button', { name: /Make a key|Revoke/ }).count()).toBe(0);
-    await Promise.all([page, reading].map((each) => each.context().close()));
+    await Promise.all([page, reading].map((each) => each.close()));
   });
 });

@@ -11,7 +11,8 @@ import { expectEmpty, expectEveryState } from '../../test/states.ts';
 let web: TestWeb;
 let empty: TestWeb;
 beforeAll(async () => {
-  [web, empty] = [await testWeb(), await testWeb()];
+  web = await testWeb();
+  empty = await web.other();
   const { brokerageId, database } = web;
   await seedRules(database.app, brokerageId);
   const lead = (score: number | null, more: object = {}) => ({
@@ -66,7 +67,7 @@ it('a lead explains its decision clause by clause and shows every phone with wha
   expect(await table.textContent()).toContain('decided it');
   const owner = page.getByRole('region', { name: 'Owner' });
   expect(await owner.textContent()).toMatch(/invented by the sandbox[\s\S]*do not call/);
-  await page.context().close();
+  await page.close();
 });
 
 it('a look-up whose answer was lost is settled where the lead is, by keys alone', async () => {
@@ -99,7 +100,7 @@ it('a look-up whose answer was lost is settled where the lead is, by keys alone'
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('batchdata: refused').waitFor();
   expect((await inTenant(database.app, brokerageId, (tx) => tx.select().from(enrichments)))[0]).toMatchObject({ status: 'refused' });
-  await page.context().close();
+  await page.close();
 });
 
 it('three leads of the queue are decided by keys alone, with a reason and the count said before', async () => {
@@ -127,7 +128,7 @@ it('three leads of the queue are decided by keys alone, with a reason and the co
   await page.getByText('3 leads rejected.').waitFor();
   await expect.poll(() => page.locator('[data-row]').count()).toBe(5);
   for (const leadNo of first) expect(await statusOf(leadNo)).toBe('rejected');
-  await page.context().close();
+  await page.close();
 });
 
 it('filters stand in the URL, and looking up says what it may cost', async () => {
@@ -142,7 +143,7 @@ it('filters stand in the URL, and looking up says what it may cost', async () =>
   await page.getByText('Nothing has been billed yet').waitFor();
   await page.getByText('A record is never billed twice').waitFor();
   await page.keyboard.press('Escape');
-  await page.context().close();
+  await page.close();
 });
 
 it('who may only read is offered nothing to decide', async () => {
@@ -150,11 +151,11 @@ it('who may only read is offered nothing to decide', async () => {
   const page = await web.open('/leads/8', { as: auditor });
   await shown(page, '108 Main St');
   expect(await page.getByRole('button', { name: /Qualify|Reject|Look up|Open a deal/ }).count()).toBe(0);
-  await page.context().close();
+  await page.close();
 });
 
 it('a queue longer than the page is decided as a whole, and says how many before', { timeout: 60_000 }, async () => {
-  const long = await testWeb();
+  const long = await web.other();
   await seedRules(long.database.app, long.brokerageId);
   await seedLeads(
     long.database.app,
@@ -169,5 +170,5 @@ it('a queue longer than the page is decided as a whole, and says how many before
   await page.getByRole('dialog').getByRole('button', { name: 'Reject 230 leads' }).click();
   await page.getByText('230 leads rejected.').waitFor();
   await page.getByRole('heading', { name: 'Nothing to review' }).waitFor();
-  await page.context().close();
+  await page.close();
 });

@@ -62,7 +62,7 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Enable Ida Invited' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Enable' }).click();
     await row(page, 'Ida Invited').getByText('May sign in').waitFor();
-    await Promise.all([page, theirs].map((each) => each.context().close()));
+    await Promise.all([page, theirs].map((each) => each.close()));
   });
 
   it('a refusal stands beside its field with its next step, and role and stand-in are changed', async () => {
@@ -82,7 +82,7 @@ describe('people', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await row(page, 'Ida Invited').getByText('agent', { exact: true }).waitFor();
     await row(page, 'Ida Invited').getByText('Pat Example').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('who may only read is offered no act', async () => {
@@ -90,6 +90,6 @@ describe('people', () => {
     await shown(page, 'People and roles');
     await page.locator('[data-row]').first().waitFor();
     expect(await page.getByRole('button', { name: /Invite|Disable|Change|Link/ }).count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { testKey } from '../../../test/api.ts';
 import { type SeededDeal, seedDeal } from '../../../test/seed-deal.ts';
 import { pdfOf, png, uploadOf } from '../../../test/upload.ts';
-import { expectNoViolations, picture, shown, type TestWeb, testWeb } from '../../test/browser.ts';
+import { expectNoViolations, shown, type TestWeb, testWeb } from '../../test/browser.ts';
+import { expectNoBarrier } from '../../test/states.ts';
 
 let web: TestWeb;
 let empty: TestWeb;
@@ -17,7 +18,7 @@ const documentNow = async (id: string) => (await web.api.call('GET', `/v1/docume
 let ids: string[];
 beforeAll(async () => {
   web = await testWeb();
-  empty = await testWeb();
+  empty = await web.other();
   key = (await testKey(web.database, web.brokerageId)).key;
   first = await seedDeal(web.database.app, web.brokerageId, { lead: { state: 'TX', city: 'AUSTIN' } });
   second = await seedDeal(web.database.app, web.brokerageId, { lead: { line: '77 OAK ST', state: 'TX' } });
@@ -31,25 +32,19 @@ beforeAll(async () => {
 
 const heading = (page: Page, title: string) => page.getByRole('heading', { level: 2, name: title, exact: true });
 
-describe.each(['light', 'dark'] as const)('%s', (scheme) => {
-  it.each([1400, 375])('has no barrier at %i px, full or empty, while a reason is asked for too', async (width) => {
-    const page = await web.open('/review', { scheme, width });
-    await shown(page, 'Review');
-    await heading(page, 'iabs.pdf').waitFor();
-    await page.getByRole('button', { name: /Information About Brokerage Services/i }).waitFor();
-    await picture(page, `review-${scheme}-${width}`);
-    await expectNoViolations(page);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    await page.getByRole('button', { name: 'Reject …' }).click();
-    await page.getByRole('heading', { name: 'Why is it sent back?' }).waitFor();
-    await picture(page, `review-reasons-${scheme}-${width}`);
-    await expectNoViolations(page, 'reasons');
-    const none = await empty.open('/review?deal=26', { scheme, width });
-    await none.getByRole('heading', { name: 'Nothing of deal 26 waits for a review' }).waitFor();
-    await picture(none, `review-empty-${scheme}-${width}`);
-    await expectNoViolations(none, 'empty');
-    await Promise.all([page.context().close(), none.context().close()]);
-  });
+it.each([1400, 375])('has no barrier at %i px, full or empty, while a reason is asked for too', { timeout: 120_000 }, async (width) => {
+  const page = await web.open('/review', { width });
+  await shown(page, 'Review');
+  await heading(page, 'iabs.pdf').waitFor();
+  await page.getByRole('button', { name: /Information About Brokerage Services/i }).waitFor();
+  await expectNoBarrier(page, { what: `review, ${width} px`, name: `review-${width}`, width });
+  await page.getByRole('button', { name: 'Reject …' }).click();
+  await page.getByRole('heading', { name: 'Why is it sent back?' }).waitFor();
+  await expectNoBarrier(page, { what: `reasons, ${width} px`, name: `review-reasons-${width}` });
+  const none = await empty.open('/review?deal=26', { width });
+  await none.getByRole('heading', { name: 'Nothing of deal 26 waits for a review' }).waitFor();
+  await expectNoBarrier(none, { what: `empty, ${width} px`, name: `review-empty-${width}` });
+  await Promise.all([page.close(), none.close()]);
 });
 
 it('documents are worked off by keys alone, file by file, and what is decided is what was shown', async () => {
@@ -92,7 +87,7 @@ it('documents are worked off by keys alone, file by file, and what is decided is
   await page.keyboard.press('5');
   await page.getByRole('heading', { name: 'Every document is reviewed' }).waitFor();
   expect(await documentNow(ids[1]!)).toMatchObject({ status: 'rejected', review: { reason: 'missing-initials' } });
-  await page.context().close();
+  await page.close();
 });
 
 it('a version that came meanwhile is not accepted unseen', async () => {
@@ -108,7 +103,7 @@ it('a version that came meanwhile is not accepted unseen', async () => {
   await page.getByRole('alert').waitFor();
   expect(await page.getByRole('alert').textContent()).toContain('Look at version 2 and review that.');
   expect(await documentNow(id)).toMatchObject({ status: 'in-review', version: 2 });
-  await page.context().close();
+  await page.close();
 });
 
 it('what comes while somebody looks is said, and decided about once it is looked at', async () => {
@@ -126,16 +121,16 @@ it('what comes while somebody looks is said, and decided about once it is looked
   expect(await documentNow(id)).toMatchObject({ status: 'in-review' });
   await page.keyboard.press('a');
   await expect.poll(() => documentNow(id), { timeout: 10_000 }).toMatchObject({ status: 'accepted', version: 2 });
-  await page.context().close();
+  await page.close();
 });
 
 it('who may only read is offered no decision', async () => {
-  const reader = await testWeb({ role: 'auditor' });
+  const reader = await web.other({ role: 'auditor' });
   const auditorKey = (await testKey(reader.database, reader.brokerageId)).key;
   const deal = await seedDeal(reader.database.app, reader.brokerageId);
   await reader.api.call('POST', `/v1/deals/${deal.dealNo}/documents`, { key: auditorKey, ...uploadOf(pdfOf('to read'), 'note.pdf') });
   const page = await reader.open('/review');
   await heading(page, 'note.pdf').waitFor();
   expect(await page.getByRole('button', { name: /Accept|Reject/ }).count()).toBe(0);
-  await page.context().close();
+  await page.close();
 });

@@ -51,7 +51,7 @@ describe('settings', () => {
     const row = page.getByRole('table', { name: 'Changes of settings' }).locator('[data-row]').first();
     await row.getByText('Deals opened in a day').waitFor();
     expect(await row.textContent()).toMatch(/Pat Example.*is now 12/);
-    await page.context().close();
+    await page.close();
   });
 
   it('a CRM is entered, its secret shown once, renewed, and taken out', async () => {
@@ -76,7 +76,7 @@ describe('settings', () => {
     await dialog.getByRole('button', { name: 'Take it out' }).click();
     await page.getByRole('button', { name: 'Take it out …' }).waitFor({ state: 'detached' });
     expect((await now()).crmUrl).toBeNull();
-    await page.context().close();
+    await page.close();
   });
 
   it('have no barrier in any state', { timeout: 240_000 }, async () => {
@@ -97,7 +97,7 @@ describe('settings', () => {
     await page.getByText('A broker changes these; you may read them.').waitFor();
     expect(await page.getByLabel('Deals opened in a day').isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: /Save|Enter the CRM/ }).count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });
 

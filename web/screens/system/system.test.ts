@@ -67,7 +67,7 @@ describe('the system', () => {
       await expectNoViolations(page, link);
     }
     await picture(page, 'runbook');
-    await page.context().close();
+    await page.close();
   });
 
   it('what is parked is taken in again or discarded with a reason, a lost send is decided, a delivery is tried again', async () => {
@@ -97,7 +97,7 @@ describe('the system', () => {
 
     await page.getByRole('button', { name: 'Try again: delivery 7' }).click();
     await page.getByText('None: everything arrived, or is still being tried.').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('sending is stopped with a reason, which shows at once elsewhere, and goes on', async () => {
@@ -115,7 +115,7 @@ describe('the system', () => {
     await page.getByRole('button', { name: 'Send again …' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
     await page.getByRole('button', { name: 'Stop all sending …' }).waitFor();
-    await Promise.all([page, other].map((each) => each.context().close()));
+    await Promise.all([page, other].map((each) => each.close()));
   });
 });
 
