@@ -1,4 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Every file has a process of its own, which loads the same packages, and some start others.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'keyturn-compile-cache');
 
 export default defineConfig({
   test: {

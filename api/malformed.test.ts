@@ -24,19 +24,27 @@ describe('malformed requests are refused in words and write nothing', () => {
     const sample = operationSamples[operation.name]!(await seedOperationIds(database, b));
     const ask = ({ path, options }: Attempt) => api.call(operation.method, path, { key, ...options });
 
-    // Some odd values are fine after all: those calls may act, so only the refused ones are sent again and compared.
+    const print = () => fingerprint(database.app, b.id);
+    let before = await print();
     const refused: Attempt[] = [];
+    let taken = 0;
     for (const attempt of malformedCalls(operation, sample)) {
       const answer = await ask(attempt);
       expect(answer.status, `${attempt.what}: ${answer.text}`).toBeLessThan(500);
-      if (answer.status < 400) continue;
+      if (answer.status < 400) {
+        taken++;
+        continue;
+      }
       isProblem(attempt, answer);
       refused.push(attempt);
     }
     expect(refused.length).toBeGreaterThan(0);
-    const before = await fingerprint(database.app, b.id);
-    for (const attempt of refused) expect((await ask(attempt)).status, attempt.what).toBeLessThan(500);
-    expect(await fingerprint(database.app, b.id)).toEqual(before);
+    if (taken > 0) {
+      // Some odd values are fine after all: those calls may act, so only the refused ones are sent again and compared.
+      before = await print();
+      for (const attempt of refused) expect((await ask(attempt)).status, attempt.what).toBeLessThan(500);
+    }
+    expect(await print()).toEqual(before);
   });
 });
 

@@ -26,6 +26,7 @@ function start(env: Record<string, string>) {
     KEYTURN_AUTH_SECRET: 's'.repeat(32),
     TEMPORAL_ADDRESS: inject('engine').address,
     KEYTURN_HOME: mkdtempSync(join(tmpdir(), 'keyturn-server-')),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   };
   const child = spawn(process.execPath, [script], { env: { ...own, ...env } });
   let [out, err] = ['', ''];

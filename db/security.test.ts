@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { beforeAll, expect, test } from 'vitest';
 import { DomainError } from '../domain/errors.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
+import { fingerprint } from '../test/fingerprint.ts';
 import { type SampleIds, seedSampleIds } from '../test/sample-ids.ts';
 import { inTenant } from './tenant.ts';
 
@@ -67,11 +68,11 @@ test.each(Object.entries(queries).flatMap(([file, functions]) => Object.keys(fun
     const params = (await samplesOf(file))[name]!(ids);
     // The sample is alive: for its own brokerage the call reaches the database and is at most refused by a rule of ours.
     await callAs(b.id, file, name, params).catch((error: unknown) => expect(error, 'called by its own brokerage').toBeInstanceOf(DomainError));
-    const before = await fingerprint(b.id);
+    const before = await fingerprint(database.app, b.id);
     const answer = await callAs(a.id, file, name, params, true).catch((error: Error) => ({ refused: error.message }));
     const text = JSON.stringify(answer, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? '';
     for (const secret of [ids.marker, b.id]) expect(text.includes(secret), `${name} shows ${secret}`).toBe(false);
-    expect(await fingerprint(b.id)).toEqual(before);
+    expect(await fingerprint(database.app, b.id)).toEqual(before);
   },
 );
 
@@ -89,21 +90,4 @@ async function callAs(brokerageId: string, file: string, name: string, params: u
     if (error !== undo) throw error;
   });
   return answer;
-}
-
-/** Every row of a brokerage, as one digest per table. */
-async function fingerprint(brokerageId: string): Promise<Record<string, string>> {
-  return inTenant(database.app, brokerageId, async (tx) => {
-    const tables = await tx.execute<{ name: string }>(
-      `select table_name as name from information_schema.columns where column_name = 'brokerage_id' and table_schema = 'public' and table_name <> 'open_runs' order by 1` as never,
-    );
-    const digests: Record<string, string> = {};
-    for (const { name } of tables) {
-      const [row] = await tx.execute<{ digest: string }>(
-        `select coalesce(md5(string_agg(t::text, '|' order by t::text)), 'empty') as digest from "${name}" t` as never,
-      );
-      digests[name] = row!.digest;
-    }
-    return digests;
-  });
 }

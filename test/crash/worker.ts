@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Deps } from '../../activities/index.ts';
 import { cases } from './cases.ts';
 import type { Attempt, Crash, Told } from './child.ts';
@@ -38,7 +36,7 @@ export async function crash(deps: Deps, point: KillPoint, settings: Settings): P
 async function run(point: KillPoint, attempts: Attempt[], { env, ...settings }: Settings): Promise<{ signal: string | null; told: Told[]; output: string }> {
   const what: Crash = { point, attempts, ...settings };
   const child = spawn(process.execPath, [new URL('./child.ts', import.meta.url).pathname], {
-    env: { ...process.env, ...env, CRASH: JSON.stringify(what), NODE_COMPILE_CACHE: join(tmpdir(), 'keyturn-compile-cache') },
+    env: { ...process.env, ...env, CRASH: JSON.stringify(what) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [lines, faults] = [child.stdout, child.stderr].map((stream) => {
