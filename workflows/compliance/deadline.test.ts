@@ -167,7 +167,11 @@ describe('a moved date', () => {
 
   it('takes the tasks and the flag of its old instant with it; back there, they stand again and nobody is told twice', async () => {
     const { dealId, handle } = await underContract();
-    const asked = async () => (await tasksOf(dealId)).filter(({ status, title }) => status === 'open' && /option/i.test(title)).map(({ title }) => title);
+    const asked = async () =>
+      (await tasksOf(dealId))
+        .filter(({ status, title }) => status === 'open' && /option/i.test(title))
+        .map(({ title }) => title)
+        .toSorted();
     await forward(handle, until((await option(dealId)).dueAt, 20));
     await expect.poll(async () => (await option(dealId)).flaggedAt, { timeout: 15_000 }).not.toBeNull();
     const [before, events] = [await asked(), await typesOf(dealId)];
