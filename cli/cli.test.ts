@@ -44,6 +44,7 @@ type Ran = { code: number | null; signal: NodeJS.Signals | null; out: string; er
 async function keyturn(args: string[], env: Record<string, string> = {}, entry = main, onStart: (child: ChildProcess) => void = () => {}): Promise<Ran> {
   const own = {
     PATH: process.env.PATH ?? '',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
     HOME: tmpdir(),
     TZ: 'America/Chicago',
     KEYTURN_HOME: '/nonexistent/keyturn',

@@ -53,12 +53,11 @@ describe('npm start', { timeout: 300_000 }, () => {
     expect(pids()).toEqual(everybody);
     await vi.waitFor(async () => expect(await ready()).toBe('ready'), { timeout: 30_000, interval: 500 });
 
-    const second = start();
+    const [second, elsewhere] = [start(), start({ home: join(folder, 'elsewhere') })];
     expect(await second.code).toBe(1);
     expect(second.said().trim()).toBe(
       `Keyturn already runs from ${folder} (process ${lockHolder(folder)!.pid}). Stop it there first, or set KEYTURN_HOME and KEYTURN_PORT for a second instance.`,
     );
-    const elsewhere = start({ home: join(folder, 'elsewhere') });
     expect(await elsewhere.code).toBe(1);
     expect(elsewhere.said().trim().split('\n').at(-1)).toBe(
       `Port ${port} is in use by another program. Stop that program, or set KEYTURN_PORT to a free port, and start again.`,
@@ -88,8 +87,8 @@ describe('npm start', { timeout: 300_000 }, () => {
       [{ args: ['--reset'] }, /^Nothing was deleted\. Answer "yes", or add --yes where nobody can be asked\.$/],
       [{ args: ['--fast'] }, /^.*'--fast'.*$/],
     ];
-    for (const [given, sentence] of cases) {
-      const failed = start(given);
+    // Each ends before it touches anything, so they run side by side.
+    for (const [failed, sentence] of cases.map(([given, sentence]) => [start(given), sentence] as const)) {
       expect(await failed.code).toBe(1);
       const last = failed.said().trim().split('\n').at(-1)!;
       expect(last).toMatch(sentence);
