@@ -18,6 +18,8 @@ import { enrolmentRoutes } from './enrolments.ts';
 import { envelopeRoutes } from './envelopes.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
+import { importMappingRoutes } from './imports.mappings.ts';
+import { importRejectRoutes } from './imports.rejects.ts';
 import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
@@ -73,6 +75,8 @@ export const allRoutes = [
   eventRoutes,
   healthRoutes,
   importRoutes,
+  importRejectRoutes,
+  importMappingRoutes,
   jobRoutes,
   keyRoutes,
   leadRoutes,
