@@ -69,7 +69,13 @@ const hasBegun = (info: { historyLength?: { toString(): string } | null } | null
 const eventsOfFirstTask = 4;
 
 /**
- * Moves an open run's own clock until it is `aheadMs` ahead of wall time, firing every timer and retry on the way: the
+ * How far beyond its goal a run is taken. Where a move ends while the run is at work, and the work ends before the engine has noticed, the
+ * engine takes it to its next timer, be that days away. So the end of a move lies where the work of the goal is done long before.
+ */
+export const beyondMs = 15_000;
+
+/**
+ * Moves an open run's own clock until it is `aheadMs` ahead of wall time, and a few seconds at most beyond, firing every timer and retry on the way: the
  * engine skips only while the run has nothing in hand. Resolves to false when the run has ended.
  *
  * The engine takes a distance, not an instant. Of two who look at the same clock and both set it going, the second would take the
@@ -102,7 +108,7 @@ async function setGoing(engine: Engine, workflowId: string, aheadMs: number): Pr
     namespace: engine.namespace,
     workflowExecution: { workflowId },
     identity: 'keyturn-clock',
-    workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: msToTs(missing) } } },
+    workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: msToTs(missing + beyondMs) } } },
     updateMask: { paths: ['time_skipping_config'] },
   });
   return { id };

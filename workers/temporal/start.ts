@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type Connection } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
+import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import { mainQueue } from '../../workflows/queues.ts';
 import type { RunAction } from '../consumers/types.ts';
+import { beyondMs } from './clock.ts';
 
 export type StartAction = Extract<RunAction, { kind: 'start' }>;
 
@@ -44,7 +46,7 @@ function aheadClient(client: Client): Client {
 }
 
 /**
- * A view of a connection that lets each delayed start jump over its delay. The fast-forward ends exactly with the
+ * A view of a connection that lets each delayed start jump over its delay. The fast-forward ends soon after the
  * delay and switches skipping off again: without that bound the run would race through its own timers.
  * The SDK has no option for it, so the field is added to the request it has encoded.
  */
@@ -53,7 +55,10 @@ function skippingDelays(connection: Connection): Connection {
   type Start = typeof workflowService.startWorkflowExecution;
   const start = ((request: Parameters<Start>[0], ...rest: []) =>
     workflowService.startWorkflowExecution(
-      { ...request, timeSkippingConfig: { enabled: true, fastForwardConfig: { id: randomUUID(), duration: request.workflowStartDelay } } },
+      {
+        ...request,
+        timeSkippingConfig: { enabled: true, fastForwardConfig: { id: randomUUID(), duration: msToTs(tsToMs(request.workflowStartDelay) + beyondMs) } },
+      },
       ...rest,
     )) as Start;
   const service = new Proxy(workflowService, { get: (target, name) => (name === 'startWorkflowExecution' ? start : Reflect.get(target, name)) });

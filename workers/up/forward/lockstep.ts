@@ -16,8 +16,6 @@ export type LockstepDeps = SettleDeps & {
 
 /** Runs due this close together go in one step, each on its own clock to its own instant: like workers that are a minute busy. */
 const togetherMs = 60_000;
-/** A timer is set a moment after the run computed its due instant; this reaches past it. */
-const slackMs = 500;
 /** A run that is moved to its due instant and keeps it waits for something else. */
 const triesPerInstant = 2;
 
@@ -51,7 +49,7 @@ export async function lockstep(deps: LockstepDeps, target: Date): Promise<{ step
     await pool(batch, async (run) => {
       tried.set(keyOf(run), (tried.get(keyOf(run)) ?? 0) + 1);
       retries.delete(run.workflowId);
-      await moveRun(mover, run.workflowId, run.at + slackMs - Date.now());
+      await moveRun(mover, run.workflowId, run.at - Date.now());
     });
     for (const [workflowId, at] of await settle(deps, new Set(batch.map((run) => run.workflowId)), since)) retries.set(workflowId, at);
     steps += 1;
