@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection, isGrpcServiceError } from '@temporalio/client';
 import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time.js';
 import type { Sql } from 'postgres';
@@ -20,6 +21,7 @@ export const oneAtATime =
     ).answer as Awaited<ReturnType<typeof fn>>;
 
 const notFound = 5;
+const isNotFound = (error: unknown): boolean => isGrpcServiceError(error) && error.code === notFound;
 const closeEnoughMs = 1000;
 
 /** What the engine says about an open run's own time. */
@@ -56,7 +58,7 @@ export async function runClock({ connection, namespace }: Engine, workflowId: st
       move: effectiveConfig?.enabled && fastForwardInfo && !fastForwardInfo.hasCompleted ? (fastForwardInfo.fastForwardId ?? null) : null,
     };
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === notFound) return null;
+    if (isNotFound(error)) return null;
     throw error;
   }
 }
@@ -88,14 +90,18 @@ export async function moveRun(mover: Mover, workflowId: string, aheadMs: number)
     for (;;) {
       const move = await mover.oneAtATime(workflowId, () => setGoing(mover, workflowId, aheadMs));
       if (move === 'there' || move === 'ended') return move === 'there';
-      // The poll may run out, or the run end: the next look tells.
-      await connection.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: move.id });
+      // The poll may run out, find the move over and forgotten, or the run ended: the next look tells.
+      await connection.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: move.id }).catch((error: unknown) => {
+        if (!isNotFound(error)) throw error;
+        return pause(lookAgainMs);
+      });
     }
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === notFound) return false;
+    if (isNotFound(error)) return false;
     throw error;
   }
 }
+const lookAgainMs = 50;
 
 async function setGoing(engine: Engine, workflowId: string, aheadMs: number): Promise<'there' | 'ended' | { id: string }> {
   const clock = await runClock(engine, workflowId);
