@@ -46,7 +46,7 @@ beforeAll(async () => {
       { brokerageId, provider: 'twilio', token: randomBytes(24).toString('base64url'), address: '+16155550100' },
     ]),
   );
-  ann = await seedSeller(database.app, brokerageId, { email: `ann+silent-${slug}@example.com` });
+  ann = await seedSeller(database.app, brokerageId, { email: `ann-${slug}+silent@example.com` });
   const bo = await seedSeller(database.app, brokerageId, { contact: { firstName: 'Bo', lastName: 'Reed', displayName: 'Bo Reed' } });
   // What the first e-mail of a sequence was, so that there is something to answer.
   const key = `first/${slug}`;
