@@ -3,7 +3,7 @@ import { createSpotlight, Spotlight, type SpotlightActionData, type SpotlightAct
 import { IconHome, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Item } from '../api/client.ts';
 import { useMay } from '../api/me.ts';
 import { apiQuery } from '../api/query.ts';
@@ -13,8 +13,7 @@ import { useScreens } from './screens.ts';
 const [store, spotlight] = createSpotlight();
 
 /** One field to everywhere: screens, deals by number or address, leads by number or address. */
-export default function Palette({ close }: { close: () => void }) {
-  const [query, setQuery] = useState('');
+export default function Palette({ query, setQuery, close }: { query: string; setQuery: (query: string) => void; close: () => void }) {
   const screens = useScreens();
   const navigate = useNavigate();
   const { routesByPath } = useRouter();
@@ -70,6 +69,12 @@ export default function Palette({ close }: { close: () => void }) {
         })),
     },
   ].filter(({ actions }) => actions.length > 0);
+  // The library selects the first one when a letter is typed; what is read from the API comes later, and Enter would do nothing.
+  const found = groups.flatMap(({ actions }) => actions.map(({ id }) => id)).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first is selected again whenever others are found
+  useEffect(() => {
+    if (query) selectFirst();
+  }, [found, query]);
   return (
     <Spotlight
       store={store}
@@ -86,6 +91,13 @@ export default function Palette({ close }: { close: () => void }) {
       maxHeight={420}
     />
   );
+}
+
+/** As the library does it after a letter; it does not export the function. */
+function selectFirst(): void {
+  const actions = document.querySelectorAll('[role="dialog"] [data-action]');
+  for (const action of actions) action.toggleAttribute('data-selected', action === actions[0]);
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }
 
 const addressOf = ({ address: { line, unit, city, state, zip } }: Item<'/v1/leads'>): string =>

@@ -11,6 +11,7 @@ import { Account } from './Account.tsx';
 import { BusinessClock } from './BusinessClock.tsx';
 import { LiveBadge } from './LiveBadge.tsx';
 import { Navigation } from './Navigation.tsx';
+import { usePaletteTyping } from './palette-typing.ts';
 
 // Both are asked for by a key and need not come with the first page.
 const Palette = lazy(() => import('./Palette.tsx'));
@@ -22,6 +23,7 @@ export function Shell() {
   const queries = useQueryClient();
   const [menu, { toggle, close }] = useDisclosure();
   const [palette, showPalette] = useDisclosure();
+  const [typed, setTyped] = usePaletteTyping(palette);
   const [help, showHelp] = useDisclosure();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => startLive(queries), [queries]);
@@ -68,7 +70,7 @@ export function Shell() {
         </Box>
       </AppShell.Main>
       <Suspense>
-        {palette && <Palette close={showPalette.close} />}
+        {palette && <Palette query={typed} setQuery={setTyped} close={showPalette.close} />}
         {help && <Help close={showHelp.close} />}
       </Suspense>
     </AppShell>

@@ -95,3 +95,24 @@ it('what needs somebody is worked through by keys alone', async () => {
   await page.waitForURL(`**/deals/${dealNo}`);
   await page.close();
 });
+
+it('what is typed before the palette stands is found by it, and Enter goes to what was read after the last letter', async () => {
+  const page = await web.open('/');
+  await shown(page, 'Needs me now');
+  const later = (pattern: RegExp): Promise<void> =>
+    page.route(pattern, async (route) => {
+      await new Promise((done) => setTimeout(done, 700));
+      await route.continue();
+    });
+  await later(/\/assets\/Palette-.*\.js$/);
+  await later(/\/v1\/(deals|leads)\?.*limit=200/);
+  await page.locator('[data-row]').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('fairwins');
+  await page.keyboard.press('Backspace');
+  await page.getByText(`Deal ${dealNo} ·`).first().waitFor();
+  expect(await page.getByPlaceholder('Screen, deal number').inputValue()).toBe('fairwin');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/deals/${dealNo}`);
+  await page.close();
+});
