@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { eq } from 'drizzle-orm';
@@ -13,6 +12,7 @@ import { events, files, leads, offers, tasks } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { defaultLetter } from '../domain/offers/default-letter.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
+import { testFolder } from '../test/folder.ts';
 import { type SeededDeal, seedDeal } from '../test/seed-deal.ts';
 import type { Deps } from './deps.ts';
 import { createOfferActivities, type RenderOfferAnswer, type RenderOfferInput, type RequestOfferAnswer, type RequestOfferInput } from './offers.ts';
@@ -25,7 +25,7 @@ let deal: SeededDeal;
 let run: ReturnType<typeof running>;
 beforeAll(async () => {
   database = await testDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'keyturn-offers-'));
+  folder = testFolder('offers');
   store = createFileStore(folder);
 });
 beforeEach(async () => {

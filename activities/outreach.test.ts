@@ -1,8 +1,5 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { and, eq } from 'drizzle-orm';
@@ -19,6 +16,7 @@ import { contacts, enrolments, events, offers, suppressions, tasks } from '../db
 import { inTenant } from '../db/tenant.ts';
 import type { Answer } from '../domain/outreach/course.ts';
 import { type TestDatabase, testDatabase } from '../test/database.ts';
+import { testFolder } from '../test/folder.ts';
 import { seedDeal } from '../test/seed-deal.ts';
 import { enrol, fakeProviders, seedOutreach, seedSeller, seedSequence } from '../test/seed-outreach.ts';
 import type { Deps } from './deps.ts';
@@ -35,7 +33,7 @@ beforeAll(async () => {
   brokerage = await seedOutreach(database.app);
   base = {
     db: database.app,
-    files: createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-'))),
+    files: createFileStore(testFolder('test-files')),
     propertyData: [],
     ...{ signatures: createProviders({}).signatures, crm: createProviders({}).crm },
     publicUrl: 'https://keyturn.example',

@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { testKey } from '../test/api.ts';
 import { atEnd } from '../test/at-end.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
+import { testFolder } from '../test/folder.ts';
 
 const script = new URL('./server.ts', import.meta.url).pathname;
 let database: TestDatabase;
@@ -25,7 +23,7 @@ function start(env: Record<string, string>) {
     DATABASE_AUTH_URL: database.authUrl,
     KEYTURN_AUTH_SECRET: 's'.repeat(32),
     TEMPORAL_ADDRESS: inject('engine').address,
-    KEYTURN_HOME: mkdtempSync(join(tmpdir(), 'keyturn-server-')),
+    KEYTURN_HOME: testFolder('server'),
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   };
   const child = spawn(process.execPath, [script], { env: { ...own, ...env } });

@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../test/api.ts';
 import { testDatabase } from '../test/database.ts';
+import { testFolder } from '../test/folder.ts';
 
 let api: TestApi;
 let without: TestApi;
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'keyturn-web-'));
+  const folder = testFolder('web');
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Keyturn</title>');
   writeFileSync(join(folder, 'assets', 'a-1.js'), 'let a;');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { inTenant } from '../db/tenant.ts';
 import { type TestApi, testApi, testKey } from '../test/api.ts';
 import { atEnd } from '../test/at-end.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
+import { testFolder } from '../test/folder.ts';
 import { seedOperationIds } from '../test/operation-ids.ts';
 import { seedDeal } from '../test/seed-deal.ts';
 import { seedFile } from '../test/seed-signing.ts';
@@ -131,7 +132,7 @@ test('a deadline is calculated from name=value words, with the days counted and 
 });
 
 test('a document is added, told apart, matched, sent back and accepted from the command line', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'keyturn-cli-'));
+  const folder = testFolder('cli');
   const file = (name: string, text: string) => {
     writeFileSync(join(folder, name), pdfOf(text));
     return join(folder, name);
@@ -199,7 +200,7 @@ test('nothing to reach is exit code 3, a key that may not is 4', async () => {
 });
 
 test('address and key come from the home folder of the instance', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'keyturn-cli-'));
+  const home = testFolder('cli');
   writeFileSync(join(home, 'credentials'), JSON.stringify({ url, key }));
   const env = { KEYTURN_HOME: home, KEYTURN_URL: '', KEYTURN_API_KEY: '' };
   expect((await keyturn(['tasks'], env)).code).toBe(0);
@@ -209,7 +210,7 @@ test('address and key come from the home folder of the instance', async () => {
 });
 
 test('odd input ends in a sentence, never in a stack trace', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'keyturn-cli-'));
+  const folder = testFolder('cli');
   mkdirSync(join(folder, 'directory'));
   writeFileSync(join(folder, 'binary.json'), Buffer.from([0, 255, 1, 2]));
   const odd = [
@@ -321,7 +322,7 @@ test('doctor says what is wrong and what to do', async () => {
 });
 
 test('worked cases run through the product, and a failing one is a failing exit code', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'keyturn-cases-'));
+  const folder = testFolder('cases');
   const made = (mao: number) =>
     JSON.stringify([
       {

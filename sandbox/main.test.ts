@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDocusign } from '../activities/providers/docusign/index.ts';
 import { createSmtp } from '../activities/providers/smtp/index.ts';
 import { createTwilio } from '../activities/providers/twilio/index.ts';
+import { testFolder } from '../test/folder.ts';
 import { freePort } from '../workers/up/ports.ts';
 import { control, testDocusign, testSecrets, testSigner } from './testing.ts';
 
@@ -40,7 +39,7 @@ test('what the sandbox has said yes to is there after it was killed, once each',
   const url = `http://127.0.0.1:${httpPort}`;
   const { accountSid, authToken, recordsToken, emailSecret } = testSecrets;
   const env = {
-    KEYTURN_HOME: mkdtempSync(join(tmpdir(), 'keyturn-sandbox-')),
+    KEYTURN_HOME: testFolder('sandbox'),
     KEYTURN_SANDBOX_PORT: String(httpPort),
     KEYTURN_SMTP_PORT: String(smtpPort),
     TWILIO_ACCOUNT_SID: accountSid,
@@ -94,7 +93,7 @@ test('an envelope it has taken is there after a kill, out for signature, and fou
   const url = `http://127.0.0.1:${httpPort}`;
   const { accountId, integrationKey, userId, publicKey, connectKeys } = testDocusign;
   const env = {
-    KEYTURN_HOME: mkdtempSync(join(tmpdir(), 'keyturn-sandbox-')),
+    KEYTURN_HOME: testFolder('sandbox'),
     KEYTURN_SANDBOX_PORT: String(httpPort),
     TWILIO_ACCOUNT_SID: testSecrets.accountSid,
     TWILIO_AUTH_TOKEN: testSecrets.authToken,

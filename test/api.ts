@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createApp } from '../api/app.ts';
@@ -14,6 +12,7 @@ import { apiKeys, people } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
 import { atEnd } from './at-end.ts';
 import type { TestDatabase } from './database.ts';
+import { testFolder } from './folder.ts';
 
 export type TestKey = { key: string; keyId: string; personId: string };
 
@@ -71,7 +70,7 @@ export type Called = { status: number; headers: Headers; text: string; json: any
 /** The API on this test's database and engine, called without a socket. POSTs get an idempotency key unless told otherwise. */
 export function testApi(database: TestDatabase, config: Partial<ApiDeps['config']> = {}): TestApi {
   const lines: string[] = [];
-  const home = mkdtempSync(join(tmpdir(), 'keyturn-api-'));
+  const home = testFolder('api');
   const full: ApiDeps['config'] = {
     databaseUrl: database.appUrl,
     authDatabaseUrl: database.authUrl,

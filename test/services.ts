@@ -20,13 +20,15 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = process.getuid?.() === 0 && existsSync('/var/lib') ? '/var/lib' : tmpdir();
   const folder = mkdtempSync(join(root, 'keyturn-test-'));
+  // The files of the tests lie with the cluster and go with it (`testFolder`).
+  process.env.KEYTURN_TEST_FOLDERS = folder;
   const password = randomBytes(9).toString('hex');
   const browser = chromiumUnpacked();
   const cluster = await startPostgres({
     dataFolder: join(folder, 'postgres'),
     port: await freePort(),
     password,
-    logFile: join(tmpdir(), `keyturn-test-postgres-${process.pid}.log`),
+    logFile: join(folder, 'postgres.log'),
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '256MB', max_connections: '300' },
   });
   const [engine] = await Promise.all([prepare(cluster.adminUrl), browser]).catch(async (error: unknown) => {

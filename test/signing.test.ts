@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { beforeAll, expect, test } from 'vitest';
 import type { Deps } from '../activities/deps.ts';
@@ -22,6 +19,7 @@ import { type TestApi, testApi, testKey } from './api.ts';
 import { atEnd } from './at-end.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from './database.ts';
 import { testEngine } from './engine.ts';
+import { testFolder } from './folder.ts';
 import { seedDeal } from './seed-deal.ts';
 import { seedFile } from './seed-signing.ts';
 
@@ -35,7 +33,7 @@ let deps: Deps;
 beforeAll(async () => {
   database = await testDatabase();
   const { emailSecret, ...keys } = testSecrets;
-  const home = mkdtempSync(join(tmpdir(), 'keyturn-signing-'));
+  const home = testFolder('signing');
   sandbox = await startSandbox({ httpPort: 0, smtpPort: 0, delayMs: 0, emailSecrets: [emailSecret], docusign: testDocusign, ...keys, home });
   atEnd(() => sandbox.stop());
   // The API must know its own address before it is there.

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { and, asc, eq } from 'drizzle-orm';
@@ -12,6 +11,7 @@ import { factsOfLead, type LeadFacts } from '../../domain/sourcing/lead-facts.ts
 import { defaultRuleSet } from '../../domain/sourcing/qualification.default.ts';
 import { decide } from '../../domain/sourcing/qualification.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
+import { testFolder } from '../../test/folder.ts';
 import { changeSubject } from '../events.ts';
 import { beginImport, findImport, finishImport, listCost, listRejects, listsOfLead, requestImport } from '../queries/imports.ts';
 import { contactPoints, contacts, events, leadContacts, leads } from '../schema/index.ts';
@@ -20,7 +20,7 @@ import { ingestFile } from './ingest.ts';
 import { previewFile } from './pieces.ts';
 
 let database: TestDatabase;
-const folder = mkdtempSync(join(tmpdir(), 'keyturn-import-'));
+const folder = testFolder('import');
 beforeAll(async () => {
   database = await testDatabase();
 });

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Activities, createActivities, type Deps } from '../../activities/index.ts';
 import { createProviders } from '../../activities/providers/index.ts';
@@ -9,6 +6,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { testDocusign, testSigner } from '../../sandbox/testing.ts';
 import { atEnd } from '../at-end.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
+import { testFolder } from '../folder.ts';
 import { cases } from './cases.ts';
 import { crashCrm } from './deliveries.ts';
 import { killPoints } from './kill.ts';
@@ -19,7 +17,7 @@ let database: TestDatabase;
 let sandbox: Sandbox;
 let deps: Deps;
 let env: Record<string, string>;
-const filesFolder = mkdtempSync(join(tmpdir(), 'keyturn-crash-'));
+const filesFolder = testFolder('crash');
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -32,7 +30,7 @@ beforeAll(async () => {
     ...keys,
     docusign: testDocusign,
     crmSecret: crashCrm.secret,
-    home: mkdtempSync(join(tmpdir(), 'keyturn-crash-sandbox-')),
+    home: testFolder('crash-sandbox'),
   });
   crashCrm.url = `${sandbox.httpUrl}/crm/webhook`;
   atEnd(() => sandbox.stop());

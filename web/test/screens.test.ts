@@ -99,11 +99,12 @@ it('what needs somebody is worked through by keys alone', async () => {
 it('what is typed before the palette stands is found by it, and Enter goes to what was read after the last letter', async () => {
   const page = await web.open('/');
   await shown(page, 'Needs me now');
-  const later = (pattern: RegExp): Promise<void> =>
-    page.route(pattern, async (route) => {
+  const later = async (pattern: RegExp): Promise<void> => {
+    await page.route(pattern, async (route) => {
       await new Promise((done) => setTimeout(done, 700));
       await route.continue();
     });
+  };
   await later(/\/assets\/Palette-.*\.js$/);
   await later(/\/v1\/(deals|leads)\?.*limit=200/);
   await page.locator('[data-row]').first().waitFor();

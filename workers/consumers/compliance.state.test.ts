@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type AdvancedFile, advanceFile } from '../../activities/closing/file.ts';
@@ -19,6 +17,7 @@ import { inTenant } from '../../db/tenant.ts';
 import type { Milestone } from '../../domain/closing/milestones.ts';
 import { plainDeal } from '../../domain/compliance/checklists/facts.fixture.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
+import { testFolder } from '../../test/folder.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
 import { askSignatures, seedFile } from '../../test/seed-signing.ts';
 import { drain } from '../relay/relay.ts';
@@ -84,7 +83,7 @@ test('a deal that was closed at the table waits for its documents and for the co
 
 test('the deal says how far its signatures have come, and its run is told of each step by role', async () => {
   const other = await seedDeal(database.app, brokerageId, { lead: { state: 'TX' }, deal: { side: 'listing' } });
-  const files = createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-')));
+  const files = createFileStore(testFolder('test-files'));
   const file = await seedFile({ db: database.app, files }, { brokerageId, dealId: other.dealId, emails: ['buyer@example.com', 'seller@example.com'] });
   const of = <T>(fn: (change: Change) => Promise<T>): Promise<T> =>
     changeSubject(database.app, { brokerageId, subject: { kind: 'deal', id: other.dealId }, actor: { kind: 'person', id: 'test' }, source: 'test' }, fn);

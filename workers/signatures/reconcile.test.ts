@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { readCursor } from '../../db/across/signatures.ts';
@@ -9,6 +6,7 @@ import { envelopes, inboundWebhooks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type FakeSignatures, fakeSignatures } from '../../test/fake-signatures.ts';
+import { testFolder } from '../../test/folder.ts';
 import { seedDeal } from '../../test/seed-deal.ts';
 import { askSignatures, pdf, seedFile } from '../../test/seed-signing.ts';
 import { signingConsumers } from '../consumers/signing.ts';
@@ -37,7 +35,7 @@ const intake = (): Promise<void> =>
 async function sent({ known = true } = {}) {
   const { id: brokerageId } = await testBrokerage(database.app);
   const { dealId } = await seedDeal(database.app, brokerageId);
-  const files = createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-')));
+  const files = createFileStore(testFolder('test-files'));
   const file = await seedFile({ db: database.app, files }, { brokerageId, dealId, emails: ['buyer@example.com'] });
   const { id, key } = await askSignatures(database.app, brokerageId, dealId, file);
   await provider.send({

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { testFolder } from '../../test/folder.ts';
 import { engineArgs, findEngine } from './engine.ts';
 import { cachedEngine } from './engine-build.ts';
 import { sentence } from './tell.ts';
 
-const cache = mkdtempSync(join(tmpdir(), 'keyturn-cache-'));
+const cache = testFolder('cache');
 afterEach(() => {
   vi.unstubAllEnvs();
   rmSync(cache, { recursive: true, force: true });

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testFolder } from '../../test/folder.ts';
 import { lockHolder, lockHome, openHome } from './home.ts';
 import { endLeftovers } from './leftovers.ts';
 import { birthOf, isAlive, writePid } from './pids.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'keyturn-home-'));
+  folder = testFolder('home');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { testFolder } from '../../test/folder.ts';
 import { birthOf, readPids } from './pids.ts';
 import { createSupervisor, type Service, type Supervisor } from './processes.ts';
 
@@ -9,7 +9,7 @@ let folder: string;
 let supervisor: Supervisor;
 let said: string[];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'keyturn-processes-'));
+  folder = testFolder('processes');
   said = [];
   for (const name of ['logs', 'run']) mkdirSync(join(folder, name));
   supervisor = createSupervisor({ logs: join(folder, 'logs'), pids: join(folder, 'run'), say: (line) => said.push(line) });

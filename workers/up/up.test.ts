@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { testFolder } from '../../test/folder.ts';
 import { cachedEngine } from './engine-build.ts';
 import { lockHolder, readInstance } from './home.ts';
 import { readPids } from './pids.ts';
 import { freePort } from './ports.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'keyturn-up-'));
+const folder = testFolder('up');
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const port = await freePort();
 const running: ChildProcess[] = [];

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { and, eq } from 'drizzle-orm';
@@ -22,6 +19,7 @@ import { documents, files, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
+import { testFolder } from '../../test/folder.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
 import { type FakeProviders, fakeProviders, seedOutreach } from '../../test/seed-outreach.ts';
 import { askSignatures, seedFile } from '../../test/seed-signing.ts';
@@ -53,7 +51,7 @@ beforeAll(async () => {
   engine = await testEngine();
   providers = fakeProviders();
   deps = {
-    ...{ db: database.app, files: createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-'))), email: providers.email },
+    ...{ db: database.app, files: createFileStore(testFolder('test-files')), email: providers.email },
     crm: {
       name: 'fake-crm',
       upsertContact: async ({ url }, { key, contact }) => take({ key, contact, url }),

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -25,6 +23,7 @@ import type { CompiledTemplate } from '../../domain/outreach/templates.ts';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
 import { fastForward } from '../../test/fast-forward.ts';
+import { testFolder } from '../../test/folder.ts';
 import { runPage } from '../../test/run-page.ts';
 import { enrol, type FakeProviders, fakeProviders, seedOutreach, seedSeller, seedSequence } from '../../test/seed-outreach.ts';
 import { outreachConsumers } from '../../workers/consumers/outreach.ts';
@@ -44,7 +43,7 @@ beforeAll(async () => {
   engine = await testEngine();
   providers = fakeProviders();
   brokerage = await seedOutreach(database.app);
-  const files = createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-')));
+  const files = createFileStore(testFolder('test-files'));
   await engine.work(
     createOutreachActivities({
       db: database.app,

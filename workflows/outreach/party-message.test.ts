@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ApplicationFailure } from '@temporalio/common';
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -23,6 +20,7 @@ import { tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
+import { testFolder } from '../../test/folder.ts';
 import { runPage } from '../../test/run-page.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
 import { type FakeProviders, fakeProviders, seedOutreach } from '../../test/seed-outreach.ts';
@@ -42,7 +40,7 @@ beforeAll(async () => {
   engine = await testEngine();
   providers = fakeProviders();
   brokerage = await seedOutreach(database.app);
-  const files = createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-')));
+  const files = createFileStore(testFolder('test-files'));
   await engine.work(
     createOutreachActivities({
       db: database.app,

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { and, eq } from 'drizzle-orm';
@@ -23,6 +20,7 @@ import { type TestDatabase, testBrokerage, testDatabase } from '../../test/datab
 import { type TestEngine, testEngine } from '../../test/engine.ts';
 import { type FakeSignatures, fakeSignatures } from '../../test/fake-signatures.ts';
 import { fastForward } from '../../test/fast-forward.ts';
+import { testFolder } from '../../test/folder.ts';
 import { runPage } from '../../test/run-page.ts';
 import { seedDeal } from '../../test/seed-deal.ts';
 import { askSignatures, pdf, seedFile } from '../../test/seed-signing.ts';
@@ -43,7 +41,7 @@ beforeAll(async () => {
   database = await testDatabase();
   engine = await testEngine();
   provider = fakeSignatures(Buffer.concat([pdf, Buffer.from('% signed\n%%EOF\n')]));
-  const files = createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-test-files-')));
+  const files = createFileStore(testFolder('test-files'));
   deps = { db: database.app, files, publicUrl: 'https://keyturn.example', signatures: provider } as Partial<Deps> as Deps;
   await engine.work(createSigningActivities(deps));
 });

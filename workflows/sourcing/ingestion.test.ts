@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ApplicationFailure } from '@temporalio/common';
@@ -16,6 +14,7 @@ import { inTenant } from '../../db/tenant.ts';
 import { defaultRuleSet } from '../../domain/sourcing/qualification.default.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
+import { testFolder } from '../../test/folder.ts';
 import { mainQueue } from '../queues.ts';
 import { ingestionRunWorkflow } from './ingestion.ts';
 import { type IngestionStatus, ingestionExplainQuery, ingestionStatusQuery } from './messages.ts';
@@ -30,7 +29,7 @@ let broken = false;
 beforeAll(async () => {
   database = await testDatabase();
   engine = await testEngine();
-  const files = createFileStore(mkdtempSync(join(tmpdir(), 'keyturn-lists-')));
+  const files = createFileStore(testFolder('lists'));
   deps = { db: database.app, files, publicUrl: 'http://localhost:3000', propertyData: [] } as unknown as Deps;
   brokerage = await testBrokerage(database.app);
   await inTenant(database.app, brokerage.id, (tx) =>

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
@@ -14,6 +11,7 @@ import { type Sandbox, startSandbox } from '../../../sandbox/server.ts';
 import { control, testDocusign, testSecrets } from '../../../sandbox/testing.ts';
 import { testSession } from '../../../test/api.ts';
 import { atEnd } from '../../../test/at-end.ts';
+import { testFolder } from '../../../test/folder.ts';
 import { type SeededSeller, seedSeller } from '../../../test/seed-outreach.ts';
 import { closingConsumers } from '../../../workers/consumers/closing.ts';
 import { intake } from '../../../workers/consumers/outreach.intake.ts';
@@ -35,7 +33,7 @@ beforeAll(async () => {
   const { emailSecret, ...keys } = testSecrets;
   sandbox = await startSandbox({
     ...{ httpPort: 0, smtpPort: 0, delayMs: 0, emailSecrets: [emailSecret], docusign: testDocusign, ...keys },
-    home: mkdtempSync(join(tmpdir(), 'keyturn-sandbox-')),
+    home: testFolder('sandbox'),
     endpoints: [{ provider: 'email', address: mailbox, url: `${web.url}/webhooks/email/${token}` }],
   });
   atEnd(() => sandbox.stop());

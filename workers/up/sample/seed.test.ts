@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { offerTemplates, people, ruleSets, sequences, templates } from '../../../db/schema/index.ts';
 import { inTenant } from '../../../db/tenant.ts';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
+import { testFolder } from '../../../test/folder.ts';
 import { readCredentials, refreshCredentials } from '../credentials.ts';
 import { openHome } from '../home.ts';
 import { seedSample } from './seed.ts';
 
 let database: TestDatabase;
-const folder = mkdtempSync(join(tmpdir(), 'keyturn-seed-'));
+const folder = testFolder('seed');
 beforeAll(async () => {
   database = await testDatabase();
 });
