@@ -22,6 +22,20 @@ describe('Regulation Z', () => {
     expect(dateOf('reg-z', 'consummation-earliest-after-cd', { ...facts, leWaitWaivedOn: '2026-06-02', cdWaitWaivedOn: '2026-06-02' })).toBe('2026-06-02');
   });
 
+  test('the working names the day on which the creditor is closed', () => {
+    const counted = ask('reg-z', 'le-due', { applicationDate: '2026-06-04', creditorOpenDays: ['mon', 'wed', 'fri'], creditorClosedDates: ['2026-06-08'] });
+    expect(step(counted, 'count').days.map(({ skipped }) => skipped)).toEqual([
+      null,
+      'the creditor is closed (Saturday)',
+      'the creditor is closed (Sunday)',
+      'the creditor is closed (Monday)',
+      'the creditor is closed (Tuesday)',
+      null,
+      'the creditor is closed (Thursday)',
+      null,
+    ]);
+  });
+
   test('the weekday on which a Saturday holiday is observed is an ordinary day, the Saturday is not', () => {
     const counted = ask('reg-z', 'cd-latest-receipt', { consummationDate: '2026-07-07' });
     expect(counted.date).toBe('2026-07-02');
@@ -293,4 +307,9 @@ test('facts that a clock did not ask for are named, so that a misspelt one shows
   expect(ask('tx-trec-resale', 'option-period-end', { effectiveDate: '2026-11-20', optionDays: 7, optoinFee: 100, absent: null }).unusedInputs).toEqual([
     'optoinFee',
   ]);
+});
+
+test('the working tells a holiday from the weekday on which it is observed', () => {
+  const counted = ask('fl-broker-escrow', 'broker-deposit-due', { fundsReceivedDate: '2026-07-01' });
+  expect(step(counted, 'count').days.map(({ date, skipped }) => [date, skipped])).toContainEqual(['2026-07-03', 'Independence Day (observed)']);
 });

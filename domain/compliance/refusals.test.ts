@@ -72,3 +72,15 @@ test('the first and the last day that the tables know can be used, the days beyo
   expect(survey('1971-01-04')).toBe('1971-01-01');
   expect(() => survey('1971-01-03')).toThrow('1971-01-01');
 });
+
+test('every fault is named with its place, one beside the other', () => {
+  const { message } = refusal({ inputs: { effectiveDate: '2026-02-30', optionDays: -1 }, zome: 'America/Chicago' });
+  expect(message).toMatch(/^The inputs of the deadline are not usable: .*inputs\.effectiveDate .+; .*inputs\.optionDays .+\.$/);
+});
+
+test('of many faults the first five are in the sentence and all in the list', () => {
+  const dates = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`closing${n}Date`, '2026-02-30']));
+  const { message, details } = refusal({ inputs: { ...good.inputs, ...dates } });
+  expect(message.match(/; /g)).toHaveLength(4);
+  expect(details.faults).toHaveLength(7);
+});
