@@ -33,7 +33,7 @@ web.get('/assets/:name', (c) => {
 web.get('/', (c) => page(c));
 
 /** Addresses of the API and of its plain pages: what is unknown there is answered as a problem, also to a browser. */
-const ours = /^\/(v1|docs|openapi\.json|problems|outbox|signing|sign-in|webhooks|unsubscribe|u|healthz|readyz|assets)(\/|$)/;
+const ours = /^\/(v1|docs|openapi\.json|problems|outbox|signing|sign-in|calendar|webhooks|unsubscribe|u|healthz|readyz|assets)(\/|$)/;
 
 /** A person who opens an address of the application gets the application; everybody else gets `unknown`. */
 export const pageOr =

@@ -103,12 +103,13 @@ CREATE OR REPLACE TRIGGER announce BEFORE INSERT ON clock_moves FOR EACH ROW EXE
 GRANT SELECT (id, slug, zone) ON brokerages TO keyturn_resolver, keyturn_relay;
 GRANT SELECT (brokerage_id, id, person_id, hash, scopes, expires_at, revoked_at) ON api_keys TO keyturn_resolver;
 GRANT SELECT (brokerage_id, id, role, email, disabled_at) ON people TO keyturn_resolver;
+GRANT SELECT (brokerage_id, person_id, hash, what) ON calendar_feeds TO keyturn_resolver;
 GRANT SELECT (brokerage_id, id, provider, token, address) ON webhook_endpoints TO keyturn_resolver;
 GRANT SELECT (brokerage_id, id, unsubscribe_token, contact_id, channel, address) ON sends TO keyturn_resolver;
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['brokerages', 'api_keys', 'people', 'webhook_endpoints', 'sends'] LOOP
+  FOREACH t IN ARRAY ARRAY['brokerages', 'api_keys', 'people', 'calendar_feeds', 'webhook_endpoints', 'sends'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS resolver ON %I', t);
     EXECUTE format('CREATE POLICY resolver ON %I FOR SELECT TO keyturn_resolver USING (true)', t);
   END LOOP;
@@ -159,13 +160,20 @@ RETURNS TABLE (brokerage_id uuid, slug text, send_id uuid, channel text, address
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT s.brokerage_id, b.slug, s.id, s.channel, s.address FROM sends s JOIN brokerages b ON b.id = s.brokerage_id WHERE s.unsubscribe_token = mail_token
 $$;
+-- Whose calendar an address is for; nobody's when the person may not sign in any more.
+CREATE OR REPLACE FUNCTION resolve_calendar(token_hash text) RETURNS TABLE (brokerage_id uuid, person_id uuid, role text, what text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT f.brokerage_id, f.person_id, p.role, f.what FROM calendar_feeds f JOIN people p ON p.id = f.person_id AND p.brokerage_id = f.brokerage_id
+  WHERE f.hash = token_hash AND p.disabled_at IS NULL
+$$;
 ALTER FUNCTION resolve_api_key(text) OWNER TO keyturn_resolver;
+ALTER FUNCTION resolve_calendar(text) OWNER TO keyturn_resolver;
 ALTER FUNCTION resolve_person(uuid, uuid) OWNER TO keyturn_resolver;
 ALTER FUNCTION resolve_address(text) OWNER TO keyturn_resolver;
 ALTER FUNCTION resolve_webhook_endpoint(text) OWNER TO keyturn_resolver;
 ALTER FUNCTION resolve_unsubscribe(text) OWNER TO keyturn_resolver;
-REVOKE ALL ON FUNCTION resolve_api_key(text), resolve_person(uuid, uuid), resolve_address(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION resolve_api_key(text), resolve_person(uuid, uuid), resolve_address(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text) TO keyturn_app;
+REVOKE ALL ON FUNCTION resolve_api_key(text), resolve_person(uuid, uuid), resolve_address(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text), resolve_calendar(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION resolve_api_key(text), resolve_person(uuid, uuid), resolve_address(text), resolve_webhook_endpoint(text), resolve_unsubscribe(text), resolve_calendar(text) TO keyturn_app;
 
 -- Every run that is open, with the next instant it acts by itself: for the clock, for the stuck list.
 CREATE OR REPLACE VIEW open_runs WITH (security_invoker = true) AS

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '../db/client.ts';
 import {
   apiKeys,
+  calendarFeeds,
   assignments,
   checklistItems,
   contactPoints,
@@ -146,6 +147,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
   await inTenant(db, brokerageId, async (tx) => {
     await tx.insert(people).values({ brokerageId, id: ids.personId, name: marker, email: ids.email, role: 'broker' });
     await tx.insert(apiKeys).values({ brokerageId, id: ids.keyId, personId: ids.personId, name: marker, hash: marker, scopes: ['*'] });
+    await tx.insert(calendarFeeds).values({ brokerageId, personId: ids.personId, hash: `calendar ${marker}`, what: 'closings', madeAt: at });
     await tx.insert(files).values({ brokerageId, sha256: ids.sha256, bytes: 1, mime: 'text/csv', name: marker });
     await tx.insert(imports).values({
       brokerageId,

@@ -3,6 +3,7 @@ import { automationRoutes } from './automation.ts';
 import { boardRoutes } from './board.ts';
 import { deadlineRoutes as deadlineCalculatorRoutes } from './calculators.deadline.ts';
 import { calculatorRoutes } from './calculators.ts';
+import { calendarRoutes } from './calendar.ts';
 import { checklistRoutes } from './checklists.ts';
 import { clockRoutes } from './clock.ts';
 import { contractRoutes } from './contracts.ts';
@@ -55,6 +56,7 @@ export const allRoutes = [
   // Before the formulas: their path would take the word for the name of one.
   deadlineCalculatorRoutes,
   calculatorRoutes,
+  calendarRoutes,
   // Before the deals, whose numbers stand at its place.
   boardRoutes,
   clockRoutes,

@@ -159,6 +159,17 @@ CREATE TABLE "brokerages" (
 	CONSTRAINT "brokerages_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
+CREATE TABLE "calendar_feeds" (
+	"brokerage_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"what" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	CONSTRAINT "calendar_feeds_brokerage_id_person_id_pk" PRIMARY KEY("brokerage_id","person_id"),
+	CONSTRAINT "calendar_feeds_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
 CREATE TABLE "clock_moves" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"to_at" timestamp (3) with time zone NOT NULL,
@@ -1058,6 +1069,7 @@ CREATE TABLE "auth"."sign_in_links" (
 );
 --> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_feeds" ADD CONSTRAINT "calendar_feeds_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."sign_in_links" ADD CONSTRAINT "sign_in_links_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { apiKeys, people } from '../schema/index.ts';
+import { endCalendarFeed } from './calendar.feeds.ts';
 
 export type Person = typeof people.$inferSelect;
 export type ApiKey = typeof apiKeys.$inferSelect;
@@ -62,7 +63,7 @@ export async function addPerson(
   return row;
 }
 
-/** Changes what differs. With a disabling the person's keys, sessions and sign-in link end, for good: enabled again, they are let in anew. */
+/** Changes what differs. With a disabling the person's keys, sessions, calendar address and sign-in link end, for good: enabled again, they are let in anew. */
 export async function changePerson(change: Change, { personId, ...wanted }: PersonChange & { personId: string }): Promise<Person> {
   const { tx, now, event } = change;
   const prior = await requirePerson(tx, personId);
@@ -93,6 +94,7 @@ export async function changePerson(change: Change, { personId, ...wanted }: Pers
   if (values.disabledAt) {
     await tx.execute(sql`select end_sessions(${personId})`);
     for (const { id } of await keysInUse(tx, personId)) await revokeKey(change, { keyId: id });
+    await endCalendarFeed(change, { personId });
   }
   return next!;
 }

@@ -142,6 +142,25 @@ export const savedViews = pgTable(
   (t) => [unique('saved_views_name').on(t.brokerageId, t.ownerId, t.screen, t.name), index('saved_views_screen').on(t.brokerageId, t.screen)],
 );
 
+/** The address at which a person's calendar program reads the key dates; one per person, a new one ends the old. */
+export const calendarFeeds = pgTable(
+  'calendar_feeds',
+  {
+    brokerageId: tenant(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** SHA-256 of the token, hex; the address itself is shown once. */
+    hash: text('hash').notNull().unique(),
+    /** key-dates | closings */
+    what: text('what').notNull(),
+    madeAt: instant('made_at').notNull(),
+    /** Kept to the hour. */
+    readAt: instant('read_at'),
+  },
+  (t) => [primaryKey({ columns: [t.brokerageId, t.personId] })],
+);
+
 /** A stored file; its bytes lie in <home>/files/<brokerage>/<sha256>, written before this row. */
 export const files = pgTable(
   'files',

@@ -1,10 +1,11 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useMe } from '../../api/me.ts';
+import { useMay, useMe } from '../../api/me.ts';
 import { useSignOut } from '../../app/signOut.ts';
 import { Body } from '../../parts/Body.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Section } from '../../parts/Section.tsx';
+import { CalendarFeed } from './CalendarFeed.tsx';
 import { OwnViews } from './OwnViews.tsx';
 import { Password } from './Password.tsx';
 
@@ -12,6 +13,7 @@ import { Password } from './Password.tsx';
 export function AccountScreen() {
   const { person, brokerage, session } = useMe();
   const signOut = useSignOut();
+  const mayClosing = useMay('closing:read');
   return (
     <Page title="Your account">
       <Body label="What belongs to you">
@@ -37,6 +39,7 @@ export function AccountScreen() {
               <Text size="sm">On another machine that you no longer have, a session ends when you choose a new password here.</Text>
             </Section>
           )}
+          {mayClosing && <CalendarFeed />}
           <OwnViews />
         </Stack>
       </Body>

@@ -77,6 +77,27 @@ describe('the account', () => {
     });
   });
 
+  it('a calendar address is made, shown once and read, and is ended', async () => {
+    const page = await web.open('/account');
+    await page.getByRole('button', { name: 'Make an address …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Closings only').check();
+    await expectNoViolations(page, 'asking for a calendar address');
+    await dialog.getByRole('button', { name: 'Make it' }).click();
+    const url = (await dialog.locator('[data-secret]').textContent())!;
+    await expectNoViolations(page, 'a calendar address');
+    await picture(page, 'calendar-address');
+    const read = await web.api.call('GET', new URL(url).pathname);
+    expect([read.status, read.text.slice(0, 15)]).toEqual([200, 'BEGIN:VCALENDAR']);
+    await page.keyboard.press('Escape');
+    await page.getByText(/the closings of every open deal, made/).waitFor();
+    await page.getByRole('button', { name: 'End it …' }).click();
+    await dialog.getByRole('button', { name: 'End it' }).click();
+    await page.getByText('You have no calendar address yet.').waitFor();
+    expect((await web.api.call('GET', new URL(url).pathname)).status).toBe(404);
+    await page.close();
+  });
+
   it('a password is chosen, which ends other sessions and signs in from then on; the session is ended', async () => {
     const page = await web.open('/account');
     await shown(page, 'Your account');
