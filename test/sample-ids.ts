@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '../db/client.ts';
 import {
   apiKeys,
-  calendarFeeds,
   assignments,
+  calendarFeeds,
   checklistItems,
   contactPoints,
   contacts,
@@ -79,6 +79,8 @@ export type SampleIds = {
   deliveryId: string;
   personalId: string;
   inboundId: string;
+  /** A message from a number that nobody has, with the task to say whose it is. */
+  strangerId: string;
   envelopeId: string;
   envelopeKey: string;
   providerId: string;
@@ -133,6 +135,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     deliveryId: randomUUID(),
     personalId: randomUUID(),
     inboundId: randomUUID(),
+    strangerId: randomUUID(),
     envelopeId: randomUUID(),
     envelopeKey: `${marker}/envelope`,
     providerId: randomUUID(),
@@ -304,6 +307,13 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     await tx.insert(webhookEndpoints).values({ brokerageId, provider: 'email', token: marker, address: `mailbox-${ids.email}` });
     await tx.insert(inboundMessages).values({
       ...{ brokerageId, id: ids.inboundId, channel: 'email', fromAddress: ids.email, contactId: ids.contactId, body: marker, class: 'reply', receivedAt: at },
+    });
+    await tx.insert(inboundMessages).values({
+      ...{ brokerageId, id: ids.strangerId, channel: 'text', fromAddress: '+12105550199', contactId: null, body: marker, class: 'reply', receivedAt: at },
+    });
+    await tx.insert(tasks).values({
+      ...{ brokerageId, kind: 'match-message', key: `match-message/${ids.strangerId}`, subjectKind: 'brokerage', subjectId: brokerageId },
+      ...{ title: marker, reason: marker, role: 'coordinator', dueAt: at, createdAt: at },
     });
     await seedSigning(tx, ids, at, b.slug);
     await seedListing(tx, ids, at, b.slug);

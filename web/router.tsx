@@ -3,7 +3,7 @@ import { rootRoute, shellRoute } from './app/root.tsx';
 import { Loading } from './parts/Loading.tsx';
 import { queries } from './queries.ts';
 import { accountRoute } from './screens/account/route.ts';
-import { conversationRoute, conversationsRoute } from './screens/conversations/route.ts';
+import { conversationRoute, conversationsRoute, unmatchedRoute } from './screens/conversations/route.ts';
 import { printRoute } from './screens/deal/print/route.ts';
 import { dealRoute } from './screens/deal/route.ts';
 import { dealTabs } from './screens/deal/tabs.ts';
@@ -22,7 +22,7 @@ import { systemRoute } from './screens/system/route.ts';
 const routes = rootRoute.addChildren([
   loginRoute,
   shellRoute.addChildren([
-    ...[needsMeRoute, reviewRoute, conversationsRoute, conversationRoute, dealsRoute, dealRoute.addChildren([...dealTabs, printRoute])],
+    ...[needsMeRoute, reviewRoute, conversationsRoute, conversationRoute, unmatchedRoute, dealsRoute, dealRoute.addChildren([...dealTabs, printRoute])],
     ...[leadsRoute, leadRoute, importsRoute, importRoute],
     ...[peopleRoute, keysRoute, settingsRoute, systemRoute, accountRoute],
   ]),

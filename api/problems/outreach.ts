@@ -27,6 +27,7 @@ export const outreachProblems: Problems = {
     'The contact owns no lead and is party to no deal, so there is no file for the message to stand in.',
     'Add the person to a deal first, as a party.',
   ),
+  'message-matched': entry(409, 'It has its sender', 'Somebody has said already who wrote this.', 'Open that conversation.'),
   'message-on-its-way': entry(409, 'It is on its way', 'The message has gone out, or is about to.', 'Write another one that corrects it.'),
   'no-such-reject': entry(
     409,

@@ -47,6 +47,7 @@ import { streamRoutes } from './stream.ts';
 import { systemRoutes } from './system.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
+import { unmatchedRoutes } from './unmatched.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
 import { viewRoutes } from './views.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -104,6 +105,7 @@ export const allRoutes = [
   systemRoutes,
   taskRoutes,
   templateRoutes,
+  unmatchedRoutes,
   unsubscribeRoutes,
   viewRoutes,
   webhookRoutes,

@@ -2,9 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { DomainError } from '../../domain/errors.ts';
 import type { Change } from '../events.ts';
 import { inboundMessages, tasks } from '../schema/index.ts';
-import { markWrongAddress, suppress } from './consent.ts';
-import { leadsConcerned, phonesOf } from './inbound.ts';
-import { requestStops } from './outreach.ts';
+import { actOnClass } from './replies.class.ts';
 import { finishTask } from './tasks.ts';
 
 export type CorrectedClass = 'reply' | 'opt-out' | 'wrong-number' | 'auto-reply';
@@ -17,7 +15,7 @@ export async function correctReplyClass(
   change: Change,
   { inboundId, to }: { inboundId: string; to: CorrectedClass },
 ): Promise<{ contactId: string; from: string }> {
-  const { tx, event } = change;
+  const { tx } = change;
   const own = and(eq(inboundMessages.brokerageId, tx.brokerageId), eq(inboundMessages.id, inboundId));
   const [message] = await tx.select().from(inboundMessages).where(own).for('update');
   if (!message?.contactId || message.class === 'internal')
@@ -25,20 +23,8 @@ export async function correctReplyClass(
   const { contactId, channel, fromAddress: address, class: from } = message;
   if (from === to) return { contactId, from };
   await tx.update(inboundMessages).set({ class: to }).where(own);
-  const source = `message/${inboundId}`;
-  if (to === 'wrong-number') await markWrongAddress(change, { contactId, address, channel: channel === 'text' ? 'sms' : 'email', source });
-  if (to === 'opt-out') {
-    const phones = channel === 'text' ? [address] : await phonesOf(tx, { contactIds: [contactId] });
-    for (const phone of phones) await suppress(change, { address: phone, channels: ['sms', 'call'], reason: 'opt-out', source, contactId });
-    if (channel === 'email') await suppress(change, { address, channels: ['email'], reason: 'opt-out', source, contactId });
-  }
   if (to === 'auto-reply' || to === 'opt-out') await nobodyWaits(change, inboundId);
-  if (to === 'auto-reply') return { contactId, from };
-  const reason = to === 'opt-out' ? 'opted-out' : to === 'wrong-number' ? 'wrong-number' : 'replied';
-  for (const { leadId, dealId } of await leadsConcerned(tx, { contactIds: [contactId], lastLeadId: null })) {
-    await event('Reply.Received', { messageId: inboundId, leadId, dealId, channel, class: to }, { kind: 'lead', id: leadId });
-    await requestStops(change, { leadIds: [leadId], reason, sourceEventId: inboundId });
-  }
+  await actOnClass(change, { messageId: inboundId, contactId, channel, address, class: to });
   return { contactId, from };
 }
 

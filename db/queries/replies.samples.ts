@@ -6,14 +6,15 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
     eventId: leadId,
     text: { kind: 'inbound-text', messageSid: 'test', from: phone, to: '+16155550100', body: 'STOP', optOutType: null },
   }),
-  takeInEmail: ({ email, marker, leadId }) => ({
+  // It names a send of the brokerage; its address tells nothing, because whoever takes it in may list it.
+  takeInEmail: ({ marker, leadId }) => ({
     webhookId: leadId,
     eventId: leadId,
     email: {
       kind: 'inbound-email',
       emailId: 'test',
       mailbox: 'us@example.com',
-      from: email,
+      from: 'somebody@example.com',
       to: 'us@example.com',
       subject: 'Re',
       body: 'stop',

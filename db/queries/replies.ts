@@ -5,7 +5,9 @@ import type { Change } from '../events.ts';
 import { contactsAt, markWrongAddress, suppress } from './consent.ts';
 import { leadsConcerned, phonesOf, saveInbound, sendsTo } from './inbound.ts';
 import { requestStops } from './outreach.ts';
+import { askForAnswer } from './replies.class.ts';
 import { findSendByProviderId } from './sends.ts';
+import { askWhoWrote } from './unmatched.ts';
 
 type Source = { webhookId: string; eventId: string };
 
@@ -83,6 +85,9 @@ async function takeIn(change: Change, reply: Reply): Promise<void> {
   // A machine's answer is kept, but it is nobody's word.
   if (auto) return;
   const concerned = await leadsConcerned(change.tx, { contactIds: people, lastLeadId: reply.lastLeadId });
+  const [contactId] = people;
+  if (!contactId) await askWhoWrote(change, { messageId, channel, fromAddress: from });
+  else if (concerned.length === 0) await askForAnswer(change, { messageId, contactId, class: verdict.class });
   await obey(change, reply, messageId);
   const reason = verdict.class === 'opt-out' ? 'opted-out' : verdict.class === 'wrong-number' ? 'wrong-number' : 'replied';
   for (const { leadId, dealId } of concerned) {

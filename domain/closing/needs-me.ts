@@ -9,5 +9,5 @@ export const bucketKinds = {
   automation: ['decide-unknown-send', 'mend-follow-up', 'fix-template', 'decide-unknown-lookup', 'reach-party', 'mend-delivery', 'correct-signer'],
   approval: ['approve-offer', 'release-message'],
   review: ['review-document'],
-  reply: ['answer-seller', 'answer-offer', 'promote-backup'],
+  reply: ['answer-seller', 'answer-offer', 'match-message', 'promote-backup'],
 } as const satisfies Partial<Record<Bucket, readonly TaskKind[]>>;

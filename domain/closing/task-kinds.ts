@@ -14,6 +14,7 @@ export const taskKinds = [
   'find-envelope',
   'fix-template',
   'make-offer',
+  'match-message',
   'meet-deadline',
   'mend-delivery',
   'mend-follow-up',

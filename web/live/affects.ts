@@ -6,7 +6,7 @@ export type Touch = { under: string; no?: number | undefined };
 
 /** What changes on screen when a fact happens, by the kind of its event. The first that fits counts; a new area of events gets a line here. */
 const table: { on: RegExp; touches: string[] }[] = [
-  { on: /^Task\./, touches: ['/v1/needs-me', '/v1/tasks'] },
+  { on: /^Task\./, touches: ['/v1/needs-me', '/v1/tasks', '/v1/inbound'] },
   { on: /^(Settings|Sending)\./, touches: ['/v1/settings', '/v1/system', '/v1/me'] },
   { on: /^Clock\./, touches: ['/v1/clock', '/v1/me'] },
   { on: /^(Person|Key)\./, touches: ['/v1/people', '/v1/keys', '/v1/me'] },
@@ -43,6 +43,7 @@ const alsoByAct: Record<string, string[]> = {
   '/v1/consents': ['/v1/contacts'],
   '/v1/personal-messages': ['/v1/contacts', '/v1/conversations'],
   '/v1/lookups': ['/v1/leads/{no}'],
+  '/v1/tasks': ['/v1/inbound'],
   '/v1/inbound': ['/v1/contacts', '/v1/conversations'],
 };
 

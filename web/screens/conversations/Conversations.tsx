@@ -71,6 +71,7 @@ function List({ open }: { open: string | null }) {
   const query = useInfiniteQuery(apiPages('/v1/conversations', { query: { limit: 100 } }));
   return (
     <nav className="pane list" data-open={open !== null} aria-label="Conversations">
+      <Strangers />
       <Shown query={query} what="the conversations">
         {({ pages }) => (
           <Lines
@@ -81,6 +82,18 @@ function List({ open }: { open: string | null }) {
         )}
       </Shown>
     </nav>
+  );
+}
+
+/** The way to the tray, while something lies in it. */
+function Strangers() {
+  const { data } = useInfiniteQuery(apiPages('/v1/inbound/unmatched', { query: { limit: 50 } }));
+  const waiting = data?.pages.flatMap(({ items }) => items).length ?? 0;
+  if (waiting === 0) return null;
+  return (
+    <Anchor component={Link} to="/unmatched" size="sm" mb={4} style={{ display: 'block' }}>
+      {count(waiting, 'sender is', 'senders are')} not known: say who wrote
+    </Anchor>
   );
 }
 

@@ -4,6 +4,8 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { createDeliveryActivities } from '../../../activities/deliveries.ts';
 import { createSmtp } from '../../../activities/providers/smtp/index.ts';
+import { changeSubject } from '../../../db/events.ts';
+import { askWhoWrote } from '../../../db/queries/unmatched.ts';
 import { deliveries, inboundMessages, sends, tasks, webhookEndpoints } from '../../../db/schema/index.ts';
 import { inTenant } from '../../../db/tenant.ts';
 import { messageIdOf } from '../../../domain/outreach/message-id.ts';
@@ -196,5 +198,38 @@ it('has no barrier in any state, on a desk or a phone', { timeout: 240_000 }, as
   const page = await web.open(`/conversations/${ann.contactId}`);
   await shown(page, 'Ann Walker');
   await expectNoViolations(page, 'conversation');
+  await page.close();
+});
+
+it('who wrote from an unknown address is said by keys alone, or what they wrote is set aside', { timeout: 120_000 }, async () => {
+  const { database, brokerageId } = web;
+  const stranger = async (fromAddress: string, body: string): Promise<void> => {
+    const subject = { kind: 'brokerage', id: brokerageId } as const;
+    await changeSubject(database.app, { brokerageId, subject, actor: { kind: 'system', id: 'test' }, source: 'test' }, async (change) => {
+      const message = { brokerageId, channel: 'text', fromAddress, contactId: null, body, class: 'reply', receivedAt: change.now };
+      const [row] = await change.tx.insert(inboundMessages).values(message).returning({ id: inboundMessages.id });
+      await askWhoWrote(change, { messageId: row!.id, channel: 'text', fromAddress });
+    });
+  };
+  await stranger('+12105550199', 'It is Bo, from my new phone');
+  await stranger('+12105550188', 'You won a prize');
+  const page = await web.open('/conversations');
+  await page.getByRole('link', { name: '2 senders are not known: say who wrote' }).click();
+  await shown(page, 'Who wrote this?');
+  await expectNoViolations(page, 'unknown senders');
+  await picture(page, 'unmatched');
+  await page.getByLabel('Who wrote from +12105550199').focus();
+  await page.keyboard.type('reed');
+  await page.getByRole('option', { name: /^Bo Reed/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByLabel('Who wrote from +12105550199').inputValue()).toMatch(/^Bo Reed/);
+  await page.getByRole('button', { name: 'They wrote it' }).first().press('Enter');
+  await shown(page, 'Bo Reed');
+  await page.getByText('It is Bo, from my new phone').first().waitFor();
+  await page.getByRole('link', { name: '1 sender is not known: say who wrote' }).click();
+  await page.getByRole('button', { name: 'Set aside what +12105550188 wrote' }).click();
+  await page.getByText('Every sender is known').waitFor();
+  await expectNoViolations(page, 'no unknown sender');
   await page.close();
 });

@@ -9,6 +9,12 @@ export const conversationsRoute = createRoute({
   component: lazyRouteComponent(() => import('./Conversations.tsx'), 'Conversations'),
 });
 
+export const unmatchedRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/unmatched',
+  component: lazyRouteComponent(() => import('./Unmatched.tsx'), 'Unmatched'),
+});
+
 export const conversationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/conversations/$contactId',

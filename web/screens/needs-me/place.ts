@@ -40,6 +40,7 @@ const kinds: Record<TaskKind | 'parked-event', { at: At; act: OneAct; elsewhere?
   // The letter of an offer names no lead; a message of a follow-up does.
   'fix-template': { at: (line) => (line.leadNo === null ? offers(line) : messages(line)), act: { go: 'Mend' } },
   'make-offer': { at: offers, act: { go: 'Make it' } },
+  'match-message': { at: () => ({ to: '/unmatched' }), act: { go: 'Say who' }, elsewhere: 'Set it aside' },
   'meet-deadline': { at: deal('timeline'), act: 'done' },
   'mend-delivery': { at: () => system, act: { go: 'Mend' } },
   'mend-follow-up': { at: messages, act: { go: 'Mend' } },
