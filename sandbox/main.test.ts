@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDocusign } from '../activities/providers/docusign/index.ts';
 import { createSmtp } from '../activities/providers/smtp/index.ts';

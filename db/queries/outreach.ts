@@ -164,7 +164,7 @@ export async function requestStop(
   { enrolmentId, reason, sourceEventId }: { enrolmentId: string; reason: string; sourceEventId: string },
 ): Promise<boolean> {
   const row = await findEnrolment(tx, { enrolmentId });
-  if (!row || row.status !== 'open' || row.stopReason) return false;
+  if (row?.status !== 'open' || row.stopReason) return false;
   await lockSubject(tx, ofLead(row));
   const changed = await tx
     .update(enrolments)
@@ -274,7 +274,7 @@ export async function closeEnrolment(
   { enrolmentId, status, reason }: { enrolmentId: string; status: 'archived' | 'stopped'; reason: string | null },
 ): Promise<void> {
   const row = await findEnrolment(tx, { enrolmentId });
-  if (!row || row.status !== 'open') return;
+  if (row?.status !== 'open') return;
   const counts = await countTouches(tx, { enrolmentId });
   await tx
     .update(enrolments)

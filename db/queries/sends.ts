@@ -209,7 +209,7 @@ async function askAgain({ tx, event }: Change, send: Send, by: string): Promise<
     .select()
     .from(enrolments)
     .where(and(eq(enrolments.brokerageId, tx.brokerageId), eq(enrolments.id, send.enrolmentId!)));
-  if (!enrolment || enrolment.status !== 'open' || enrolment.stopReason)
+  if (enrolment?.status !== 'open' || enrolment.stopReason)
     throw new DomainError('enrolment-closed', 'The follow-up has ended, so the step cannot be sent again by it', {
       nextStep: 'Settle it as not sent, without "again"',
     });

@@ -62,7 +62,7 @@ export const whenAndWhere = (at: Date, { zone, place }: { zone: string; place: s
 function addressCandidates({ zip, state }: Evidence): Candidate[] {
   const found = zip ? zipcodes.lookup(zip.slice(0, 5)) : undefined;
   // A ZIP of another state than the one written down proves neither.
-  if (!found || found.country !== 'US' || (state && found.state !== state.toUpperCase())) return state ? stateCandidates(state.toUpperCase()) : [];
+  if (found?.country !== 'US' || (state && found.state !== state.toUpperCase())) return state ? stateCandidates(state.toUpperCase()) : [];
   // Coordinates near a border may lie across it: only the state's own clocks count.
   const zone = lookUpZone(found.latitude, found.longitude);
   const own = stateCandidates(found.state);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type AdvancedFile, advanceFile } from '../../activities/closing/file.ts';
 import { type Change, changeSubject } from '../../db/events.ts';

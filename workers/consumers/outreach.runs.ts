@@ -41,7 +41,7 @@ async function start(tx: Tx, { brokerageId, brokerage, eventId, payload }: Event
   const { enrolmentId, workflowId, sequence, sequenceVersion: version, enrolmentNo } = payload;
   const loaded = await loadEnrolment(tx, { enrolmentId });
   // Delivered again after its end.
-  if (!loaded || loaded.enrolment.status !== 'open') return null;
+  if (loaded?.enrolment.status !== 'open') return null;
   const { definition, lead, deal } = loaded;
   const input: FollowUpInput = { brokerageId, brokerage, enrolmentId, enrolmentNo, leadNo: lead.leadNo, sequence, sequenceVersion: version, definition };
   const about = {
