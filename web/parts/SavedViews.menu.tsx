@@ -2,10 +2,14 @@ import { Menu, Text } from '@mantine/core';
 import { IconDeviceFloppy, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { MenuFrame } from './MenuFrame.tsx';
-import type { Asked, View } from './SavedViews.tsx';
+import type { Asked, ReadyView, View } from './SavedViews.tsx';
 
 type Props = {
   target: ReactElement<object>;
+  ready: readonly ReadyView[];
+  /** Of the view that is shown, ready-made or saved. */
+  name: string | undefined;
+  pickReady: (view: ReadyView) => void;
   views: View[];
   current: View | undefined;
   /** The one picked last, whose filters were changed since. */
@@ -16,7 +20,7 @@ type Props = {
   ask: (asked: Asked) => void;
 };
 
-export default function SavedViewsMenu({ target, views, current, last, changeable, pick, saveLast, ask }: Props) {
+export default function SavedViewsMenu({ target, ready, name, pickReady, views, current, last, changeable, pick, saveLast, ask }: Props) {
   const own = views.filter(({ mine }) => mine);
   const shared = views.filter(({ mine }) => !mine);
   const item = (view: View) => (
@@ -39,11 +43,22 @@ export default function SavedViewsMenu({ target, views, current, last, changeabl
   return (
     <MenuFrame target={target} position="bottom-start">
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {ready.length > 0 && <Menu.Label>Ready-made</Menu.Label>}
+        {ready.map((view) => (
+          <Menu.Item
+            key={view.name}
+            aria-current={!current && view.name === name ? 'true' : undefined}
+            fw={!current && view.name === name ? 650 : undefined}
+            onClick={() => pickReady(view)}
+          >
+            {view.name}
+          </Menu.Item>
+        ))}
         {own.length > 0 && <Menu.Label>Yours</Menu.Label>}
         {own.map(item)}
         {shared.length > 0 && <Menu.Label>Shared</Menu.Label>}
         {shared.map(item)}
-        {views.length > 0 && <Menu.Divider />}
+        {views.length + ready.length > 0 && <Menu.Divider />}
         <Menu.Item leftSection={<IconDeviceFloppy size={16} aria-hidden />} disabled={current !== undefined} onClick={() => ask({ what: 'save' })}>
           Save this view …
         </Menu.Item>

@@ -16,6 +16,8 @@ const RenameView = lazy(async () => ({ default: (await dialog()).RenameView }));
 const RemoveView = lazy(async () => ({ default: (await dialog()).RemoveView }));
 
 export type View = Item<'/v1/views'>;
+/** One that comes with the screen. */
+export type ReadyView = { name: string; filters: object };
 export type Asked = { what: 'save' } | { what: 'rename' | 'remove'; view: View };
 type Props = {
   /** Address of the screen without its slash: `deals`. */
@@ -23,10 +25,12 @@ type Props = {
   /** What the URL of the screen holds now. */
   filters: object;
   apply: (filters: Record<string, unknown>) => void;
+  ready?: readonly ReadyView[];
 };
+const none: readonly ReadyView[] = [];
 
 /** Named ways to look at a screen, one's own and the shared ones: pick, save the present one, rename, delete. */
-export function SavedViews({ screen, filters, apply }: Props) {
+export function SavedViews({ screen, filters, apply, ready = none }: Props) {
   const { person } = useMe();
   const { data } = useQuery(apiQuery('/v1/views', { query: { screen } }));
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -34,6 +38,7 @@ export function SavedViews({ screen, filters, apply }: Props) {
   const views = data?.items ?? [];
   const now = keyOf(filters);
   const current = views.find((view) => keyOf(view.filters) === now);
+  const name = current?.name ?? ready.find((view) => keyOf(view.filters) === now)?.name;
   const changeable = current && (current.mine || person.role === 'broker') ? current : undefined;
   // The view that was picked last, to be saved anew after its filters were changed.
   const [picked, setPicked] = useState<string | null>(null);
@@ -48,14 +53,25 @@ export function SavedViews({ screen, filters, apply }: Props) {
     <>
       <LazyMenu
         target={
-          <Button variant="default" leftSection={<IconBookmark size={14} aria-hidden />} aria-label={`Views${current ? `: ${current.name}` : ''}`}>
+          <Button variant="default" leftSection={<IconBookmark size={14} aria-hidden />} aria-label={`Views${name ? `: ${name}` : ''}`}>
             <span className="clip" style={{ maxWidth: 160 }}>
-              {current?.name ?? 'Views'}
+              {name ?? 'Views'}
             </span>
           </Button>
         }
         load={load}
-        with={{ views, current, last, changeable, pick, ask: setAsked, saveLast }}
+        with={{
+          ready,
+          name,
+          pickReady: ({ filters: chosen }: ReadyView) => apply(chosen as Record<string, unknown>),
+          views,
+          current,
+          last,
+          changeable,
+          pick,
+          ask: setAsked,
+          saveLast,
+        }}
       />
       <Suspense>
         {asked?.what === 'save' && <SaveView screen={screen} filters={filters} close={close} />}

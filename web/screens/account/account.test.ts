@@ -34,6 +34,9 @@ describe('saved views', () => {
     await theirs.getByRole('button', { name: 'Views' }).click();
     await expectNoViolations(theirs, 'the menu of views');
     await picture(theirs, 'views-menu');
+    await theirs.getByRole('menuitem', { name: 'Silent for two weeks' }).click();
+    await theirs.waitForURL('**/deals?*silent=*14*');
+    await theirs.getByRole('button', { name: 'Views: Silent for two weeks' }).click();
     await theirs.getByRole('menuitem', { name: 'Our listings' }).click();
     await theirs.waitForURL('**/deals?*side=listing*');
     await expect.poll(() => theirs.locator('[data-row]').count(), { timeout: 20_000 }).toBe(1);

@@ -7,16 +7,33 @@ export const sides = ['listing', 'buyer', 'wholesale'] as const;
 export const sortable = ['property', 'stage', 'health', 'closing', 'next', 'open', 'missing', 'waiting', 'contact'] as const;
 /** Closings of the next so many days. */
 export const spans = ['7', '14', '30'] as const;
+/** Files with which nobody had a word for so many days. */
+export const silences = ['7', '14', '30'] as const;
+
+/** Ways to look at the deals that come with them. */
+export const readyViews = [
+  { name: 'This week’s closings', filters: { closing: '7', sort: 'closing' } },
+  { name: 'Silent for two weeks', filters: { silent: '14', sort: 'contact' } },
+  { name: 'Most open tasks first', filters: { sort: 'open' } },
+];
 
 /** A file as the board shows it: what is at risk, what is blocked, who must act. */
 export type DealRow = Item<'/v1/deals/board'>;
 
-export type DealFilter = { q?: string; side?: (typeof sides)[number]; health?: (typeof healths)[number]; closing?: (typeof spans)[number] };
+export type DealFilter = {
+  q?: string;
+  side?: (typeof sides)[number];
+  health?: (typeof healths)[number];
+  closing?: (typeof spans)[number];
+  silent?: (typeof silences)[number];
+};
 
-export const fits = (row: DealRow, { q, side, health, closing }: DealFilter): boolean =>
+const dayMs = 86_400_000;
+export const fits = (row: DealRow, { q, side, health, closing, silent }: DealFilter, now: number): boolean =>
   (!side || row.side === side) &&
   (!health || row.health.state === health) &&
   (!closing || (row.daysLeft !== null && row.daysLeft >= 0 && row.daysLeft <= Number(closing))) &&
+  (!silent || row.lastContactAt === null || now - Date.parse(row.lastContactAt) >= Number(silent) * dayMs) &&
   (!q || fitsWords(row, q));
 
 /** Every word of the question stands somewhere in number, address, side, stage, agent or what it waits for. */
