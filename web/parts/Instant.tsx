@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'react';
 import { useMe } from '../api/me.ts';
 import { Hint } from './Hint.tsx';
-import { absoluteWords, nextTickMs, relativeWords } from './time.ts';
+import { absoluteWords, lastingWords, nextTickMs, relativeWords } from './time.ts';
 
 /** What the clock of the business says, which an instance for trying out may move. */
 export const useBusinessNow = (): (() => Date) => {
@@ -17,10 +17,12 @@ type Props = {
   absolute?: boolean;
   /** It is an instant of machine time (credentials, parked events), which a moved clock of the business has left behind. */
   machine?: boolean;
+  /** What has lasted from then on: `for 7 days`, `since yesterday`. */
+  lasting?: boolean;
 };
 
 /** An instant as people say it, with the exact time in its zone on hover and focus. It keeps itself current. */
-export function Instant({ at, zone, absolute = false, machine = false }: Props) {
+export function Instant({ at, zone, absolute = false, machine = false, lasting = false }: Props) {
   const me = useMe();
   const business = useBusinessNow()();
   const now = machine ? new Date() : business;
@@ -31,7 +33,8 @@ export function Instant({ at, zone, absolute = false, machine = false }: Props) 
     return () => clearInterval(timer);
   }, [wait]);
   const exact = absoluteWords(at, zone ?? me.brokerage.zone);
-  const relative = relativeWords(at, now, zone ?? me.brokerage.zone);
+  const ago = relativeWords(at, now, zone ?? me.brokerage.zone);
+  const relative = lasting ? lastingWords(ago) : ago;
   return (
     <Hint label={absolute ? relative : exact}>
       <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>

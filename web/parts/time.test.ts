@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { absoluteWords, dateWords, daysLeftWords, moneyWords, plainDays, relativeWords, timeIn, timeWords } from './time.ts';
+import { absoluteWords, dateWords, daysLeftWords, lastingWords, moneyWords, plainDays, relativeWords, timeIn, timeWords } from './time.ts';
 
 const zone = 'America/Chicago';
 const now = new Date('2026-11-26T16:00:00Z');
@@ -28,3 +28,10 @@ it('a sentence of a run names days as the pages do', () => {
   expect(['00:05', '12:00', '17:00'].map(timeWords)).toEqual(['12:05 AM', '12:00 PM', '5:00 PM']);
   expect(timeIn('2026-11-30T23:00:00Z', zone)).toBe('5:00 PM');
 });
+
+it.each([
+  ['7 days ago', 'for 7 days'],
+  ['3 h ago', 'for 3 h'],
+  ['yesterday', 'since yesterday'],
+  ['now', 'since a moment ago'],
+])('what began %s lasts %s', (ago, words) => expect(lastingWords(ago)).toBe(words));

@@ -91,6 +91,9 @@ export function relativeWords(at: string | Date, now: Date, zone: string): strin
   return say(`${Math.round(Math.abs(between) / 365.25)} years`);
 }
 
+/** How long something has lasted, from when it began in the words of `relativeWords`. */
+export const lastingWords = (ago: string): string => (ago.endsWith(' ago') ? `for ${ago.slice(0, -4)}` : ago === 'now' ? 'since a moment ago' : `since ${ago}`);
+
 /** `4 days left`, `today`, `2 days over`. */
 export const daysLeftWords = (left: number): string =>
   left === 0 ? 'today' : `${Math.abs(left)} ${Math.abs(left) === 1 ? 'day' : 'days'} ${left > 0 ? 'left' : 'over'}`;

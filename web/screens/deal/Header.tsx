@@ -47,7 +47,7 @@ function Standing() {
           {deal.waitingSince && (
             <Text span c="dimmed" inherit>
               {' '}
-              since <Instant at={deal.waitingSince} />
+              <Instant at={deal.waitingSince} lasting />
             </Text>
           )}
         </Text>

@@ -145,7 +145,7 @@ export const columns: readonly Column<DealRow>[] = [
           </Hint>
           {waitingSince && (
             <Text size="xs" c="dimmed">
-              since <Instant at={waitingSince} />
+              <Instant at={waitingSince} lasting />
             </Text>
           )}
         </>

@@ -88,7 +88,7 @@ function Present({ party, ask }: { party: Party; ask: (asked: Asked) => void }) 
             {data?.points.length === 0 && <span>no address: messages for them go to a person</span>}
             {data?.statedZone && <span>{data.statedZone.split('/').at(-1)?.replaceAll('_', ' ')} time</span>}
             <span className="dim">
-              since <Instant at={party.addedAt} zone={zone} />
+              <Instant at={party.addedAt} zone={zone} lasting />
             </span>
           </Group>
         </div>
