@@ -1,8 +1,10 @@
 import { activityInfo } from '@temporalio/activity';
+import type { DeadlineRow } from '../db/deadline-rows.ts';
 import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
 import { findContract } from '../db/queries/contracts.ts';
-import { type DeadlineRow, findDeadline, listDeadlines, projectWatch, settleDeadline } from '../db/queries/deadlines.ts';
+import { settleDeadline } from '../db/queries/deadlines.settle.ts';
+import { findDeadline, listDeadlines, projectWatch } from '../db/queries/deadlines.ts';
 import { closeTasks, openTask, reopenTasks } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';

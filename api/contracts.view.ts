@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import type { DeadlineRow } from '../db/deadline-rows.ts';
 import type { Contract } from '../db/queries/contracts.ts';
-import type { DeadlineRow } from '../db/queries/deadlines.ts';
 import type { DealFact } from '../db/queries/deal-facts.ts';
 import { instantSchema, iso, isoOrNull } from './schemas.ts';
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { readDealView } from '../../db/queries/closing.view.ts';
 import { endContract, lastContract, listAmendments, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
-import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.compute.ts';
 import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
 import { addParty } from '../../db/queries/parties.ts';
 import { ChangeInput, ContractInput, FallThroughInput } from '../../domain/closing/contract.schemas.ts';

@@ -15,7 +15,7 @@ import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { assignments, contracts, dealFacts, deals } from '../schema/index.ts';
 import { type Contract, fileOf } from './contracts.ts';
-import { recomputeDeadlines } from './deadlines.ts';
+import { recomputeDeadlines } from './deadlines.compute.ts';
 import { factsOfContract } from './deal-facts.ts';
 import { lawFacts } from './deal-law.ts';
 import { findDocument } from './documents.ts';

@@ -1,0 +1,72 @@
+import { and, eq } from 'drizzle-orm';
+import { type FileClock, readableClocks, whyGone } from '../../domain/compliance/file.ts';
+import { termsOf } from '../contract-terms.ts';
+import { type ByHand, byRule, type Cause, type DeadlineRow, isNotApplicable } from '../deadline-rows.ts';
+import type { Change } from '../events.ts';
+import { deadlines } from '../schema/index.ts';
+import { dealSettings } from './closing.ts';
+import { fileOf } from './contracts.ts';
+import { moveDeadline, openDeadline } from './deadlines.move.ts';
+import { settleDeadline } from './deadlines.settle.ts';
+import { clockOf, listDeadlines } from './deadlines.ts';
+import { type DealFact, factsOfContract } from './deal-facts.ts';
+import { fileContext } from './file-context.ts';
+
+/** Computes every clock of a contract anew and writes what changed, with the cause. Facts that show a duty done settle it. */
+export async function recomputeDeadlines(change: Change, { dealId, cause }: { dealId: string; cause: Cause }): Promise<DeadlineRow[]> {
+  const { tx } = change;
+  const { deal, contract } = await fileOf(tx, { dealId });
+  const [facts, rows] = [await factsOfContract(tx, { dealId }), await listDeadlines(tx, { dealId })];
+  const byClock = new Map(rows.filter((row) => row.contractId === contract.id).map((row) => [row.clock, row]));
+  // What ended because it no longer applied is not asked for again while the rules cannot be read.
+  const known = [...byClock.values()].flatMap(({ actor, ...row }) => (isNotApplicable(row) ? [] : [{ ...row, actor: actor as FileClock['actor'] }]));
+  const terms = termsOf(contract);
+  const context = await fileContext(tx, { dealId, contractId: contract.id, at: change.now });
+  const clocks = readableClocks(
+    terms,
+    facts,
+    known.map(({ clock, title, actor, evidence, watched, lapses }) => ({ clock, title, actor, evidence, watched, lapses })),
+    context,
+  );
+  const { slug } = await dealSettings(tx, {});
+  for (const clock of clocks) {
+    const row = byClock.get(clock.clock);
+    byClock.delete(clock.clock);
+    const current = row ? await moveDeadline(change, { deal, contract, row, clock, cause }) : await openDeadline(change, { deal, contract, clock, slug });
+    const fact = facts.find((entry) => entry.fact === clock.evidence);
+    if (fact && settles(fact, current, change.now))
+      await settleDeadline(change, {
+        deal,
+        row: current,
+        status: 'satisfied',
+        reason: `${clock.evidence} on ${fact.effectiveOn}`,
+        proof: fact.id,
+        by: fact.recordedBy,
+      });
+  }
+  for (const gone of byClock.values())
+    if (gone.status === 'pending')
+      await settleDeadline(change, { deal, row: gone, status: 'terminated', reason: whyGone(gone.clock, terms, facts, context), proof: null, by: byRule });
+  return listDeadlines(tx, { dealId });
+}
+
+/** Sets a date by hand, or with null gives the clock back to its rule. The rule's own answer stays beside it. */
+export async function setDateByHand(
+  change: Change,
+  { dealId, clock, byHand, cause }: { dealId: string; clock: string; byHand: ByHand | null; cause: Cause },
+): Promise<DeadlineRow> {
+  const row = await clockOf(change.tx, { dealId, clock });
+  await change.tx
+    .update(deadlines)
+    .set({ byHand })
+    .where(and(eq(deadlines.brokerageId, change.tx.brokerageId), eq(deadlines.id, row.id)));
+  const rows = await recomputeDeadlines(change, { dealId, cause });
+  return rows.find(({ id }) => id === row.id)!;
+}
+
+/** What was missed stays missed by evidence that is later than its date, also while its watcher has not yet written that down; only a person can waive it. */
+function settles({ effectiveOn }: DealFact, { status, date, dueAt, watched }: DeadlineRow, now: Date): boolean {
+  const late = date !== null && effectiveOn > date;
+  if (status === 'pending') return !(late && watched && dueAt !== null && dueAt <= now);
+  return status === 'tolled' || (status === 'breached' && date !== null && !late);
+}
