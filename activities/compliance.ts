@@ -2,12 +2,14 @@ import { activityInfo } from '@temporalio/activity';
 import type { DeadlineRow } from '../db/deadline-rows.ts';
 import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
-import { findContract } from '../db/queries/contracts.ts';
+import { type Contract, findContract } from '../db/queries/contracts.ts';
 import { settleDeadline } from '../db/queries/deadlines.settle.ts';
 import { findDeadline, listDeadlines, projectWatch } from '../db/queries/deadlines.ts';
+import { listExtensions } from '../db/queries/extensions.ts';
 import { closeTasks, openTask, reopenTasks } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';
+import { extensionWords } from '../domain/closing/extension.ts';
 import { isMilestone, milestones } from '../domain/closing/milestones.ts';
 import type { ClockStatus } from '../domain/compliance/file.ts';
 import { markTold, nameOf, ofRight, stepWords, type Told, type WatchStep, watchPlan } from '../domain/compliance/watch.ts';
@@ -66,7 +68,10 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
     kind: 'waiting',
     dueAt: watched.dueAt,
     nextAt: plan.nextAt,
-    evidence: row.status === 'tolled' ? 'the clock to run again: it is tolled' : `${evidenceWords(row.waitingFor ?? row.evidence)} (the ${row.actor} must act)`,
+    evidence:
+      row.status === 'tolled'
+        ? 'the clock to run again: it is tolled'
+        : `${evidenceWords(row.waitingFor ?? row.evidence)} (${await mustAct(change, row, contract)})`,
     next,
     zone: contract.zone,
     flagged,
@@ -102,6 +107,12 @@ const evidenceWords = (name: string | null): string => {
   const words = name !== null && isMilestone(name) ? milestones[name].title : (name ?? 'a person');
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 };
+
+/** "the buyer must act; extended from … to … by amendment 1": only a date that people have touched can be. */
+async function mustAct({ tx }: Change, row: DeadlineRow, { revision }: Pick<Contract, 'revision'>): Promise<string> {
+  const extended = row.byHand !== null || revision > 1 ? (await listExtensions(tx, { rows: [row] })).get(row.clock) : undefined;
+  return `the ${row.actor} must act${extended ? `; ${extensionWords(extended)}` : ''}`;
+}
 
 async function ended(change: Change, row: DeadlineRow, why: string): Promise<WatchLook> {
   await projectWatch(change.tx, { deadlineId: row.id, runDueAt: null, waitingFor: null });

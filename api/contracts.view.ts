@@ -1,8 +1,25 @@
 import { z } from '@hono/zod-openapi';
+import type { Tx } from '../db/client.ts';
 import type { DeadlineRow } from '../db/deadline-rows.ts';
 import type { Contract } from '../db/queries/contracts.ts';
 import type { DealFact } from '../db/queries/deal-facts.ts';
+import { listExtensions, type ShownExtension } from '../db/queries/extensions.ts';
 import { instantSchema, iso, isoOrNull } from './schemas.ts';
+
+/** A day where the property is, and its instant. */
+export const placeSchema = z.object({ date: z.string(), dueAt: instantSchema });
+const extensionSchema = z
+  .object({
+    from: placeSchema.openapi({ description: 'Where it stood before it was first extended' }),
+    to: placeSchema,
+    at: instantSchema,
+    by: z.string(),
+    cause: z.enum(['amendment', 'hand']),
+    amendmentNo: z.int().nullable(),
+    reason: z.string().nullable(),
+    proof: z.string().nullable(),
+  })
+  .openapi('Extension');
 
 const named = z.record(z.string(), z.unknown());
 
@@ -13,7 +30,9 @@ export const deadlineSchema = z
     title: z.string(),
     actor: z.string().openapi({ description: 'Who must act' }),
     evidence: z.string().nullable().openapi({ description: 'The fact that shows it was done' }),
-    status: z.string().openapi({ description: 'pending, satisfied, waived, terminated, tolled or breached' }),
+    status: z.string().openapi({ description: 'pending, satisfied, waived, terminated, tolled, breached or lapsed' }),
+    state: z.string().openapi({ description: 'As people say it: `extended` while it is pending with more time than it had; else the status' }),
+    extended: extensionSchema.nullable().openapi({ description: 'More time that people agreed on: from which day to which, who, when, and what proves it' }),
     date: z.string().nullable(),
     localTime: z.string().nullable(),
     dueAt: instantSchema.nullable(),
@@ -30,7 +49,13 @@ export const deadlineSchema = z
   })
   .openapi('Deadline');
 
-export function toDeadline(row: DeadlineRow): z.infer<typeof deadlineSchema> {
+/** Rows of one deal as the API shows them. */
+export async function toDeadlines(tx: Tx, rows: readonly DeadlineRow[]): Promise<z.infer<typeof deadlineSchema>[]> {
+  const extensions = await listExtensions(tx, { rows });
+  return rows.map((row) => toDeadline(row, extensions.get(row.clock) ?? null));
+}
+
+function toDeadline(row: DeadlineRow, extended: ShownExtension | null): z.infer<typeof deadlineSchema> {
   const { deadline, waitsFor, problem } = row.answer as { deadline?: Record<string, unknown> | null; waitsFor?: string[]; problem?: string | null };
   return {
     id: row.id,
@@ -39,6 +64,8 @@ export function toDeadline(row: DeadlineRow): z.infer<typeof deadlineSchema> {
     actor: row.actor,
     evidence: row.evidence,
     status: row.status,
+    state: row.status === 'pending' && extended ? 'extended' : row.status,
+    extended,
     date: row.date,
     localTime: row.localTime,
     dueAt: isoOrNull(row.dueAt),

@@ -22,7 +22,8 @@ export function deadlineLines(out: Output, deadlines: readonly FileDeadline[]): 
       { title: 'Evidence', value: ({ evidence }) => evidence ?? 'a person' },
       {
         title: 'State',
-        value: ({ status, flaggedAt, byHand }) => `${status}${flaggedAt && status === 'pending' ? ', flagged' : ''}${byHand ? ', by hand' : ''}`,
+        value: ({ status, state, extended, flaggedAt, byHand }) =>
+          `${state}${state === 'extended' ? ` from ${extended!.from.date}` : ''}${flaggedAt && status === 'pending' ? ', flagged' : ''}${byHand ? ', by hand' : ''}`,
       },
     ],
   );

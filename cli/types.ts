@@ -60,6 +60,8 @@ export type FileDeadline = {
   actor: string;
   evidence: string | null;
   status: string;
+  state: string;
+  extended: { from: { date: string } } | null;
   date: string | null;
   localTime: string | null;
   dueAt: string | null;

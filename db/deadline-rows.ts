@@ -4,7 +4,7 @@ import type { Deal } from './queries/closing.ts';
 import type { deadlines } from './schema/index.ts';
 
 export type DeadlineRow = typeof deadlines.$inferSelect;
-export type ByHand = { date: string; localTime: string; by: string; reason: string; at: string };
+export type ByHand = { date: string; localTime: string; by: string; reason: string; proof?: string | null; at: string };
 export type Cause = { kind: 'amendment' | 'fact' | 'hand' | 'rule'; id: string };
 
 /** Where the rules, or a person, have put a clock. */

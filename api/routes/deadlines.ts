@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { businessNow } from '../../db/clock.ts';
+import type { DeadlineRow } from '../../db/deadline-rows.ts';
 import { dealSettings } from '../../db/queries/closing.ts';
 import { type Contract, findContract, lastContract } from '../../db/queries/contracts.ts';
 import { addCustomClock } from '../../db/queries/custom-clocks.ts';
@@ -9,13 +10,14 @@ import { clockOf, listDeadlines } from '../../db/queries/deadlines.ts';
 import { listDealFacts, recordFact } from '../../db/queries/deal-facts.ts';
 import { DeadlineAct, FactInput } from '../../domain/closing/contract.schemas.ts';
 import { standing } from '../../domain/closing/course.ts';
+import { extensionWords } from '../../domain/closing/extension.ts';
 import { type Milestone, type MilestoneKind, milestones } from '../../domain/closing/milestones.ts';
 import { NewDeadline } from '../../domain/closing/new-deadline.schemas.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDate } from '../../domain/time/zoned.ts';
 import { explainQuery } from '../../workflows/compliance/messages.ts';
 import { router, tenantTx } from '../context.ts';
-import { deadlineSchema, factSchema, toDeadline, toFact } from '../contracts.view.ts';
+import { deadlineSchema, factSchema, toDeadlines, toFact } from '../contracts.view.ts';
 import { dealOf } from '../deal-of.ts';
 import { refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
@@ -45,7 +47,7 @@ deadlineRoutes.openapi(
   }),
   async (c) => {
     const deal = await dealOf(c, c.req.valid('param').no);
-    return c.json({ items: (await tenantTx(c, (tx) => listDeadlines(tx, { dealId: deal.id }))).map(toDeadline) }, 200);
+    return c.json({ items: await tenantTx(c, async (tx) => toDeadlines(tx, await listDeadlines(tx, { dealId: deal.id }))) }, 200);
   },
 );
 
@@ -62,15 +64,17 @@ deadlineRoutes.openapi(
   async (c) => {
     const { no, clock } = c.req.valid('param');
     const deal = await dealOf(c, no);
-    const row = await tenantTx(c, (tx) => clockOf(tx, { dealId: deal.id, clock }));
-    const explanation = (await askRun(c, row.workflowId, explainQuery)) ?? unasked(row);
-    return c.json({ ...toDeadline(row), explanation }, 200);
+    const [deadline] = await tenantTx(c, async (tx) => toDeadlines(tx, [await clockOf(tx, { dealId: deal.id, clock })]));
+    const explanation = (await askRun(c, deadline!.workflowId, explainQuery)) ?? unasked(deadline!);
+    return c.json({ ...deadline!, explanation }, 200);
   },
 );
 
 /** What the row says when no watcher can be asked. */
-const unasked = ({ waitingFor, watched, status }: { waitingFor: string | null; watched: boolean; status: string }): string =>
-  waitingFor ? `waiting for ${waitingFor}` : status === 'pending' && !watched ? 'kept as a date: nobody is reminded of it' : status;
+function unasked({ waitingFor, watched, status, state, extended }: z.infer<typeof deadlineSchema>): string {
+  const said = waitingFor ? `waiting for ${waitingFor}` : status === 'pending' && !watched ? 'kept as a date: nobody is reminded of it' : status;
+  return state === 'extended' ? `${said}; ${extensionWords(extended!)}` : said;
+}
 
 deadlineRoutes.openapi(
   operation({
@@ -93,7 +97,7 @@ deadlineRoutes.openapi(
       const clock = await addCustomClock(change, { dealId: deal.id, ...rest, evidence, rule, by });
       const rows = await recomputeDeadlines(change, { dealId: deal.id, cause: { kind: 'hand', id: by } });
       const row = rows.find((one) => one.clock === clock)!;
-      return c.json(toDeadline(row), 201, { Location: `/v1/deals/${deal.dealNo}/deadlines/${clock}` });
+      return c.json((await toDeadlines(change.tx, [row]))[0]!, 201, { Location: `/v1/deals/${deal.dealNo}/deadlines/${clock}` });
     });
   },
 );
@@ -118,14 +122,14 @@ deadlineRoutes.openapi(
     const by = c.var.caller.personId;
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       const dealId = deal.id;
+      const { reason, proof = null } = input;
+      const answer = async (row: DeadlineRow) => c.json((await toDeadlines(change.tx, [row]))[0]!, 200);
       if (input.act === 'set-date' || input.act === 'by-rule') {
-        const byHand =
-          input.act === 'set-date' ? { date: input.date, localTime: input.localTime, by, reason: input.reason, at: change.now.toISOString() } : null;
-        return c.json(toDeadline(await setDateByHand(change, { dealId, clock, byHand, cause: { kind: 'hand', id: by } })), 200);
+        const byHand = input.act === 'set-date' ? { date: input.date, localTime: input.localTime, by, reason, proof, at: change.now.toISOString() } : null;
+        return answer(await setDateByHand(change, { dealId, clock, byHand, cause: { kind: 'hand', id: by } }));
       }
       const row = await clockOf(change.tx, { dealId, clock });
-      const { reason, proof = null } = input;
-      return c.json(toDeadline(await settleDeadline(change, { deal, row, status: statusOf[input.act], reason, proof, by })), 200);
+      return answer(await settleDeadline(change, { deal, row, status: statusOf[input.act], reason, proof, by }));
     });
   },
 );
@@ -176,7 +180,7 @@ deadlineRoutes.openapi(
         evidence: cleaned(evidence),
       });
       const deadlines = contract ? await recomputeDeadlines(change, { dealId: deal.id, cause: { kind: 'fact', id: row.id } }) : [];
-      return c.json({ ...toFact(row), deadlines: deadlines.map(toDeadline) }, 200);
+      return c.json({ ...toFact(row), deadlines: await toDeadlines(tx, deadlines) }, 200);
     });
   },
 );

@@ -1,4 +1,5 @@
-import { clocksKnown, type KnownClock, type LoggedEvent } from './file-timeline.ts';
+import { clocksKnown, type KnownClock } from './clocks-known.ts';
+import type { LoggedEvent } from './file-timeline.ts';
 import { isMilestone, type Milestone } from './milestones.ts';
 
 /** A file as it was known at an instant: from its events until then, so that nothing later can change the answer. */

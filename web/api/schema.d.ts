@@ -16340,8 +16340,11 @@ export interface components {
             actor: string;
             /** @description The fact that shows it was done */
             evidence: string | null;
-            /** @description pending, satisfied, waived, terminated, tolled or breached */
+            /** @description pending, satisfied, waived, terminated, tolled, breached or lapsed */
             status: string;
+            /** @description As people say it: `extended` while it is pending with more time than it had; else the status */
+            state: string;
+            extended: components["schemas"]["Extension"];
             date: string | null;
             localTime: string | null;
             /**
@@ -16377,6 +16380,37 @@ export interface components {
             watched: boolean;
             workflowId: string;
         };
+        /** @description More time that people agreed on: from which day to which, who, when, and what proves it */
+        Extension: {
+            /** @description Where it stood before it was first extended */
+            from: {
+                date: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                dueAt: string;
+            };
+            to: {
+                date: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                dueAt: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            cause: "amendment" | "hand";
+            amendmentNo: number | null;
+            reason: string | null;
+            proof: string | null;
+        } | null;
         Contract: {
             /** Format: uuid */
             id: string;
@@ -16847,6 +16881,30 @@ export interface components {
                  */
                 dueAt: string | null;
                 status: string;
+                /** @description More time that people had agreed on by then */
+                extended: {
+                    from: {
+                        date: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T15:00:00.000Z
+                         */
+                        dueAt: string;
+                    };
+                    to: {
+                        date: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T15:00:00.000Z
+                         */
+                        dueAt: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-21T15:00:00.000Z
+                     */
+                    at: string;
+                } | null;
             }[];
             facts: {
                 fact: string;

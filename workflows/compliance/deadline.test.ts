@@ -201,7 +201,7 @@ describe('a moved date', () => {
     await amend(dealId, 30);
     await settle();
     expect(await option(dealId)).toMatchObject({ status: 'pending', flaggedAt: null, settled: null });
-    await explained(handle, /^waiting for inspection report received/);
+    await explained(handle, /^waiting for inspection report received \(the buyer must act; extended from \S+ to \S+ by amendment 2\) until/);
     expect((await handle.describe()).status.name).toBe('RUNNING');
     // Nobody is asked any more what to do about the miss that is none.
     await expect.poll(() => openTasks(dealId), { timeout: 15_000 }).toEqual([]);

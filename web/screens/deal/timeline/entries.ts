@@ -83,13 +83,14 @@ function said(entries: Entry[], entry: Extract<Entry, { is: 'event' }>): void {
 /** An entry as a coordinator says it. */
 export function wordsOfItem({ type, what, clock, date, prior, status }: Item, zone: string, titleOf: (clock: string) => string): string {
   const title = clock ? titleOf(clock) : '';
-  if (type === 'Deadline.Moved') return `${title} moved: ${prior ? dayOf(prior) : 'no date'} → ${date ? dayOf(date) : 'no date'}`;
+  if (type === 'Deadline.Moved')
+    return `${title} ${status === 'extended' ? 'extended' : 'moved'}: ${prior ? dayOf(prior) : 'no date'} → ${date ? dayOf(date) : 'no date'}`;
   if (type === 'Deadline.Settled') return `${title} is ${status === 'pending' ? 'running again' : status}`;
   if (type === 'Deadline.Breached') return `${title} was missed`;
   if (type === 'Deadline.Approaching' || type === 'Deadline.Flagged') return `${title} comes near without evidence`;
   if (type === 'Deadline.Reminded') return `Reminder of ${title.toLowerCase()}`;
   if (type === 'Deadline.Escalated') return `${title} was put before the broker`;
-  if (what.startsWith('deadline: ')) return title;
+  if (what.startsWith('deadline: ')) return status === 'extended' ? `${title} (extended)` : title;
   const stage = /^deal stage changed: (\S+) → (\S+)$/.exec(what);
   if (stage) return `Stage: ${stageWords(stage[1]!)} → ${stageWords(stage[2]!)}`;
   const party = /^the (.+) (takes part|no longer takes part)$/.exec(what);
