@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import type { DeadlineRow } from '../db/deadline-rows.ts';
+import { contingencyOf, type DeadlineRow } from '../db/deadline-rows.ts';
 import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
 import { type Contract, findContract } from '../db/queries/contracts.ts';
@@ -10,7 +10,7 @@ import { closeTasks, openTask, reopenTasks } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';
 import { extensionWords } from '../domain/closing/extension.ts';
-import { isMilestone, milestones } from '../domain/closing/milestones.ts';
+import { evidenceTitle } from '../domain/closing/milestones.ts';
 import type { ClockStatus } from '../domain/compliance/file.ts';
 import { markTold, nameOf, ofRight, stepWords, type Told, type WatchStep, watchPlan } from '../domain/compliance/watch.ts';
 import type { WatchLook } from '../workflows/compliance/messages.ts';
@@ -68,10 +68,7 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
     kind: 'waiting',
     dueAt: watched.dueAt,
     nextAt: plan.nextAt,
-    evidence:
-      row.status === 'tolled'
-        ? 'the clock to run again: it is tolled'
-        : `${evidenceWords(row.waitingFor ?? row.evidence)} (${await mustAct(change, row, contract)})`,
+    evidence: row.status === 'tolled' ? 'the clock to run again: it is tolled' : `${evidenceWords(row)} (${await mustAct(change, row, contract)})`,
     next,
     zone: contract.zone,
     flagged,
@@ -103,8 +100,8 @@ async function standing(change: Change, asked: DeadlineRow, contractId: string |
 }
 
 /** "inspection report received" for people, who do not know the names of events. */
-const evidenceWords = (name: string | null): string => {
-  const words = name !== null && isMilestone(name) ? milestones[name].title : (name ?? 'a person');
+const evidenceWords = (row: DeadlineRow): string => {
+  const words = evidenceTitle(row.waitingFor ?? row.evidence ?? 'a person', contingencyOf(row));
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 };
 
@@ -146,7 +143,7 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
   switch (step.step) {
     case 'approaching':
       await event('Deadline.Approaching', payload);
-      if (row.evidence === 'InspectionReport.Received') await event('InspectionDeadline.Approaching', payload);
+      if (row.evidence === 'InspectionReport.Received' || contingencyOf(row) === 'investigation') await event('InspectionDeadline.Approaching', payload);
       return;
     case 'reminder':
       await event('Deadline.Reminded', { ...payload, hours: step.hours, actor });

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Tx } from '../db/client.ts';
-import type { DeadlineRow } from '../db/deadline-rows.ts';
+import { contingencyOf, type DeadlineRow } from '../db/deadline-rows.ts';
 import type { Contract } from '../db/queries/contracts.ts';
 import type { DealFact } from '../db/queries/deal-facts.ts';
 import { listExtensions, type ShownExtension } from '../db/queries/extensions.ts';
+import { type Contingency, contingencyNames } from '../domain/closing/contingencies.ts';
 import { instantSchema, iso, isoOrNull } from './schemas.ts';
 
 /** A day where the property is, and its instant. */
@@ -30,6 +31,10 @@ export const deadlineSchema = z
     title: z.string(),
     actor: z.string().openapi({ description: 'Who must act' }),
     evidence: z.string().nullable().openapi({ description: 'The fact that shows it was done' }),
+    contingency: z
+      .enum(contingencyNames as [Contingency, ...Contingency[]])
+      .nullable()
+      .openapi({ description: 'Which contingency, where its removal in writing is that fact' }),
     status: z.string().openapi({ description: 'pending, satisfied, waived, terminated, tolled, breached or lapsed' }),
     state: z.string().openapi({ description: 'As people say it: `extended` while it is pending with more time than it had; else the status' }),
     extended: extensionSchema.nullable().openapi({ description: 'More time that people agreed on: from which day to which, who, when, and what proves it' }),
@@ -63,6 +68,7 @@ function toDeadline(row: DeadlineRow, extended: ShownExtension | null): z.infer<
     title: row.title,
     actor: row.actor,
     evidence: row.evidence,
+    contingency: contingencyOf(row),
     status: row.status,
     state: row.status === 'pending' && extended ? 'extended' : row.status,
     extended,

@@ -19,7 +19,7 @@ export function deadlineLines(out: Output, deadlines: readonly FileDeadline[]): 
       },
       { title: 'Deadline', value: ({ clock }) => clock },
       { title: 'Who', value: ({ actor }) => actor },
-      { title: 'Evidence', value: ({ evidence }) => evidence ?? 'a person' },
+      { title: 'Evidence', value: ({ evidence, contingency }) => (contingency ? `${evidence} ${contingency}` : (evidence ?? 'a person')) },
       {
         title: 'State',
         value: ({ status, state, extended, flaggedAt, byHand }) =>

@@ -1,3 +1,4 @@
+import { contingencies, isContingency } from '../domain/closing/contingencies.ts';
 import { isMilestone, milestones } from '../domain/closing/milestones.ts';
 import { dollars, localDay, when } from './format.ts';
 import type { Output } from './output.ts';
@@ -30,6 +31,9 @@ export function knownLines(out: Output, { asOf, zone, stage, since, contract, de
   for (const { fact, effectiveOn, value } of facts) out.line(`  Fact      ${localDay(effectiveOn, null)}  ${fact}${factValue(fact, value)}`);
 }
 
-/** What a fact says beside its date: money in dollars. */
-export const factValue = (fact: string, value: number | string | null): string =>
-  value === null ? '' : `, ${isMilestone(fact) && milestones[fact].value === 'amountCents' ? dollars(Number(value)) : value}`;
+/** What a fact says beside its date: money in dollars, a contingency by its name in the field. */
+export function factValue(fact: string, value: number | string | null): string {
+  if (value === null) return '';
+  const kind = isMilestone(fact) ? milestones[fact].value : null;
+  return `, ${kind === 'amountCents' ? dollars(Number(value)) : kind === 'contingency' && isContingency(value) ? contingencies[value] : value}`;
+}

@@ -59,6 +59,7 @@ export type FileDeadline = {
   title: string;
   actor: string;
   evidence: string | null;
+  contingency: string | null;
   status: string;
   state: string;
   extended: { from: { date: string } } | null;

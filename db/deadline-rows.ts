@@ -1,3 +1,4 @@
+import type { Contingency } from '../domain/closing/contingencies.ts';
 import type { FileClock } from '../domain/compliance/file.ts';
 import { instantOf, minutesOf } from '../domain/time/zoned.ts';
 import type { Deal } from './queries/closing.ts';
@@ -37,7 +38,12 @@ export const about = (deal: Pick<Deal, 'id' | 'dealNo'>, row: Pick<DeadlineRow, 
 export const withoutMiss = ({ told }: DeadlineRow): unknown[] => (told as { step: string }[]).filter(({ step }) => step !== 'breach');
 
 /** What the rules said, as the row keeps it. */
-export const answerOf = ({ deadline, waitsFor, problem }: FileClock) => ({ deadline, waitsFor, problem });
+export const answerOf = ({ deadline, waitsFor, problem, contingency }: FileClock) => ({
+  ...{ deadline, waitsFor, problem },
+  ...(contingency ? { contingency } : {}),
+});
+/** Of which contingency the removal ends the clock; null where something else does. */
+export const contingencyOf = ({ answer }: Pick<DeadlineRow, 'answer'>): Contingency | null => (answer as { contingency?: Contingency }).contingency ?? null;
 /** In the words of the row: the evidence, the date it counts from, or a person. */
 export const waitingFor = ({ evidence, waitsFor, problem }: FileClock): string | null =>
   problem ? `a person: ${problem}`.slice(0, 500) : waitsFor.length > 0 ? `the date it counts from (${waitsFor.join(', ')})` : evidence;

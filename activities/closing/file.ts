@@ -1,3 +1,4 @@
+import { contingencyOf } from '../../db/deadline-rows.ts';
 import type { Change } from '../../db/events.ts';
 import { standingAssignment } from '../../db/queries/assignments.ts';
 import { findDeal, projectDeal } from '../../db/queries/closing.ts';
@@ -39,7 +40,10 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
   const state = fileState({
     contract: contract ? (contract.status as 'in-force' | 'terminated' | 'closed') : 'none',
     endedReason: contract?.endedReason ?? null,
-    clocks: clocks.map(({ clock, title, evidence, status, date, flaggedAt }) => ({ clock, title, evidence, status, date, flagged: flaggedAt !== null })),
+    clocks: clocks.map((row) => {
+      const { clock, title, evidence, status, date, flaggedAt } = row;
+      return { clock, title, evidence, status, date, flagged: flaggedAt !== null, contingency: contingencyOf(row) };
+    }),
     happened: (await factsOfContract(tx, { dealId })).map(({ fact }) => fact),
     ...(await closingGate(tx, { dealId })),
     assignment: deal.side === 'wholesale' && contract ? await assignmentState(change, contract.id) : null,

@@ -8,6 +8,7 @@ import { recomputeDeadlines, setDateByHand } from '../../db/queries/deadlines.co
 import { settleDeadline } from '../../db/queries/deadlines.settle.ts';
 import { clockOf, listDeadlines } from '../../db/queries/deadlines.ts';
 import { listDealFacts, recordFact } from '../../db/queries/deal-facts.ts';
+import { type Contingency, contingencyNames } from '../../domain/closing/contingencies.ts';
 import { DeadlineAct, FactInput } from '../../domain/closing/contract.schemas.ts';
 import { standing } from '../../domain/closing/course.ts';
 import { extensionWords } from '../../domain/closing/extension.ts';
@@ -202,18 +203,18 @@ function refuseImpossible(fact: Milestone, on: string, { today, contract, dealNo
 const cleaned = (evidence: { documentId?: string | undefined; note?: string | undefined } | null): { documentId?: string; note?: string } | null =>
   evidence && { ...(evidence.documentId ? { documentId: evidence.documentId } : {}), ...(evidence.note ? { note: evidence.note } : {}) };
 
-/** What a fact of this kind says beside its date. */
+/** What a fact of this kind says beside its date; a removal in writing always says of which contingency. */
 function factValue(
-  fact: keyof typeof milestones,
-  { amountCents, text }: { amountCents?: number | undefined; text?: string | undefined },
+  fact: Milestone,
+  given: { amountCents?: number | undefined; text?: string | undefined; contingency?: Contingency | undefined },
 ): number | string | null {
-  const kind = milestones[fact].value;
-  const given = kind === 'amountCents' ? amountCents : kind === 'text' ? text : undefined;
-  const odd = kind !== 'amountCents' && amountCents !== undefined ? 'amountCents' : kind !== 'text' && text !== undefined ? 'text' : null;
-  if (odd)
-    throw new DomainError('bad-inputs', `${fact} has no ${odd}.`, {
-      nextStep: `Leave ${odd} out.`,
-      details: { faults: [{ path: odd, message: 'does not belong to this fact' }] },
-    });
-  return given ?? null;
+  const { value: kind } = milestones[fact] as MilestoneKind;
+  const odd = (['amountCents', 'text', 'contingency'] as const).find((name) => name !== kind && given[name] !== undefined);
+  if (odd) throw badFact(odd, `${fact} has no ${odd}.`, 'does not belong to this fact', `Leave ${odd} out.`);
+  if (kind === 'contingency' && given.contingency === undefined)
+    throw badFact(kind, `${fact} says of which contingency.`, `is one of ${contingencyNames.join(', ')}`, 'Say which contingency was removed in writing.');
+  return (kind && given[kind]) ?? null;
 }
+
+const badFact = (path: string, detail: string, message: string, nextStep: string): DomainError =>
+  new DomainError('bad-inputs', detail, { nextStep, details: { faults: [{ path, message }] } });

@@ -1,3 +1,4 @@
+import { contingencyNames } from '../../domain/closing/contingencies.ts';
 import { command, wholeNumber } from '../command.ts';
 import { deadlineLines } from '../deadlines.ts';
 import { factValue } from '../known.ts';
@@ -15,6 +16,7 @@ export default command({
     on: { type: 'string', description: 'The day it took effect; today when left out', valueHint: 'YYYY-MM-DD' },
     amount: { type: 'string', description: 'Dollars' },
     text: { type: 'string', description: 'What it says' },
+    contingency: { type: 'enum', options: contingencyNames, description: 'Which contingency was removed in writing' },
     note: { type: 'string', description: 'Evidence in words' },
   },
   async run({ args, out, api }) {
@@ -31,6 +33,7 @@ export default command({
       ...(args.on ? { effectiveOn: args.on } : {}),
       ...(args.amount === undefined ? {} : { amountCents: centsOf(args.amount, '--amount') }),
       ...(args.text ? { text: args.text } : {}),
+      ...(args.contingency ? { contingency: args.contingency } : {}),
       ...(args.note ? { evidence: { note: args.note } } : {}),
     });
     out.line(`Recorded: ${recorded.fact} on ${recorded.effectiveOn}.`);

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { type FileClock, readableClocks, whyGone } from '../../domain/compliance/file.ts';
+import { type FileClock, readableClocks, showsDone, whyGone } from '../../domain/compliance/file.ts';
 import { termsOf } from '../contract-terms.ts';
-import { type ByHand, byRule, type Cause, type DeadlineRow, isNotApplicable } from '../deadline-rows.ts';
+import { type ByHand, byRule, type Cause, contingencyOf, type DeadlineRow, isNotApplicable } from '../deadline-rows.ts';
 import type { Change } from '../events.ts';
 import { deadlines } from '../schema/index.ts';
 import { dealSettings } from './closing.ts';
@@ -25,7 +25,15 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
   const clocks = readableClocks(
     terms,
     facts,
-    known.map(({ clock, title, actor, evidence, watched, lapses }) => ({ clock, title, actor, evidence, watched, lapses })),
+    known.map(({ clock, title, actor, evidence, watched, lapses, answer }) => ({
+      clock,
+      title,
+      actor,
+      evidence,
+      watched,
+      lapses,
+      contingency: contingencyOf({ answer }),
+    })),
     context,
   );
   const { slug } = await dealSettings(tx, {});
@@ -33,7 +41,7 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
     const row = byClock.get(clock.clock);
     byClock.delete(clock.clock);
     const current = row ? await moveDeadline(change, { deal, contract, row, clock, cause }) : await openDeadline(change, { deal, contract, clock, slug });
-    const fact = facts.find((entry) => entry.fact === clock.evidence);
+    const fact = facts.find((entry) => showsDone(entry, clock));
     if (fact && settles(fact, current, change.now))
       await settleDeadline(change, {
         deal,

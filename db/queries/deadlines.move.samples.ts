@@ -1,6 +1,17 @@
 import type { SampleIds } from '../../test/sample-ids.ts';
 
-const clock = { clock: 'sample', title: 'Sample', actor: 'buyer', evidence: null, watched: false, lapses: false, deadline: null, waitsFor: [], problem: null };
+const clock = {
+  clock: 'sample',
+  title: 'Sample',
+  actor: 'buyer',
+  evidence: null,
+  contingency: null,
+  watched: false,
+  lapses: false,
+  deadline: null,
+  waitsFor: [],
+  problem: null,
+};
 const of = ({ dealId, contractId }: SampleIds) => ({ deal: { id: dealId, dealNo: 7 }, contract: { id: contractId, zone: 'America/Chicago' } });
 
 export const samples: Record<string, (ids: SampleIds) => unknown> = {

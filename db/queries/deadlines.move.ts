@@ -53,6 +53,7 @@ export async function moveDeadline(
     .set({
       ...place,
       title: clock.title,
+      evidence: clock.evidence,
       answer: answerOf(clock),
       ...(moved ? { movedAt: now, flaggedAt: clock.problem ? now : null } : clock.problem ? { flaggedAt: row.flaggedAt ?? now } : {}),
       ...(row.status === 'pending' || revived ? { waitingFor: waitingFor(clock) } : {}),

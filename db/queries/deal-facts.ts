@@ -1,5 +1,5 @@
 import { and, count, eq, inArray, like } from 'drizzle-orm';
-import { type Milestone, milestones } from '../../domain/closing/milestones.ts';
+import { type Milestone, type MilestoneKind, milestones } from '../../domain/closing/milestones.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
@@ -49,7 +49,7 @@ export type NewFact = {
 
 /** Writes down what happened; said again with other words it is corrected, with the prior value in the event. The same once more changes nothing. */
 export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, fact, effectiveOn, value, by, ...given }: NewFact): Promise<DealFact> {
-  const said = 'repeats' in milestones[fact] ? `${fact}/${effectiveOn}/${value ?? ''}` : fact;
+  const said = saidOf(fact, effectiveOn, value);
   const key = `${await placeAmongContracts(tx, dealId)}${said}`.slice(0, 200);
   const [prior] = await tx
     .select()
@@ -77,6 +77,12 @@ export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, f
     evidence: evidence ? { ...(evidence.documentId ? { documentId: evidence.documentId } : {}), note: Boolean(evidence.note) } : null,
   });
   return row!;
+}
+
+/** What is one fact: a repeat of what may happen again is another, and so is the removal of another contingency. */
+function saidOf(fact: Milestone, effectiveOn: string, value: number | string | null): string {
+  const kind: MilestoneKind = milestones[fact];
+  return kind.repeats ? `${fact}/${effectiveOn}/${value ?? ''}` : kind.value === 'contingency' ? `${fact}/${value}` : fact;
 }
 
 const isSameProof = (one: Evidence | null, other: Evidence | null): boolean => one?.documentId === other?.documentId && one?.note === other?.note;

@@ -1,6 +1,6 @@
 import { clocksKnown, type DeadlinePayload, type KnownClock } from './clocks-known.ts';
 import { listingAhead, listingWords } from './listing-timeline.ts';
-import { isMilestone, milestones } from './milestones.ts';
+import { isMilestone, milestoneWords } from './milestones.ts';
 import { envelopeWords } from './signing.ts';
 
 /** An event of a deal as the log has it; instants in business time. */
@@ -72,9 +72,9 @@ function itemOf({ type, occurredAt, payload }: LoggedEvent, extending: boolean):
   const item = { at: occurredAt.toISOString(), when: 'past' as const };
   const { clock, day, cause, status, date } = payload as DeadlinePayload;
   if (isMilestone(type)) {
-    const { effectiveOn } = payload as { effectiveOn: { prior: string | null; next: string } };
+    const { effectiveOn, value } = payload as { effectiveOn: { prior: string | null; next: string }; value?: { next: unknown } };
     const corrected = effectiveOn.prior && effectiveOn.prior !== effectiveOn.next ? ` (was ${effectiveOn.prior})` : '';
-    return { ...item, what: `${milestones[type].title}, ${effectiveOn.next}${corrected}` };
+    return { ...item, what: `${milestoneWords(type, value?.next)}, ${effectiveOn.next}${corrected}` };
   }
   if (type === 'Deadline.Moved') {
     const what = `${plain(clock)} ${extending ? 'extended' : 'moved'} to ${day!.next ?? 'no date'}`;

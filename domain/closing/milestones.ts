@@ -1,10 +1,12 @@
+import { type Contingency, contingencies, isContingency } from './contingencies.ts';
+
 /** What can happen on a file under contract. Each is a fact with evidence, and an event of that name. */
 
 export type MilestoneKind = {
   /** For people: "Earnest money received". */
   title: string;
   /** What the value says; null where only the date counts. */
-  value: 'amountCents' | 'text' | null;
+  value: 'amountCents' | 'text' | 'contingency' | null;
   /** Dates by their names in the deadline rules that this fact's effective date gives. */
   gives: readonly string[];
   /** It may happen more than once; then a repeat is another fact, not a correction. */
@@ -25,7 +27,7 @@ export const milestones = {
   'Appraisal.Received': kind('Appraisal received', { value: 'amountCents' }),
   'Financing.Approved': kind('Financing approved'),
   'Insurance.Bound': kind('Insurance bound'),
-  'Contingency.Removed': kind('Contingency removed', { value: 'text' }),
+  'Contingency.Removed': kind('Contingency removed', { value: 'contingency' }),
   'SellerDocuments.Received': kind("Seller's documents received"),
   'SellerDisclosure.Delivered': kind("Seller's disclosure notice delivered to the buyer", { gives: ['noticeReceivedDate'] }),
   'SellerDisclosure.Accepted': kind("Seller's disclosure notice accepted by the buyer"),
@@ -58,6 +60,18 @@ export const milestones = {
 export type Milestone = keyof typeof milestones;
 export const milestoneNames = Object.keys(milestones) as Milestone[];
 export const isMilestone = (name: string): name is Milestone => Object.hasOwn(milestones, name);
+
+/** "Contingency removed: loan": the fact, and which of several it is. */
+export const milestoneWords = (name: Milestone, value: unknown): string =>
+  milestones[name].value === 'contingency' && isContingency(value) ? `${milestones[name].title}: ${contingencies[value]}` : milestones[name].title;
+
+/** What shows that a clock was met, for people: "Loan contingency removed". */
+export function evidenceTitle(evidence: string, contingency: Contingency | null = null): string {
+  if (!isMilestone(evidence)) return evidence;
+  if (!contingency) return milestones[evidence].title;
+  const words = contingencies[contingency];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} contingency removed`;
+}
 
 const given: ReadonlySet<string> = new Set(Object.values(milestones).flatMap(({ gives }) => gives));
 /** Whether a date becomes known by something that happens, and not by the contract. */

@@ -2388,6 +2388,8 @@ export interface paths {
                         effectiveOn?: string;
                         amountCents?: number;
                         text?: string;
+                        /** @enum {string} */
+                        contingency?: "loan" | "appraisal" | "investigation" | "inspection-resolution" | "seller-documents" | "title" | "insurance";
                         evidence?: {
                             /** Format: uuid */
                             documentId?: string;
@@ -16340,6 +16342,11 @@ export interface components {
             actor: string;
             /** @description The fact that shows it was done */
             evidence: string | null;
+            /**
+             * @description Which contingency, where its removal in writing is that fact
+             * @enum {string|null}
+             */
+            contingency: "loan" | "appraisal" | "investigation" | "inspection-resolution" | "seller-documents" | "title" | "insurance" | null;
             /** @description pending, satisfied, waived, terminated, tolled, breached or lapsed */
             status: string;
             /** @description As people say it: `extended` while it is pending with more time than it had; else the status */

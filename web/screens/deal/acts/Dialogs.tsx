@@ -18,7 +18,7 @@ export function Dialogs({ asked, close }: { asked: Asked | null; close: () => vo
 function dialog(asked: Asked, close: () => void) {
   switch (asked.what) {
     case 'fact':
-      return <RecordFact fact={asked.fact} close={close} />;
+      return <RecordFact fact={asked.fact} contingency={asked.contingency} close={close} />;
     case 'contract':
       return <RecordContract close={close} />;
     case 'amend':

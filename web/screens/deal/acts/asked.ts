@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react';
+import type { Contingency } from '../../../../domain/closing/contingencies.ts';
 import type { Milestone } from '../../../../domain/closing/milestones.ts';
 
 /** A dialog of the deal page. */
 export type Asked =
-  | { what: 'fact'; fact?: Milestone }
+  | { what: 'fact'; fact?: Milestone; contingency?: Contingency | null }
   | { what: 'contract' }
   | { what: 'amend' }
   | { what: 'fall-through' }

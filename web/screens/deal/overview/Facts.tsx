@@ -10,7 +10,7 @@ import { dayOf } from '../days.ts';
 import { Section } from '../Section.tsx';
 import { useDeal } from '../use-deal.ts';
 import { usePersonName } from '../use-person.ts';
-import { factTitle } from '../words.ts';
+import { contingencyWords, factTitle } from '../words.ts';
 
 /** What has happened on the file, each with who recorded it and the evidence. */
 export function Facts() {
@@ -58,5 +58,6 @@ export function Facts() {
 
 export function factValueWords(fact: string, value: number | string | null): string {
   if (value === null) return '';
-  return ` · ${isMilestone(fact) && milestones[fact].value === 'amountCents' ? moneyWords(Number(value)) : value}`;
+  const kind = isMilestone(fact) ? milestones[fact].value : null;
+  return ` · ${kind === 'amountCents' ? moneyWords(Number(value)) : kind === 'contingency' ? contingencyWords(value) : value}`;
 }

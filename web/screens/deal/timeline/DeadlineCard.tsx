@@ -14,7 +14,7 @@ import type { Deadline } from '../use-deal.ts';
 import { useDeal } from '../use-deal.ts';
 import { usePersonName } from '../use-person.ts';
 import { Waits } from '../Waits.tsx';
-import { awaitedWords, factGiving, factTitle, plain, roleWords } from '../words.ts';
+import { awaitedWords, evidenceWords, factGiving, plain, roleWords } from '../words.ts';
 import { type ClockAct, DeadlineAct, labels } from './DeadlineAct.tsx';
 import type { Item } from './entries.ts';
 import { Working } from './Working.tsx';
@@ -100,7 +100,7 @@ export function DeadlineCard({ deadline, opened, current, toggle, onFocus, moves
 function Details({ deadline, moves, mayAct }: Pick<Props, 'deadline' | 'moves' | 'mayAct'>) {
   const personName = usePersonName();
   const { no, asOf, zone } = useDeal();
-  const { clock, title, byHand, extended, settled, rule, evidence, waitsFor, status, watched, dueAt, workflowId } = deadline;
+  const { clock, title, byHand, extended, settled, rule, evidence, contingency, waitsFor, status, watched, dueAt, workflowId } = deadline;
   const isOpen = status === 'pending' && asOf === null;
   const waits = useQuery({ ...apiQuery('/v1/deals/{no}/deadlines/{clock}', { path: { no, clock } }), enabled: isOpen });
   const ruleDate = (rule as { date?: string | null } | null)?.date ?? null;
@@ -118,7 +118,7 @@ function Details({ deadline, moves, mayAct }: Pick<Props, 'deadline' | 'moves' |
           {statusWords[status] ?? status} by {personName(settled.by)}: {plain(String(settled.reason), 'UTC')}
         </Text>
       )}
-      {evidence && status === 'pending' && <Text size="sm">Done when this is recorded: {factTitle(evidence).toLowerCase()}.</Text>}
+      {evidence && status === 'pending' && <Text size="sm">Done when this is recorded: {evidenceWords(evidence, contingency).toLowerCase()}.</Text>}
       {moves.length > 1 && (
         <Text size="sm">
           Moved {moves.length} times: {moves.map(({ prior, date }) => `${prior ? dayOf(prior) : 'no date'} → ${date ? dayOf(date) : 'no date'}`).join('; ')}.
@@ -149,7 +149,8 @@ function ActsOn({ deadline, recordable }: { deadline: Deadline; recordable: Mile
   const { contract } = useDeal();
   const ask = useAsk();
   const [act, setAct] = useState<ClockAct | null>(null);
-  const { status, byHand, title } = deadline;
+  const { status, byHand, title, evidence, contingency } = deadline;
+  const ofIt = recordable === evidence ? contingency : null;
   if (contract?.status !== 'in-force') return null;
   const isOpen = status === 'pending' || status === 'breached';
   const acts: ClockAct[] = isOpen
@@ -158,8 +159,8 @@ function ActsOn({ deadline, recordable }: { deadline: Deadline; recordable: Mile
   return (
     <Group gap={6} mt="xs" className="no-print">
       {isOpen && recordable && (
-        <Button size="compact-sm" onClick={() => ask({ what: 'fact', fact: recordable })}>
-          {factTitle(recordable)} …
+        <Button size="compact-sm" onClick={() => ask({ what: 'fact', fact: recordable, contingency: ofIt })}>
+          {evidenceWords(recordable, ofIt)} …
         </Button>
       )}
       {acts.map((each) => (
