@@ -3,7 +3,7 @@ import { contingencyOf, type DeadlineRow } from '../db/deadline-rows.ts';
 import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
 import { type Contract, findContract } from '../db/queries/contracts.ts';
-import { settleDeadline } from '../db/queries/deadlines.settle.ts';
+import { missDeadline } from '../db/queries/deadlines.miss.ts';
 import { findDeadline, listDeadlines, projectWatch } from '../db/queries/deadlines.ts';
 import { listExtensions } from '../db/queries/extensions.ts';
 import { closeTasks, openTask, reopenTasks } from '../db/queries/tasks.ts';
@@ -53,9 +53,7 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
   const { act } = watchPlan(watched, settings, now.toISOString());
   for (const step of act) await perform({ change, dealNo: deal.dealNo, row }, step);
   if (act.some(({ step }) => step === 'breach')) {
-    const status = row.lapses ? 'lapsed' : 'breached';
-    const reason = row.lapses ? 'the right ended and was not used' : `no ${row.evidence ?? 'evidence'} in time`;
-    await settleDeadline(change, { deal, row, status, reason, proof: null, by: row.workflowId });
+    const { status } = await missDeadline(change, { deal, row, by: row.workflowId });
     await projectWatch(tx, { deadlineId, told: markTold(watched, settings, act, now.toISOString()) });
     return { kind: 'ended', why: status, told: act.map((step) => stepWords(step, row.actor)) };
   }
@@ -119,7 +117,7 @@ async function ended(change: Change, row: DeadlineRow, why: string): Promise<Wat
 }
 
 async function perform({ change, dealNo, row }: Watching, step: WatchStep): Promise<void> {
-  const { event, now } = change;
+  const { event } = change;
   const { dealId, clock, workflowId, title, actor } = row;
   const dueAt = row.dueAt!;
   const ofDate = `deadline/${row.id}/${dueAt.toISOString()}/`;
@@ -161,11 +159,8 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
       await event('Deadline.Escalated', { ...payload, role: step.role });
       await task(step.role, 'At risk', `${waits}, and the deal is flagged`, dueAt);
       return;
+    // It settles the clock, too.
     case 'breach':
-      if (row.lapses) return void (await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: 'the right has ended', by: 'run' }));
-      await event('Deadline.Breached', payload);
-      await closeTasks(change, { keyPrefix: ofDate, except: `${ofDate}broker/${nameOf(step)}`, outcome: 'missed', by: 'run' });
-      await task('broker', 'Missed', `${row.evidence ?? 'Evidence'} had not come when the deadline passed`, new Date(now.getTime() + 4 * 3_600_000));
       return;
     default:
       step satisfies never;

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Tx } from '../db/client.ts';
 import { contingencyOf, type DeadlineRow } from '../db/deadline-rows.ts';
 import type { Contract } from '../db/queries/contracts.ts';
-import type { DealFact } from '../db/queries/deal-facts.ts';
+import type { DealFact, TakenBack } from '../db/queries/deal-facts.ts';
 import { listExtensions, type ShownExtension } from '../db/queries/extensions.ts';
 import { type Contingency, contingencyNames } from '../domain/closing/contingencies.ts';
 import { instantSchema, iso, isoOrNull } from './schemas.ts';
@@ -133,10 +133,14 @@ export const factSchema = z
     evidence: named.nullable(),
     recordedAt: instantSchema,
     recordedBy: z.string(),
+    takenBack: z
+      .object({ by: z.string(), reason: z.string(), at: instantSchema })
+      .nullable()
+      .openapi({ description: 'It was recorded by mistake: who took it back, why, when' }),
   })
   .openapi('FileFact');
 
-export const toFact = ({ id, fact, effectiveOn, value, evidence, recordedAt, recordedBy }: DealFact): z.infer<typeof factSchema> => ({
+export const toFact = ({ id, fact, effectiveOn, value, evidence, recordedAt, recordedBy, takenBack }: DealFact): z.infer<typeof factSchema> => ({
   id,
   fact,
   effectiveOn,
@@ -144,4 +148,5 @@ export const toFact = ({ id, fact, effectiveOn, value, evidence, recordedAt, rec
   evidence: evidence as Record<string, unknown> | null,
   recordedAt: iso(recordedAt),
   recordedBy,
+  takenBack: takenBack as TakenBack | null,
 });

@@ -1,15 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import { businessNow } from '../../db/clock.ts';
 import type { DeadlineRow } from '../../db/deadline-rows.ts';
-import { dealSettings } from '../../db/queries/closing.ts';
+import { dealSettings, findDeal } from '../../db/queries/closing.ts';
 import { type Contract, findContract, lastContract } from '../../db/queries/contracts.ts';
 import { addCustomClock } from '../../db/queries/custom-clocks.ts';
 import { recomputeDeadlines, setDateByHand } from '../../db/queries/deadlines.compute.ts';
 import { settleDeadline } from '../../db/queries/deadlines.settle.ts';
 import { clockOf, listDeadlines } from '../../db/queries/deadlines.ts';
+import { takeBackFact } from '../../db/queries/deal-facts.take-back.ts';
 import { listDealFacts, recordFact } from '../../db/queries/deal-facts.ts';
+import { mayTakeFactsBack } from '../../domain/agents/access.ts';
 import { type Contingency, contingencyNames } from '../../domain/closing/contingencies.ts';
-import { DeadlineAct, FactInput } from '../../domain/closing/contract.schemas.ts';
+import { DeadlineAct, FactInput, TakeBackInput } from '../../domain/closing/contract.schemas.ts';
 import { standing } from '../../domain/closing/course.ts';
 import { extensionWords } from '../../domain/closing/extension.ts';
 import { type Milestone, type MilestoneKind, milestones } from '../../domain/closing/milestones.ts';
@@ -182,6 +184,32 @@ deadlineRoutes.openapi(
       });
       const deadlines = contract ? await recomputeDeadlines(change, { dealId: deal.id, cause: { kind: 'fact', id: row.id } }) : [];
       return c.json({ ...toFact(row), deadlines: await toDeadlines(tx, deadlines) }, 200);
+    });
+  },
+);
+
+deadlineRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/deals/{no}/facts/{factId}/take-back',
+    summary: 'Take back what was recorded by mistake, such as on the wrong deal',
+    description: 'The clocks it had settled run again, and those that are over are missed at once. Its document stays. For coordinators and brokers.',
+    tags: ['closing'],
+    scope: 'closing:write',
+    acts: true,
+    request: { params: noParam.extend({ factId: z.uuid().openapi({ param: { name: 'factId', in: 'path' } }) }), body: jsonBody(TakeBackInput) },
+    responses: { 200: json(factSchema.extend({ deadlines: z.array(deadlineSchema) }), 'The fact as it was, and the deadlines as they stand') },
+  }),
+  async (c) => {
+    const { no, factId } = c.req.valid('param');
+    const { reason } = c.req.valid('json');
+    const { role, personId: by } = c.var.caller;
+    const { id } = await dealOf(c, no);
+    if (!mayTakeFactsBack(role)) throw refuse('coordinators-only', `You are ${role}; a coordinator or a broker takes facts back.`);
+    return act(c, { subject: { kind: 'deal', id } }, async (change) => {
+      const deal = (await findDeal(change.tx, { dealId: id }))!;
+      const { fact, deadlines } = await takeBackFact(change, { deal, factId, reason, by });
+      return c.json({ ...toFact(fact), deadlines: await toDeadlines(change.tx, deadlines) }, 200);
     });
   },
 );

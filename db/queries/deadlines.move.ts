@@ -47,7 +47,9 @@ export async function moveDeadline(
   const moved = place.dueAt?.getTime() !== row.dueAt?.getTime();
   const ran = row.status === 'breached' || row.status === 'lapsed';
   const later = ran && moved && place.dueAt !== null && place.dueAt > now;
-  const revived = later || isNotApplicable(row);
+  // Without a date it was never missed: what had started it is gone.
+  const undated = ran && place.dueAt === null;
+  const revived = later || undated || isNotApplicable(row);
   const [next] = await tx
     .update(deadlines)
     .set({

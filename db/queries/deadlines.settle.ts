@@ -3,7 +3,7 @@ import { about, type DeadlineRow, withoutMiss } from '../deadline-rows.ts';
 import type { Change } from '../events.ts';
 import { deadlines, deals } from '../schema/index.ts';
 import type { Deal } from './closing.ts';
-import { closeTasks } from './tasks.ts';
+import { closeTasks, reopenTasks } from './tasks.ts';
 
 export type Settlement = {
   status: 'satisfied' | 'waived' | 'terminated' | 'tolled' | 'breached' | 'lapsed' | 'pending';
@@ -33,6 +33,8 @@ export async function settleDeadline(
   await event('Deadline.Settled', { ...about(deal, next!), status: { prior: row.status, next: how.status }, reason: how.reason, proof: how.proof });
   // The watcher of a missed clock has ended, so nobody else takes back what it asked of the broker.
   if (done && row.status === 'breached') await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: how.status, by: how.by });
+  // Nobody is told of an instant twice, so what was asked about it stands again.
+  if (!done) await reopenTasks(change, { dealId: deal.id, keyPrefix: `deadline/${row.id}/`, outcome: row.status });
   return next!;
 }
 

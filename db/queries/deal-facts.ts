@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, like } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, like } from 'drizzle-orm';
 import { type Milestone, type MilestoneKind, milestones } from '../../domain/closing/milestones.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
@@ -7,8 +7,9 @@ import { contracts, dealFacts } from '../schema/index.ts';
 import { findDocument } from './documents.ts';
 
 export type DealFact = typeof dealFacts.$inferSelect;
+export type TakenBack = { by: string; reason: string; at: string };
 
-/** All that has happened, under contracts that fell through, too. */
+/** All that was recorded, under contracts that fell through and what was taken back, too. */
 export function listDealFacts(tx: Tx, { dealId }: { dealId: string }): Promise<DealFact[]> {
   return tx
     .select()
@@ -23,7 +24,14 @@ export async function factsOfContract(tx: Tx, { dealId }: { dealId: string }): P
   return tx
     .select()
     .from(dealFacts)
-    .where(and(eq(dealFacts.brokerageId, tx.brokerageId), eq(dealFacts.dealId, dealId), place ? like(dealFacts.key, `${place}%`) : undefined))
+    .where(
+      and(
+        eq(dealFacts.brokerageId, tx.brokerageId),
+        eq(dealFacts.dealId, dealId),
+        isNull(dealFacts.takenBack),
+        place ? like(dealFacts.key, `${place}%`) : undefined,
+      ),
+    )
     .orderBy(dealFacts.recordedAt, dealFacts.fact);
 }
 
@@ -54,7 +62,7 @@ export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, f
   const [prior] = await tx
     .select()
     .from(dealFacts)
-    .where(and(eq(dealFacts.brokerageId, tx.brokerageId), eq(dealFacts.dealId, dealId), eq(dealFacts.key, key)));
+    .where(and(eq(dealFacts.brokerageId, tx.brokerageId), eq(dealFacts.dealId, dealId), eq(dealFacts.key, key), isNull(dealFacts.takenBack)));
   // Left out, what proved it before still does.
   const evidence = given.evidence ?? (prior?.evidence as Evidence | null | undefined) ?? null;
   if (prior && prior.effectiveOn === effectiveOn && prior.value === value && isSameProof(prior.evidence as Evidence | null, evidence)) return prior;
@@ -66,7 +74,7 @@ export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, f
   const [row] = await tx
     .insert(dealFacts)
     .values({ brokerageId: tx.brokerageId, dealId, fact, key, ...values })
-    .onConflictDoUpdate({ target: [dealFacts.brokerageId, dealFacts.dealId, dealFacts.key], set: values })
+    .onConflictDoUpdate({ target: [dealFacts.brokerageId, dealFacts.dealId, dealFacts.key], targetWhere: isNull(dealFacts.takenBack), set: values })
     .returning();
   await event(fact, {
     dealId,

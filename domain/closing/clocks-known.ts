@@ -41,6 +41,6 @@ function afterEvent(before: KnownClock | undefined, { type, occurredAt, payload 
   return { ...moved, extended: extendedBy(known, moved, { at, cause }) };
 }
 
-/** A clock that has run out runs again when its date is moved ahead, and only then. */
+/** A clock that has run out runs again when its date is moved ahead, or is gone, and only then. */
 const afterMove = (status: string, dueAt: string | null, at: string): string =>
-  (status === 'breached' || status === 'lapsed') && dueAt !== null && dueAt > at ? 'pending' : status;
+  (status === 'breached' || status === 'lapsed') && (dueAt === null || dueAt > at) ? 'pending' : status;

@@ -81,6 +81,8 @@ export const FactInput = z.strictObject({
   evidence: evidence.optional(),
 });
 
+export const TakeBackInput = z.strictObject({ reason: words() });
+
 const why = { reason: words(), proof: words(200).optional() };
 /** What a person does to one deadline. */
 export const DeadlineAct = z.discriminatedUnion('act', [

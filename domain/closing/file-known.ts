@@ -37,7 +37,8 @@ export function fileKnown(events: readonly LoggedEvent[], asOf: string): FileKno
     if (isMilestone(type)) {
       const effectiveOn = (given.effectiveOn as { next: string }).next;
       facts.set(given.factId ?? type, { fact: type, effectiveOn, value: given.value?.next ?? null, recordedAt: at });
-    } else if (type === 'Deal.StageChanged') [known.stage, known.since] = [given.stage!.next, at];
+    } else if (type === 'Fact.TakenBack') facts.delete(given.factId!);
+    else if (type === 'Deal.StageChanged') [known.stage, known.since] = [given.stage!.next, at];
     else if (type === 'Deal.Opened') [known.stage, known.since] = ['open', at];
     else if (type === 'Deal.Closed') [known.stage, known.since] = [given.outcome!, at];
     else if (type === 'Deal.Reopened') [known.stage, known.since] = ['accepted', at];

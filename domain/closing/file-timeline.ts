@@ -1,6 +1,6 @@
 import { clocksKnown, type DeadlinePayload, type KnownClock } from './clocks-known.ts';
 import { listingAhead, listingWords } from './listing-timeline.ts';
-import { isMilestone, milestoneWords } from './milestones.ts';
+import { isMilestone, type Milestone, milestoneWords } from './milestones.ts';
 import { envelopeWords } from './signing.ts';
 
 /** An event of a deal as the log has it; instants in business time. */
@@ -75,6 +75,10 @@ function itemOf({ type, occurredAt, payload }: LoggedEvent, extending: boolean):
     const { effectiveOn, value } = payload as { effectiveOn: { prior: string | null; next: string }; value?: { next: unknown } };
     const corrected = effectiveOn.prior && effectiveOn.prior !== effectiveOn.next ? ` (was ${effectiveOn.prior})` : '';
     return { ...item, what: `${milestoneWords(type, value?.next)}, ${effectiveOn.next}${corrected}` };
+  }
+  if (type === 'Fact.TakenBack') {
+    const { fact, effectiveOn, value } = payload as { fact: Milestone; effectiveOn: { prior: string }; value: { prior: unknown } };
+    return { ...item, what: `${milestoneWords(fact, value.prior)} taken back (was ${effectiveOn.prior})` };
   }
   if (type === 'Deadline.Moved') {
     const what = `${plain(clock)} ${extending ? 'extended' : 'moved'} to ${day!.next ?? 'no date'}`;

@@ -2472,6 +2472,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deals/{no}/facts/{factId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was recorded by mistake, such as on the wrong deal
+         * @description The clocks it had settled run again, and those that are over are missed at once. Its document stays. For coordinators and brokers.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Your own key; repeated, the request is done once and answered the same */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    no: number;
+                    factId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The fact as it was, and the deadlines as they stand */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileFact"] & {
+                            deadlines: components["schemas"]["Deadline"][];
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description In flight, or not possible in the present state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The key belongs to another request, or the request cannot be done */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries": {
         parameters: {
             query?: never;
@@ -16650,6 +16757,16 @@ export interface components {
              */
             recordedAt: string;
             recordedBy: string;
+            /** @description It was recorded by mistake: who took it back, why, when */
+            takenBack: {
+                by: string;
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                at: string;
+            } | null;
         };
         Delivery: {
             /** Format: uuid */

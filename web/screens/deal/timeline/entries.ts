@@ -15,7 +15,11 @@ const byPrefix: [RegExp, Kind][] = [
   [/^(Party|Contact|Task|Person)/, 'people'],
 ];
 const kindOf = ({ type = '', clock }: Item): Kind =>
-  isMilestone(type) ? 'facts' : clock || type.startsWith('Deadline.') ? 'deadlines' : (byPrefix.find(([prefix]) => prefix.test(type))?.[1] ?? 'deal');
+  isMilestone(type) || type === 'Fact.TakenBack'
+    ? 'facts'
+    : clock || type.startsWith('Deadline.')
+      ? 'deadlines'
+      : (byPrefix.find(([prefix]) => prefix.test(type))?.[1] ?? 'deal');
 
 export type Entry = { id: string; at: string; day: string } & (
   | { is: 'event'; kind: Kind; words: string; item: Item; tense: 'past' | 'future' /** Said so often, one after the other. */; times: number }
