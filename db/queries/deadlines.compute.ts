@@ -53,7 +53,7 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
       });
   }
   for (const gone of byClock.values())
-    if (gone.status === 'pending')
+    if (endsWithItsRule.includes(gone.status))
       await settleDeadline(change, { deal, row: gone, status: 'terminated', reason: whyGone(gone.clock, terms, facts, context), proof: null, by: byRule });
   return listDeadlines(tx, { dealId });
 }
@@ -71,6 +71,12 @@ export async function setDateByHand(
   const rows = await recomputeDeadlines(change, { dealId, cause });
   return rows.find(({ id }) => id === row.id)!;
 }
+
+/**
+ * What ends when its rule does not apply any more: what runs, and what its rule alone had come to, since a duty that is none was not missed and a right
+ * that is none has not lapsed. What was done was done, and what a person decided stays.
+ */
+const endsWithItsRule: readonly string[] = ['pending', 'tolled', 'breached', 'lapsed'];
 
 /** What was missed stays missed by evidence that is later than its date, also while its watcher has not yet written that down; only a person can waive it. */
 function settles({ effectiveOn }: DealFact, { status, date, dueAt, watched }: DeadlineRow, now: Date): boolean {

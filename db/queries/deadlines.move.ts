@@ -5,6 +5,7 @@ import type { Change } from '../events.ts';
 import { deadlines } from '../schema/index.ts';
 import type { Deal } from './closing.ts';
 import type { Contract } from './contracts.ts';
+import { reopenTasks } from './tasks.ts';
 
 /** Writes a clock that the contract has and the file had not. */
 export async function openDeadline(
@@ -39,9 +40,10 @@ export async function openDeadline(
 
 /** Puts a clock where the rules have it now; one that had run out, or did not apply, may run again by it. */
 export async function moveDeadline(
-  { tx, now, event }: Change,
+  change: Change,
   { deal, contract, row, clock, cause }: { deal: Deal; contract: Contract; row: DeadlineRow; clock: FileClock; cause: Cause },
 ): Promise<DeadlineRow> {
+  const { tx, now, event } = change;
   // What the rules cannot say any more keeps its last date: a person looks, nothing goes quiet.
   const place = clock.problem ? { date: row.date, localTime: row.localTime, dueAt: row.dueAt } : placed(clock, row.byHand as ByHand | null, contract.zone);
   const moved = place.dueAt?.getTime() !== row.dueAt?.getTime();
@@ -72,13 +74,15 @@ export async function moveDeadline(
       cause,
     });
   // The date may be the old one, so nothing else would wake the watcher; and the log has to say that it runs again.
-  if (isNotApplicable(row))
+  if (isNotApplicable(row)) {
+    await reopenTasks(change, { dealId: deal.id, keyPrefix: `deadline/${row.id}/`, outcome: row.status });
     await event('Deadline.Settled', {
       ...about(deal, next!),
       status: { prior: row.status, next: 'pending' },
       reason: 'applies again',
       proof: null,
     });
+  }
   if (clock.problem && !row.flaggedAt) await event('Deadline.Flagged', { ...about(deal, next!), reason: 'unreadable' });
   return next!;
 }
