@@ -1,8 +1,9 @@
 import { activityInfo } from '@temporalio/activity';
-import { contingencyOf, type DeadlineRow } from '../db/deadline-rows.ts';
+import type { Tx } from '../db/client.ts';
+import { contingencyOf, type DeadlineRow, livesOnOf } from '../db/deadline-rows.ts';
 import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
-import { type Contract, findContract } from '../db/queries/contracts.ts';
+import { type Contract, findContract, lastContract } from '../db/queries/contracts.ts';
 import { missDeadline } from '../db/queries/deadlines.miss.ts';
 import { findDeadline, listDeadlines, projectWatch } from '../db/queries/deadlines.ts';
 import { listExtensions } from '../db/queries/extensions.ts';
@@ -39,10 +40,11 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
   const { tx, now } = change;
   const asked = (await findDeadline(tx, { deadlineId: startedFor }))!;
   const deal = await findDeal(tx, { dealId: asked.dealId });
-  const contract = await findContract(tx, { dealId: asked.dealId });
+  const contract = await watchedContract(tx, asked.dealId);
   const row = await standing(change, asked, contract?.id);
   const deadlineId = row.id;
-  if (!deal || deal.closedAt) return ended(change, row, `the deal is ${deal?.stage ?? 'gone'}`);
+  // What lives on after the closing is watched on; nothing survives any other end.
+  if (!deal || (deal.closedAt && !(deal.stage === 'closed' && livesOnOf(row)))) return ended(change, row, `the deal is ${deal?.stage ?? 'gone'}`);
   if (row.status !== 'pending' && row.status !== 'tolled') return ended(change, row, row.status);
   if (contract?.id !== row.contractId) return ended(change, row, 'the contract has ended');
 
@@ -72,6 +74,12 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
     flagged,
     told: act.map((step) => stepWords(step, row.actor)),
   };
+}
+
+/** The contract in force, or the one the deal was closed under. */
+async function watchedContract(tx: Tx, dealId: string): Promise<Contract | undefined> {
+  const last = await lastContract(tx, { dealId });
+  return last?.status === 'closed' ? last : findContract(tx, { dealId });
 }
 
 const movedAway = 'the date has moved';

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Tx } from '../db/client.ts';
-import { contingencyOf, type DeadlineRow } from '../db/deadline-rows.ts';
+import { contingencyOf, type DeadlineRow, livesOnOf } from '../db/deadline-rows.ts';
 import type { Contract } from '../db/queries/contracts.ts';
 import type { DealFact, TakenBack } from '../db/queries/deal-facts.ts';
 import { listExtensions, type ShownExtension } from '../db/queries/extensions.ts';
@@ -49,6 +49,7 @@ export const deadlineSchema = z
     flaggedAt: instantSchema.nullable(),
     nextLookAt: instantSchema.nullable(),
     waitingFor: z.string().nullable(),
+    livesOn: z.boolean().openapi({ description: 'Whether it goes on after the closing' }),
     watched: z.boolean().openapi({ description: 'Whether a run watches it: somebody must act on it' }),
     workflowId: z.string(),
   })
@@ -83,6 +84,7 @@ function toDeadline(row: DeadlineRow, extended: ShownExtension | null): z.infer<
     flaggedAt: isoOrNull(row.flaggedAt),
     nextLookAt: isoOrNull(row.runDueAt),
     waitingFor: row.waitingFor,
+    livesOn: livesOnOf(row),
     watched: row.watched,
     workflowId: row.workflowId,
   };

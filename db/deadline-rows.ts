@@ -38,10 +38,13 @@ export const about = (deal: Pick<Deal, 'id' | 'dealNo'>, row: Pick<DeadlineRow, 
 export const withoutMiss = ({ told }: DeadlineRow): unknown[] => (told as { step: string }[]).filter(({ step }) => step !== 'breach');
 
 /** What the rules said, as the row keeps it. */
-export const answerOf = ({ deadline, waitsFor, problem, contingency }: FileClock) => ({
+export const answerOf = ({ deadline, waitsFor, problem, contingency, livesOn }: FileClock) => ({
   ...{ deadline, waitsFor, problem },
   ...(contingency ? { contingency } : {}),
+  ...(livesOn ? { livesOn } : {}),
 });
+/** Whether the clock goes on after the closing. */
+export const livesOnOf = ({ answer }: Pick<DeadlineRow, 'answer'>): boolean => (answer as { livesOn?: boolean }).livesOn === true;
 /** Of which contingency the removal ends the clock; null where something else does. */
 export const contingencyOf = ({ answer }: Pick<DeadlineRow, 'answer'>): Contingency | null => (answer as { contingency?: Contingency }).contingency ?? null;
 /** In the words of the row: the evidence, the date it counts from, or a person. */

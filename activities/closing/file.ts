@@ -52,7 +52,7 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
   if (state.stage === 'closed' || state.stage === 'fell-through') {
     const { reason } = state;
     if (state.stage === 'closed') await endContract(change, { dealId, status: 'closed', reason, earnestMoney: null });
-    await endDeadlines(change, { deal, reason: `the deal is ${state.stage}`, by: 'run' });
+    await endDeadlines(change, { deal, reason: `the deal is ${state.stage}`, by: 'run', closed: state.stage === 'closed' });
     return { outcome: state.stage, reason, stage: null, waitingFor: null };
   }
   await projectDeal(change, { dealId, stage: state.stage, waitingFor: state.waitingFor, dueAt: null, reason: state.waitingFor });

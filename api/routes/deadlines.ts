@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { businessNow } from '../../db/clock.ts';
-import type { DeadlineRow } from '../../db/deadline-rows.ts';
+import { type DeadlineRow, livesOnOf } from '../../db/deadline-rows.ts';
 import { dealSettings, findDeal } from '../../db/queries/closing.ts';
-import { type Contract, findContract, lastContract } from '../../db/queries/contracts.ts';
+import { type Contract, lastContract } from '../../db/queries/contracts.ts';
 import { addCustomClock } from '../../db/queries/custom-clocks.ts';
 import { recomputeDeadlines, setDateByHand } from '../../db/queries/deadlines.compute.ts';
 import { settleDeadline } from '../../db/queries/deadlines.settle.ts';
@@ -126,13 +126,14 @@ deadlineRoutes.openapi(
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       const dealId = deal.id;
       const { reason, proof = null } = input;
+      const asked = await clockOf(change.tx, { dealId, clock });
+      if (deal.closedAt && !livesOnOf(asked)) throw refuse('deal-closed', `${standing(deal.dealNo, deal.stage)}, and this deadline with it.`);
       const answer = async (row: DeadlineRow) => c.json((await toDeadlines(change.tx, [row]))[0]!, 200);
       if (input.act === 'set-date' || input.act === 'by-rule') {
         const byHand = input.act === 'set-date' ? { date: input.date, localTime: input.localTime, by, reason, proof, at: change.now.toISOString() } : null;
         return answer(await setDateByHand(change, { dealId, clock, byHand, cause: { kind: 'hand', id: by } }));
       }
-      const row = await clockOf(change.tx, { dealId, clock });
-      return answer(await settleDeadline(change, { deal, row, status: statusOf[input.act], reason, proof, by }));
+      return answer(await settleDeadline(change, { deal, row: asked, status: statusOf[input.act], reason, proof, by }));
     });
   },
 );
@@ -173,11 +174,12 @@ deadlineRoutes.openapi(
       const { tx } = change;
       // Funding and recording may come after the closing table.
       if (deal.closedAt && deal.stage !== 'closed') throw refuse('deal-closed', `${standing(deal.dealNo, deal.stage)}.`);
-      const contract = await findContract(tx, { dealId: deal.id });
+      const last = await lastContract(tx, { dealId: deal.id });
+      const contract = last?.status === 'in-force' || last?.status === 'closed' ? last : undefined;
       const zone = contract?.zone ?? (await dealSettings(tx, {})).zone;
       const today = localDate(await businessNow(tx), zone);
       const on = effectiveOn ?? today;
-      refuseImpossible(fact, on, { today, contract: contract ?? (await lastContract(tx, { dealId: deal.id })), dealNo: deal.dealNo });
+      refuseImpossible(fact, on, { today, contract: last, dealNo: deal.dealNo });
       const row = await recordFact(change, {
         ...{ dealId: deal.id, dealNo: deal.dealNo, fact, effectiveOn: on, value, by: c.var.caller.personId },
         evidence: cleaned(evidence),

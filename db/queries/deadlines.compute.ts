@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { type FileClock, readableClocks, showsDone, whyGone } from '../../domain/compliance/file.ts';
+import { closedOn, type FileClock, isOverByClosing, readableClocks, showsDone, whyGone } from '../../domain/compliance/file.ts';
 import { termsOf } from '../contract-terms.ts';
-import { type ByHand, byRule, type Cause, contingencyOf, type DeadlineRow, isNotApplicable } from '../deadline-rows.ts';
+import { type ByHand, byRule, type Cause, contingencyOf, type DeadlineRow, isNotApplicable, livesOnOf } from '../deadline-rows.ts';
 import type { Change } from '../events.ts';
 import { deadlines } from '../schema/index.ts';
 import { dealSettings } from './closing.ts';
-import { fileOf } from './contracts.ts';
+import { standingFile } from './contracts.ts';
 import { moveDeadline, openDeadline } from './deadlines.move.ts';
 import { settleDeadline } from './deadlines.settle.ts';
 import { clockOf, listDeadlines } from './deadlines.ts';
@@ -15,7 +15,7 @@ import { fileContext } from './file-context.ts';
 /** Computes every clock of a contract anew and writes what changed, with the cause. Facts that show a duty done settle it. */
 export async function recomputeDeadlines(change: Change, { dealId, cause }: { dealId: string; cause: Cause }): Promise<DeadlineRow[]> {
   const { tx } = change;
-  const { deal, contract } = await fileOf(tx, { dealId });
+  const { deal, contract } = await standingFile(tx, { dealId });
   const [facts, rows] = [await factsOfContract(tx, { dealId }), await listDeadlines(tx, { dealId })];
   const byClock = new Map(rows.filter((row) => row.contractId === contract.id).map((row) => [row.clock, row]));
   // What ended because it no longer applied is not asked for again while the rules cannot be read.
@@ -33,14 +33,22 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
       watched,
       lapses,
       contingency: contingencyOf({ answer }),
+      livesOn: livesOnOf({ answer }),
     })),
     context,
   );
   const { slug } = await dealSettings(tx, {});
+  const closed = closedOn(facts);
   for (const clock of clocks) {
     const row = byClock.get(clock.clock);
     byClock.delete(clock.clock);
-    const current = row ? await moveDeadline(change, { deal, contract, row, clock, cause }) : await openDeadline(change, { deal, contract, clock, slug });
+    const over = isOverByClosing(closed, clock);
+    if (!row && over) continue;
+    const current = !row
+      ? await openDeadline(change, { deal, contract, clock, slug })
+      : over
+        ? row
+        : await moveDeadline(change, { deal, contract, row, clock, cause });
     const fact = facts.find((entry) => showsDone(entry, clock));
     if (fact && settles(fact, current, change.now))
       await settleDeadline(change, {
@@ -51,6 +59,8 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
         proof: fact.id,
         by: fact.recordedBy,
       });
+    else if (over && endsWithClosing(current, closed!, change.now))
+      await settleDeadline(change, { deal, row: current, status: 'terminated', reason: `the closing took place on ${closed}`, proof: null, by: byRule });
   }
   for (const gone of byClock.values())
     if (endsWithItsRule.includes(gone.status))
@@ -78,9 +88,17 @@ export async function setDateByHand(
  */
 const endsWithItsRule: readonly string[] = ['pending', 'tolled', 'breached', 'lapsed'];
 
+/** What was due before the closing and is over is missed, whatever came later; what was only due after it is not, although nobody knew. */
+function endsWithClosing({ status, date, dueAt, watched }: DeadlineRow, closed: string, now: Date): boolean {
+  const before = date !== null && date <= closed;
+  if (status === 'breached') return !before;
+  return status === 'tolled' || (status === 'pending' && !(before && watched && dueAt !== null && dueAt <= now));
+}
+
 /** What was missed stays missed by evidence that is later than its date, also while its watcher has not yet written that down; only a person can waive it. */
-function settles({ effectiveOn }: DealFact, { status, date, dueAt, watched }: DeadlineRow, now: Date): boolean {
+function settles({ effectiveOn }: DealFact, row: DeadlineRow, now: Date): boolean {
+  const { status, date, dueAt, watched } = row;
   const late = date !== null && effectiveOn > date;
   if (status === 'pending') return !(late && watched && dueAt !== null && dueAt <= now);
-  return status === 'tolled' || (status === 'breached' && date !== null && !late);
+  return status === 'tolled' || (status === 'breached' && date !== null && !late) || (isNotApplicable(row) && !late);
 }

@@ -8,6 +8,7 @@ const clock = {
   contingency: null,
   watched: false,
   lapses: false,
+  livesOn: false,
   deadline: null,
   waitsFor: [],
   problem: null,

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
-import { about, type DeadlineRow, withoutMiss } from '../deadline-rows.ts';
+import { about, type DeadlineRow, livesOnOf, withoutMiss } from '../deadline-rows.ts';
 import type { Change } from '../events.ts';
 import { deadlines, deals } from '../schema/index.ts';
 import type { Deal } from './closing.ts';
@@ -38,15 +38,18 @@ export async function settleDeadline(
   return next!;
 }
 
-/** Ends every clock that is still running: the contract has ended. */
-export async function endDeadlines(change: Change, { deal, reason, by }: { deal: Deal; reason: string; by: string }): Promise<void> {
+/** Ends every clock that is still running: the contract has ended. By a closing it has for all but those that live on. */
+export async function endDeadlines(
+  change: Change,
+  { deal, reason, by, closed = false }: { deal: Deal; reason: string; by: string; closed?: boolean },
+): Promise<void> {
   const open = await change.tx
     .select()
     .from(deadlines)
     .where(
       and(eq(deadlines.brokerageId, change.tx.brokerageId), eq(deadlines.dealId, deal.id), or(eq(deadlines.status, 'pending'), eq(deadlines.status, 'tolled'))),
     );
-  for (const row of open) await settleDeadline(change, { deal, row, status: 'terminated', reason, proof: null, by });
+  for (const row of open) if (!(closed && livesOnOf(row))) await settleDeadline(change, { deal, row, status: 'terminated', reason, proof: null, by });
 }
 
 /** Tells the watcher of every clock that is still open that it has to plan anew. */
@@ -61,7 +64,7 @@ export async function announceWatchChange({ tx, event }: Change, _: Record<never
         eq(deadlines.watched, true),
         inArray(deadlines.status, ['pending', 'tolled']),
         isNotNull(deadlines.dueAt),
-        isNull(deals.closedAt),
+        or(isNull(deals.closedAt), eq(deals.stage, 'closed')),
       ),
     );
   for (const { row, dealNo } of open) await event('Deadline.WatchChanged', about({ id: row.dealId, dealNo }, row), { kind: 'deal', id: row.dealId });

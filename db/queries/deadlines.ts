@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { DeadlineRow } from '../deadline-rows.ts';
 import { deadlines } from '../schema/index.ts';
-import { fileOf } from './contracts.ts';
+import { standingFile } from './contracts.ts';
 
 /** The clocks of the contract in force, or of the last one; undated ones last. */
 export async function listDeadlines(tx: Tx, { dealId }: { dealId: string }): Promise<DeadlineRow[]> {
@@ -28,9 +28,9 @@ export async function findDeadline(tx: Tx, { deadlineId }: { deadlineId: string 
   return row;
 }
 
-/** A clock of the contract in force by its name. */
+/** A clock of the contract in force, or of the one the deal was closed under, by its name. */
 export async function clockOf(tx: Tx, { dealId, clock }: { dealId: string; clock: string }): Promise<DeadlineRow> {
-  const { deal, contract } = await fileOf(tx, { dealId });
+  const { deal, contract } = await standingFile(tx, { dealId });
   const [row] = await tx
     .select()
     .from(deadlines)

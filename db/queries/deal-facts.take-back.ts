@@ -5,12 +5,12 @@ import { isOver } from '../../domain/compliance/watch.ts';
 import { disclosureFacts } from '../../domain/compliance/wholesaling/law.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
-import type { DeadlineRow } from '../deadline-rows.ts';
+import { type DeadlineRow, livesOnOf } from '../deadline-rows.ts';
 import type { Change } from '../events.ts';
 import { dealFacts } from '../schema/index.ts';
 import { standingAssignment } from './assignments.ts';
 import type { Deal } from './closing.ts';
-import { findContract } from './contracts.ts';
+import { findContract, lastContract } from './contracts.ts';
 import { recomputeDeadlines } from './deadlines.compute.ts';
 import { missDeadline } from './deadlines.miss.ts';
 import { settleDeadline } from './deadlines.settle.ts';
@@ -55,12 +55,15 @@ async function standingFact(tx: Tx, deal: Deal, factId: string): Promise<DealFac
     throw new DomainError('fact-taken-back', `${kind.title} of ${row.effectiveOn} was taken back already.`, {
       nextStep: 'Record it again if it did happen.',
     });
-  if (deal.closedAt && !(deal.stage === 'closed' && kind.afterClosing))
+  if (deal.closedAt && !(deal.stage === 'closed' && (kind.afterClosing || (await endsWhatLivesOn(tx, deal.id, row.fact)))))
     throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}, and what led to it stays.`, {
-      nextStep: 'Open the deal again where it fell through; of a closed one only funding and recording are taken back.',
+      nextStep: 'Open the deal again where it fell through; of a closed one only what may come after the closing is taken back.',
     });
   return row;
 }
+
+const endsWhatLivesOn = async (tx: Tx, dealId: string, fact: string): Promise<boolean> =>
+  (await listDeadlines(tx, { dealId })).some((row) => row.evidence === fact && livesOnOf(row));
 
 /** A later step must not stand on nothing: it goes first, in its own way. */
 async function refuseRestedOn(tx: Tx, deal: Deal, { fact, value }: DealFact): Promise<void> {
@@ -100,8 +103,8 @@ async function refuseRestedOn(tx: Tx, deal: Deal, { fact, value }: DealFact): Pr
 /** What the fact had settled runs again, all is computed anew, and what has passed meanwhile is missed now, not at its watcher's next look. */
 async function runAgain(change: Change, { deal, fact }: { deal: Deal; fact: DealFact }): Promise<DeadlineRow[]> {
   const { tx, now } = change;
-  const contract = await findContract(tx, { dealId: deal.id });
-  if (!contract) return [];
+  const last = await lastContract(tx, { dealId: deal.id });
+  if (last?.status !== 'in-force' && last?.status !== 'closed') return [];
   const settled = (await listDeadlines(tx, { dealId: deal.id })).filter(
     (row) => row.status === 'satisfied' && (row.settled as { proof?: string } | null)?.proof === fact.id,
   );

@@ -16490,6 +16490,8 @@ export interface components {
              */
             nextLookAt: string | null;
             waitingFor: string | null;
+            /** @description Whether it goes on after the closing */
+            livesOn: boolean;
             /** @description Whether a run watches it: somebody must act on it */
             watched: boolean;
             workflowId: string;

@@ -107,6 +107,8 @@ export interface Duty {
   satisfiedBy: string;
   /** Where that is a removal in writing: of which contingency. */
   contingency?: Contingency;
+  /** It goes on after the closing: what it asks for does not end with it. */
+  livesOn?: true;
 }
 
 /** One version of a form or statute: it never changes; a revision is another version. */

@@ -149,9 +149,9 @@ function ActsOn({ deadline, recordable }: { deadline: Deadline; recordable: Mile
   const { contract } = useDeal();
   const ask = useAsk();
   const [act, setAct] = useState<ClockAct | null>(null);
-  const { status, byHand, title, evidence, contingency } = deadline;
+  const { status, byHand, title, evidence, contingency, livesOn } = deadline;
   const ofIt = recordable === evidence ? contingency : null;
-  if (contract?.status !== 'in-force') return null;
+  if (contract?.status !== 'in-force' && !(contract?.status === 'closed' && livesOn)) return null;
   const isOpen = status === 'pending' || status === 'breached';
   const acts: ClockAct[] = isOpen
     ? ['satisfy', 'waive', 'extend', 'set-date', ...(status === 'pending' ? (['toll'] as const) : []), 'terminate', ...(byHand ? (['by-rule'] as const) : [])]
