@@ -59,6 +59,7 @@ export const timelineSchema = z.object({
       date: z.string().nullable().optional().openapi({ description: 'The day the clock was put to' }),
       status: z.string().optional(),
       amendmentNo: z.int().optional().openapi({ description: 'The amendment it tells of, or that moved the date' }),
+      title: z.string().optional().openapi({ description: 'What a person called a deadline of their own' }),
     }),
   ),
 });

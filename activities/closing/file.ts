@@ -13,6 +13,7 @@ import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
 import { closeTasks, openTask } from '../../db/queries/tasks.ts';
 import { type DealStage, fileStages } from '../../domain/closing/course.ts';
 import { fileState } from '../../domain/closing/file-state.ts';
+import { isCustomClock, withOwnTitles } from '../../domain/compliance/custom.ts';
 import { advanceListing } from './listing.ts';
 
 export type AdvancedFile =
@@ -42,7 +43,8 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
     endedReason: contract?.endedReason ?? null,
     clocks: clocks.map((row) => {
       const { clock, title, evidence, status, date, flaggedAt } = row;
-      return { clock, title, evidence, status, date, flagged: flaggedAt !== null, contingency: contingencyOf(row) };
+      // What a person wrote stays out of the log and out of the run.
+      return { clock, title: isCustomClock(clock) ? clock : title, evidence, status, date, flagged: flaggedAt !== null, contingency: contingencyOf(row) };
     }),
     happened: (await factsOfContract(tx, { dealId })).map(({ fact }) => fact),
     ...(await closingGate(tx, { dealId })),
@@ -55,7 +57,8 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
     await endDeadlines(change, { deal, reason: `the deal is ${state.stage}`, by: 'run', closed: state.stage === 'closed' });
     return { outcome: state.stage, reason, stage: null, waitingFor: null };
   }
-  await projectDeal(change, { dealId, stage: state.stage, waitingFor: state.waitingFor, dueAt: null, reason: state.waitingFor });
+  const titles = new Map(clocks.map(({ clock, title }) => [clock, title]));
+  await projectDeal(change, { dealId, stage: state.stage, waitingFor: withOwnTitles(state.waitingFor, titles), dueAt: null, reason: state.waitingFor });
   if (state.stage === 'accepted')
     await openTask(change, {
       kind: 'record-contract',

@@ -2,7 +2,14 @@ import { type Extension, extendedBy } from './extension.ts';
 import type { LoggedEvent } from './file-timeline.ts';
 
 /** Where a clock stood, as the events up to an instant have it. */
-export type KnownClock = { clock: string; date: string | null; dueAt: string | null; status: string; extended: Extension | null };
+export type KnownClock = {
+  clock: string;
+  deadlineId?: string | undefined;
+  date: string | null;
+  dueAt: string | null;
+  status: string;
+  extended: Extension | null;
+};
 /** What the events of a deadline carry. */
 export type DeadlinePayload = {
   clock: string;
@@ -30,8 +37,8 @@ export function clocksKnown(events: readonly LoggedEvent[], seen: (event: Logged
 }
 
 function afterEvent(before: KnownClock | undefined, { type, occurredAt, payload }: LoggedEvent): KnownClock | null {
-  const { clock, date, dueAt, status, cause } = payload as DeadlinePayload;
-  const fresh: KnownClock = { clock, date, dueAt, status: 'pending', extended: null };
+  const { clock, deadlineId, date, dueAt, status, cause } = payload as DeadlinePayload;
+  const fresh: KnownClock = { clock, deadlineId, date, dueAt, status: 'pending', extended: null };
   const known = before ?? fresh;
   if (type === 'Deadline.Opened') return fresh;
   if (type === 'Deadline.Settled') return { ...known, date, dueAt, status: status!.next };

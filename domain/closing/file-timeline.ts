@@ -1,3 +1,4 @@
+import { withOwnTitles } from '../compliance/custom.ts';
 import { clocksKnown, type DeadlinePayload, type KnownClock } from './clocks-known.ts';
 import { listingAhead, listingWords } from './listing-timeline.ts';
 import { isMilestone, type Milestone, milestoneWords } from './milestones.ts';
@@ -20,13 +21,16 @@ export type TimelineItem = {
   status?: string;
   /** The amendment it tells of, or that moved the date. */
   amendmentNo?: number;
+  /** What a person called a clock of their own. */
+  title?: string;
 };
 
 /**
  * Past, now and future on one line, as they were known at `asOf`: what happened until then, and the dates that lay ahead by what was known.
- * Pure: from the events alone, so a later amendment or fact cannot change the answer.
+ * Pure: from the events alone, so a later amendment or fact cannot change the answer. `titles` has what people called clocks of their own, by the
+ * deadline's id: no event carries it.
  */
-export function fileTimeline(events: readonly LoggedEvent[], asOf: string): TimelineItem[] {
+export function fileTimeline(events: readonly LoggedEvent[], asOf: string, titles: ReadonlyMap<string, string> = new Map()): TimelineItem[] {
   const until = events.filter(({ occurredAt }) => occurredAt.toISOString() <= asOf);
   const amendments = amendmentNumbers(until);
   const extensions = new Set<LoggedEvent>();
@@ -35,13 +39,21 @@ export function fileTimeline(events: readonly LoggedEvent[], asOf: string): Time
   });
   const past = until
     .filter(({ type, payload }) => !quiet.includes(type) && listingWords(type, payload) !== null)
-    .map((event) => ({ ...itemOf(event, extensions.has(event)), type: event.type, ...amendmentOf(event, amendments) }));
+    .map((event) => ({
+      ...titled(itemOf(event, extensions.has(event)), (event.payload as DeadlinePayload).deadlineId, titles),
+      ...{ type: event.type, ...amendmentOf(event, amendments) },
+    }));
   const ahead = clocks
     .filter(({ status, dueAt }) => status === 'pending' && dueAt !== null && dueAt > asOf)
     .sort((a, b) => a.dueAt!.localeCompare(b.dueAt!))
-    .map(aheadOf);
+    .map((clock) => titled(aheadOf(clock), clock.deadlineId, titles));
   const future = [...ahead, ...listingAhead(until, asOf)].sort((a, b) => a.at.localeCompare(b.at));
   return [...past, { at: asOf, what: 'now', when: 'now' }, ...future];
+}
+
+function titled(item: TimelineItem, deadlineId: string | undefined, titles: ReadonlyMap<string, string>): TimelineItem {
+  const title = item.clock && deadlineId && titles.get(deadlineId);
+  return title ? { ...item, what: withOwnTitles(item.what, new Map([[item.clock!, title]])), title } : item;
 }
 
 const aheadOf = ({ clock, dueAt, extended }: KnownClock): TimelineItem => ({

@@ -4694,6 +4694,8 @@ export interface paths {
                                 status?: string;
                                 /** @description The amendment it tells of, or that moved the date */
                                 amendmentNo?: number;
+                                /** @description What a person called a deadline of their own */
+                                title?: string;
                             }[];
                         };
                     };

@@ -43,9 +43,10 @@ export function entriesOf(items: readonly Item[], deadlines: readonly Deadline[]
     if (item.when === 'now') entries.push({ ...entry, id: 'now', is: 'now' });
     else if (item.type === 'Deadline.Opened') {
       const titles = opened.get(item.at);
-      if (titles) titles.push(titleOf(item.clock!));
+      const title = item.title ?? titleOf(item.clock!);
+      if (titles) titles.push(title);
       else {
-        const first = [titleOf(item.clock!)];
+        const first = [title];
         opened.set(item.at, first);
         entries.push({ ...entry, is: 'opened', kind: 'deadlines', titles: first });
       }
@@ -85,8 +86,8 @@ function said(entries: Entry[], entry: Extract<Entry, { is: 'event' }>): void {
 }
 
 /** An entry as a coordinator says it. */
-export function wordsOfItem({ type, what, clock, date, prior, status }: Item, zone: string, titleOf: (clock: string) => string): string {
-  const title = clock ? titleOf(clock) : '';
+export function wordsOfItem({ type, what, clock, date, prior, status, title: own }: Item, zone: string, titleOf: (clock: string) => string): string {
+  const title = own ?? (clock ? titleOf(clock) : '');
   if (type === 'Deadline.Moved')
     return `${title} ${status === 'extended' ? 'extended' : 'moved'}: ${prior ? dayOf(prior) : 'no date'} → ${date ? dayOf(date) : 'no date'}`;
   if (type === 'Deadline.Settled') return `${title} is ${status === 'pending' ? 'running again' : status}`;
