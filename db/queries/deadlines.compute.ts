@@ -4,7 +4,7 @@ import { termsOf } from '../contract-terms.ts';
 import { type ByHand, byRule, type Cause, contingencyOf, type DeadlineRow, isNotApplicable, livesOnOf } from '../deadline-rows.ts';
 import type { Change } from '../events.ts';
 import { deadlines } from '../schema/index.ts';
-import { dealSettings } from './closing.ts';
+import { type Deal, dealSettings } from './closing.ts';
 import { standingFile } from './contracts.ts';
 import { moveDeadline, openDeadline } from './deadlines.move.ts';
 import { settleDeadline } from './deadlines.settle.ts';
@@ -19,24 +19,10 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
   const [facts, rows] = [await factsOfContract(tx, { dealId }), await listDeadlines(tx, { dealId })];
   const byClock = new Map(rows.filter((row) => row.contractId === contract.id).map((row) => [row.clock, row]));
   // What ended because it no longer applied is not asked for again while the rules cannot be read.
-  const known = [...byClock.values()].flatMap(({ actor, ...row }) => (isNotApplicable(row) ? [] : [{ ...row, actor: actor as FileClock['actor'] }]));
+  const known = [...byClock.values()].filter((row) => !isNotApplicable(row)).map(clockIn);
   const terms = termsOf(contract);
   const context = await fileContext(tx, { dealId, contractId: contract.id, at: change.now });
-  const clocks = readableClocks(
-    terms,
-    facts,
-    known.map(({ clock, title, actor, evidence, watched, lapses, answer }) => ({
-      clock,
-      title,
-      actor,
-      evidence,
-      watched,
-      lapses,
-      contingency: contingencyOf({ answer }),
-      livesOn: livesOnOf({ answer }),
-    })),
-    context,
-  );
+  const clocks = readableClocks(terms, facts, known, context);
   const { slug } = await dealSettings(tx, {});
   const closed = closedOn(facts);
   for (const clock of clocks) {
@@ -49,23 +35,31 @@ export async function recomputeDeadlines(change: Change, { dealId, cause }: { de
       : over
         ? row
         : await moveDeadline(change, { deal, contract, row, clock, cause });
-    const fact = facts.find((entry) => showsDone(entry, clock));
-    if (fact && settles(fact, current, change.now))
-      await settleDeadline(change, {
-        deal,
-        row: current,
-        status: 'satisfied',
-        reason: `${clock.evidence} on ${fact.effectiveOn}`,
-        proof: fact.id,
-        by: fact.recordedBy,
-      });
-    else if (over && endsWithClosing(current, closed!, change.now))
-      await settleDeadline(change, { deal, row: current, status: 'terminated', reason: `the closing took place on ${closed}`, proof: null, by: byRule });
+    await settleByFacts(change, { deal, clock, row: current, facts, closed: over ? closed : null });
   }
   for (const gone of byClock.values())
     if (endsWithItsRule.includes(gone.status))
       await settleDeadline(change, { deal, row: gone, status: 'terminated', reason: whyGone(gone.clock, terms, facts, context), proof: null, by: byRule });
   return listDeadlines(tx, { dealId });
+}
+
+/** What its row has of a clock. */
+const clockIn = (row: DeadlineRow): Omit<FileClock, 'deadline' | 'waitsFor' | 'problem'> => ({
+  ...{ clock: row.clock, title: row.title, actor: row.actor as FileClock['actor'], evidence: row.evidence, watched: row.watched, lapses: row.lapses },
+  ...{ contingency: contingencyOf(row), livesOn: livesOnOf(row) },
+});
+
+/** Its evidence settles a clock; the closing, where it has left it without a point (`closed`), ends it. */
+async function settleByFacts(
+  change: Change,
+  { deal, clock, row, facts, closed }: { deal: Deal; clock: FileClock; row: DeadlineRow; facts: readonly DealFact[]; closed: string | null },
+): Promise<void> {
+  const fact = facts.find((entry) => showsDone(entry, clock));
+  if (fact && settles(fact, row, change.now)) {
+    const reason = `${clock.evidence} on ${fact.effectiveOn}`;
+    await settleDeadline(change, { deal, row, status: 'satisfied', reason, proof: fact.id, by: fact.recordedBy });
+  } else if (closed !== null && endsWithClosing(row, closed, change.now))
+    await settleDeadline(change, { deal, row, status: 'terminated', reason: `the closing took place on ${closed}`, proof: null, by: byRule });
 }
 
 /** Sets a date by hand, or with null gives the clock back to its rule. The rule's own answer stays beside it. */

@@ -139,7 +139,7 @@ it('a date is moved by keys alone: what that moves is shown first, made once wit
   expect(past.url()).toContain(`asOf=${recordedOn}`);
   expect(await past.getByText('amendment 1').count()).toBe(0);
   await past.getByRole('link', { name: 'Back to today' }).click();
-  await past.getByText('moved:', { exact: false }).first().waitFor();
+  await past.getByText('extended:', { exact: false }).first().waitFor();
   await past.close();
 });
 
