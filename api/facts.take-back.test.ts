@@ -68,6 +68,7 @@ describe('a fact that is taken back', () => {
     expect((await get(`${path}/timeline`)).items).toContainEqual(
       expect.objectContaining({ what: `Inspection report received taken back (was ${inDays(-1)})` }),
     );
+    expect((await get(`${path}/timeline`)).items).toContainEqual(expect.objectContaining({ what: 'option runs again', status: 'pending' }));
     // Told again it is another fact; the one that was taken back stays as what it was.
     const again = await record({ fact: 'InspectionReport.Received', effectiveOn: today });
     expect(again.id).not.toBe(fact.id);

@@ -97,7 +97,8 @@ function itemOf({ type, occurredAt, payload }: LoggedEvent, extending: boolean):
     return { ...item, what, clock, date: day!.next, prior: day!.prior, cause: cause!.kind, ...(extending ? { status: 'extended' } : {}) };
   }
   if (type === 'Deadline.Opened') return { ...item, what: `${plain(clock)} by ${date ?? 'a date not known yet'}`, clock, date };
-  if (type === 'Deadline.Settled') return { ...item, what: `${plain(clock)} ${status!.next}`, clock, date, status: status!.next };
+  if (type === 'Deadline.Settled')
+    return { ...item, what: `${plain(clock)} ${status!.next === 'pending' ? 'runs again' : status!.next}`, clock, date, status: status!.next };
   return { ...item, what: wordsOf(type, payload), ...(clock ? { clock } : {}) };
 }
 
