@@ -1,12 +1,17 @@
 import { activityInfo } from '@temporalio/activity';
+import type { Tx } from '../db/client.ts';
+import { contingencyOf, type DeadlineRow, livesOnOf } from '../db/deadline-rows.ts';
 import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
-import { findContract } from '../db/queries/contracts.ts';
-import { type DeadlineRow, findDeadline, listDeadlines, projectWatch, settleDeadline } from '../db/queries/deadlines.ts';
+import { type Contract, findContract, lastContract } from '../db/queries/contracts.ts';
+import { missDeadline } from '../db/queries/deadlines.miss.ts';
+import { findDeadline, listDeadlines, projectWatch } from '../db/queries/deadlines.ts';
+import { listExtensions } from '../db/queries/extensions.ts';
 import { closeTasks, openTask, reopenTasks } from '../db/queries/tasks.ts';
 import { watchSettings } from '../db/queries/watch-settings.ts';
 import { inTenant } from '../db/tenant.ts';
-import { isMilestone, milestones } from '../domain/closing/milestones.ts';
+import { extensionWords } from '../domain/closing/extension.ts';
+import { evidenceTitle } from '../domain/closing/milestones.ts';
 import type { ClockStatus } from '../domain/compliance/file.ts';
 import { markTold, nameOf, ofRight, stepWords, type Told, type WatchStep, watchPlan } from '../domain/compliance/watch.ts';
 import type { WatchLook } from '../workflows/compliance/messages.ts';
@@ -35,10 +40,11 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
   const { tx, now } = change;
   const asked = (await findDeadline(tx, { deadlineId: startedFor }))!;
   const deal = await findDeal(tx, { dealId: asked.dealId });
-  const contract = await findContract(tx, { dealId: asked.dealId });
+  const contract = await watchedContract(tx, asked.dealId);
   const row = await standing(change, asked, contract?.id);
   const deadlineId = row.id;
-  if (!deal || deal.closedAt) return ended(change, row, `the deal is ${deal?.stage ?? 'gone'}`);
+  // What lives on after the closing is watched on; nothing survives any other end.
+  if (!deal || (deal.closedAt && !(deal.stage === 'closed' && livesOnOf(row)))) return ended(change, row, `the deal is ${deal?.stage ?? 'gone'}`);
   if (row.status !== 'pending' && row.status !== 'tolled') return ended(change, row, row.status);
   if (contract?.id !== row.contractId) return ended(change, row, 'the contract has ended');
 
@@ -49,9 +55,7 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
   const { act } = watchPlan(watched, settings, now.toISOString());
   for (const step of act) await perform({ change, dealNo: deal.dealNo, row }, step);
   if (act.some(({ step }) => step === 'breach')) {
-    const status = row.lapses ? 'lapsed' : 'breached';
-    const reason = row.lapses ? 'the right ended and was not used' : `no ${row.evidence ?? 'evidence'} in time`;
-    await settleDeadline(change, { deal, row, status, reason, proof: null, by: row.workflowId });
+    const { status } = await missDeadline(change, { deal, row, by: row.workflowId });
     await projectWatch(tx, { deadlineId, told: markTold(watched, settings, act, now.toISOString()) });
     return { kind: 'ended', why: status, told: act.map((step) => stepWords(step, row.actor)) };
   }
@@ -64,12 +68,18 @@ async function look(change: Change, startedFor: string): Promise<WatchLook> {
     kind: 'waiting',
     dueAt: watched.dueAt,
     nextAt: plan.nextAt,
-    evidence: row.status === 'tolled' ? 'the clock to run again: it is tolled' : `${evidenceWords(row.waitingFor ?? row.evidence)} (the ${row.actor} must act)`,
+    evidence: row.status === 'tolled' ? 'the clock to run again: it is tolled' : `${evidenceWords(row)} (${await mustAct(change, row, contract)})`,
     next,
     zone: contract.zone,
     flagged,
     told: act.map((step) => stepWords(step, row.actor)),
   };
+}
+
+/** The contract in force, or the one the deal was closed under. */
+async function watchedContract(tx: Tx, dealId: string): Promise<Contract | undefined> {
+  const last = await lastContract(tx, { dealId });
+  return last?.status === 'closed' ? last : findContract(tx, { dealId });
 }
 
 const movedAway = 'the date has moved';
@@ -96,10 +106,16 @@ async function standing(change: Change, asked: DeadlineRow, contractId: string |
 }
 
 /** "inspection report received" for people, who do not know the names of events. */
-const evidenceWords = (name: string | null): string => {
-  const words = name !== null && isMilestone(name) ? milestones[name].title : (name ?? 'a person');
+const evidenceWords = (row: DeadlineRow): string => {
+  const words = evidenceTitle(row.waitingFor ?? row.evidence ?? 'a person', contingencyOf(row));
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 };
+
+/** "the buyer must act; extended from … to … by amendment 1": only a date that people have touched can be. */
+async function mustAct({ tx }: Change, row: DeadlineRow, { revision }: Pick<Contract, 'revision'>): Promise<string> {
+  const extended = row.byHand !== null || revision > 1 ? (await listExtensions(tx, { rows: [row] })).get(row.clock) : undefined;
+  return `the ${row.actor} must act${extended ? `; ${extensionWords(extended)}` : ''}`;
+}
 
 async function ended(change: Change, row: DeadlineRow, why: string): Promise<WatchLook> {
   await projectWatch(change.tx, { deadlineId: row.id, runDueAt: null, waitingFor: null });
@@ -109,7 +125,7 @@ async function ended(change: Change, row: DeadlineRow, why: string): Promise<Wat
 }
 
 async function perform({ change, dealNo, row }: Watching, step: WatchStep): Promise<void> {
-  const { event, now } = change;
+  const { event } = change;
   const { dealId, clock, workflowId, title, actor } = row;
   const dueAt = row.dueAt!;
   const ofDate = `deadline/${row.id}/${dueAt.toISOString()}/`;
@@ -133,7 +149,7 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
   switch (step.step) {
     case 'approaching':
       await event('Deadline.Approaching', payload);
-      if (row.evidence === 'InspectionReport.Received') await event('InspectionDeadline.Approaching', payload);
+      if (row.evidence === 'InspectionReport.Received' || contingencyOf(row) === 'investigation') await event('InspectionDeadline.Approaching', payload);
       return;
     case 'reminder':
       await event('Deadline.Reminded', { ...payload, hours: step.hours, actor });
@@ -151,11 +167,8 @@ async function perform({ change, dealNo, row }: Watching, step: WatchStep): Prom
       await event('Deadline.Escalated', { ...payload, role: step.role });
       await task(step.role, 'At risk', `${waits}, and the deal is flagged`, dueAt);
       return;
+    // It settles the clock, too.
     case 'breach':
-      if (row.lapses) return void (await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: 'the right has ended', by: 'run' }));
-      await event('Deadline.Breached', payload);
-      await closeTasks(change, { keyPrefix: ofDate, except: `${ofDate}broker/${nameOf(step)}`, outcome: 'missed', by: 'run' });
-      await task('broker', 'Missed', `${row.evidence ?? 'Evidence'} had not come when the deadline passed`, new Date(now.getTime() + 4 * 3_600_000));
       return;
     default:
       step satisfies never;

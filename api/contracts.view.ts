@@ -1,8 +1,26 @@
 import { z } from '@hono/zod-openapi';
+import type { Tx } from '../db/client.ts';
+import { contingencyOf, type DeadlineRow, livesOnOf } from '../db/deadline-rows.ts';
 import type { Contract } from '../db/queries/contracts.ts';
-import type { DeadlineRow } from '../db/queries/deadlines.ts';
-import type { DealFact } from '../db/queries/deal-facts.ts';
+import type { DealFact, TakenBack } from '../db/queries/deal-facts.ts';
+import { listExtensions, type ShownExtension } from '../db/queries/extensions.ts';
+import { type Contingency, contingencyNames } from '../domain/closing/contingencies.ts';
 import { instantSchema, iso, isoOrNull } from './schemas.ts';
+
+/** A day where the property is, and its instant. */
+export const placeSchema = z.object({ date: z.string(), dueAt: instantSchema });
+const extensionSchema = z
+  .object({
+    from: placeSchema.openapi({ description: 'Where it stood before it was first extended' }),
+    to: placeSchema,
+    at: instantSchema,
+    by: z.string(),
+    cause: z.enum(['amendment', 'hand']),
+    amendmentNo: z.int().nullable(),
+    reason: z.string().nullable(),
+    proof: z.string().nullable(),
+  })
+  .openapi('Extension');
 
 const named = z.record(z.string(), z.unknown());
 
@@ -13,7 +31,13 @@ export const deadlineSchema = z
     title: z.string(),
     actor: z.string().openapi({ description: 'Who must act' }),
     evidence: z.string().nullable().openapi({ description: 'The fact that shows it was done' }),
-    status: z.string().openapi({ description: 'pending, satisfied, waived, terminated, tolled or breached' }),
+    contingency: z
+      .enum(contingencyNames as [Contingency, ...Contingency[]])
+      .nullable()
+      .openapi({ description: 'Which contingency, where its removal in writing is that fact' }),
+    status: z.string().openapi({ description: 'pending, satisfied, waived, terminated, tolled, breached or lapsed' }),
+    state: z.string().openapi({ description: 'As people say it: `extended` while it is pending with more time than it had; else the status' }),
+    extended: extensionSchema.nullable().openapi({ description: 'More time that people agreed on: from which day to which, who, when, and what proves it' }),
     date: z.string().nullable(),
     localTime: z.string().nullable(),
     dueAt: instantSchema.nullable(),
@@ -25,12 +49,19 @@ export const deadlineSchema = z
     flaggedAt: instantSchema.nullable(),
     nextLookAt: instantSchema.nullable(),
     waitingFor: z.string().nullable(),
+    livesOn: z.boolean().openapi({ description: 'Whether it goes on after the closing' }),
     watched: z.boolean().openapi({ description: 'Whether a run watches it: somebody must act on it' }),
     workflowId: z.string(),
   })
   .openapi('Deadline');
 
-export function toDeadline(row: DeadlineRow): z.infer<typeof deadlineSchema> {
+/** Rows of one deal as the API shows them. */
+export async function toDeadlines(tx: Tx, rows: readonly DeadlineRow[]): Promise<z.infer<typeof deadlineSchema>[]> {
+  const extensions = await listExtensions(tx, { rows });
+  return rows.map((row) => toDeadline(row, extensions.get(row.clock) ?? null));
+}
+
+function toDeadline(row: DeadlineRow, extended: ShownExtension | null): z.infer<typeof deadlineSchema> {
   const { deadline, waitsFor, problem } = row.answer as { deadline?: Record<string, unknown> | null; waitsFor?: string[]; problem?: string | null };
   return {
     id: row.id,
@@ -38,7 +69,10 @@ export function toDeadline(row: DeadlineRow): z.infer<typeof deadlineSchema> {
     title: row.title,
     actor: row.actor,
     evidence: row.evidence,
+    contingency: contingencyOf(row),
     status: row.status,
+    state: row.status === 'pending' && extended ? 'extended' : row.status,
+    extended,
     date: row.date,
     localTime: row.localTime,
     dueAt: isoOrNull(row.dueAt),
@@ -50,6 +84,7 @@ export function toDeadline(row: DeadlineRow): z.infer<typeof deadlineSchema> {
     flaggedAt: isoOrNull(row.flaggedAt),
     nextLookAt: isoOrNull(row.runDueAt),
     waitingFor: row.waitingFor,
+    livesOn: livesOnOf(row),
     watched: row.watched,
     workflowId: row.workflowId,
   };
@@ -100,10 +135,14 @@ export const factSchema = z
     evidence: named.nullable(),
     recordedAt: instantSchema,
     recordedBy: z.string(),
+    takenBack: z
+      .object({ by: z.string(), reason: z.string(), at: instantSchema })
+      .nullable()
+      .openapi({ description: 'It was recorded by mistake: who took it back, why, when' }),
   })
   .openapi('FileFact');
 
-export const toFact = ({ id, fact, effectiveOn, value, evidence, recordedAt, recordedBy }: DealFact): z.infer<typeof factSchema> => ({
+export const toFact = ({ id, fact, effectiveOn, value, evidence, recordedAt, recordedBy, takenBack }: DealFact): z.infer<typeof factSchema> => ({
   id,
   fact,
   effectiveOn,
@@ -111,4 +150,5 @@ export const toFact = ({ id, fact, effectiveOn, value, evidence, recordedAt, rec
   evidence: evidence as Record<string, unknown> | null,
   recordedAt: iso(recordedAt),
   recordedBy,
+  takenBack: takenBack as TakenBack | null,
 });

@@ -5,6 +5,7 @@ import { dealStages, whatComesAt } from '../domain/closing/course.ts';
 import { wordsOf } from '../domain/closing/file-timeline.ts';
 import { healths } from '../domain/compliance/health.ts';
 import type { TimelineEntry } from '../workflows/closing/messages.ts';
+import { placeSchema } from './contracts.view.ts';
 import { instantSchema, iso, isoOrNull } from './schemas.ts';
 
 export const stages = dealStages;
@@ -58,6 +59,7 @@ export const timelineSchema = z.object({
       date: z.string().nullable().optional().openapi({ description: 'The day the clock was put to' }),
       status: z.string().optional(),
       amendmentNo: z.int().optional().openapi({ description: 'The amendment it tells of, or that moved the date' }),
+      title: z.string().optional().openapi({ description: 'What a person called a deadline of their own' }),
     }),
   ),
 });
@@ -73,7 +75,15 @@ export const knownSchema = z
     contract: z
       .object({ form: z.string(), effectiveOn: z.string(), priceCents: z.int(), amendments: z.int(), status: z.enum(['in-force', 'terminated', 'closed']) })
       .nullable(),
-    deadlines: z.array(z.object({ clock: z.string(), title: z.string(), date: z.string().nullable(), dueAt: instantSchema.nullable(), status: z.string() })),
+    deadlines: z.array(
+      z.object({
+        ...{ clock: z.string(), title: z.string(), date: z.string().nullable(), dueAt: instantSchema.nullable(), status: z.string() },
+        extended: z
+          .object({ from: placeSchema, to: placeSchema, at: instantSchema })
+          .nullable()
+          .openapi({ description: 'More time that people had agreed on by then' }),
+      }),
+    ),
     facts: z.array(z.object({ fact: z.string(), effectiveOn: z.string(), value: z.union([z.number(), z.string()]).nullable(), recordedAt: instantSchema })),
     parties: z.record(z.string(), z.int()).openapi({ description: 'How many took part, by role' }),
   })

@@ -106,6 +106,11 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
     params: { no: dealNo },
     body: { fact: 'EarnestMoney.Received', effectiveOn: '2026-01-06', amountCents: 500_000 },
   }),
+  // The session finds it taken back by the key.
+  'POST /v1/deals/{no}/facts/{factId}/take-back': ({ dealNo, factId }) => ({
+    params: { no: dealNo, factId },
+    body: { reason: 'of another deal' },
+  }),
   'GET /v1/deals/{no}/listing-agreement': ({ listingNo }) => ({ params: { no: listingNo } }),
   // The sample listing has an agreement in force.
   'POST /v1/deals/{no}/listing-agreement': ({ listingNo }) => ({

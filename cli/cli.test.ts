@@ -415,6 +415,15 @@ test('a file under contract is told by the clock of its property, wherever it is
   const later = await run('deal', no, '--as-of', '2100-01-01');
   expect(later).toContain('Contract  tx-trec-resale, $285,000, effective 2026-01-05, in-force');
   expect(later).toContain('Tue 9 Feb 2100  Closing, pending');
+  expect(await run('change', no, 'closingDate=2100-03-09', '--reason', 'repairs')).toContain('closing: 2100-02-09 → 2100-03-09');
+  expect(await run('deadlines', no)).toMatch(/closing .* extended from 2100-02-09/);
+  expect(await run('fact', no, 'EarnestMoney.Received', '--take-back', '--reason', 'of the other deal')).toContain('Taken back: EarnestMoney.Received');
+  expect(await run('fact', no)).toContain('EarnestMoney.Received, $2,850, taken back: of the other deal');
+  expect((await keyturn(['fact', no, 'EarnestMoney.Received', '--take-back', '--reason', 'again'])).err).toContain('was taken back already');
+  expect(await run('deadline', no, 'Roof certificate', '--who', 'seller', '--date', '2100-02-01', '--reason', 'addendum 2')).toContain(
+    'own-1 Roof certificate',
+  );
+  expect(await run('deal', no)).toContain('deadline: Roof certificate');
   for (const wrong of [
     ['fact', no, 'EarnestMoney.Received', '--amount', 'lots'],
     ['change', no, '--price', '-5', '--reason', 'x'],

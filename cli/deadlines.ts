@@ -1,6 +1,10 @@
+import { isCustomClock } from '../domain/compliance/custom.ts';
 import { localDay } from './format.ts';
 import type { Output } from './output.ts';
 import type { FileDeadline } from './types.ts';
+
+/** A clock by its name; one that a person made, with what they called it. */
+export const clockWords = (clock: string, title: string): string => (isCustomClock(clock) ? `${clock} ${title}` : clock);
 
 /** Deadlines as a table: when, whose, what shows it was done, where it stands. */
 export function deadlineLines(out: Output, deadlines: readonly FileDeadline[]): void {
@@ -17,12 +21,13 @@ export function deadlineLines(out: Output, deadlines: readonly FileDeadline[]): 
         value: ({ waitsFor, date, localTime }) => (date ? localDay(date, localTime) : `waits for ${waitsFor.join(', ')}`),
         max: 44,
       },
-      { title: 'Deadline', value: ({ clock }) => clock },
+      { title: 'Deadline', value: ({ clock, title }) => clockWords(clock, title) },
       { title: 'Who', value: ({ actor }) => actor },
-      { title: 'Evidence', value: ({ evidence }) => evidence ?? 'a person' },
+      { title: 'Evidence', value: ({ evidence, contingency }) => (contingency ? `${evidence} ${contingency}` : (evidence ?? 'a person')) },
       {
         title: 'State',
-        value: ({ status, flaggedAt, byHand }) => `${status}${flaggedAt && status === 'pending' ? ', flagged' : ''}${byHand ? ', by hand' : ''}`,
+        value: ({ status, state, extended, flaggedAt, byHand }) =>
+          `${state}${state === 'extended' ? ` from ${extended!.from.date}` : ''}${flaggedAt && status === 'pending' ? ', flagged' : ''}${byHand ? ', by hand' : ''}`,
       },
     ],
   );

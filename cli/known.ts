@@ -1,3 +1,4 @@
+import { contingencies, isContingency } from '../domain/closing/contingencies.ts';
 import { isMilestone, milestones } from '../domain/closing/milestones.ts';
 import { dollars, localDay, when } from './format.ts';
 import type { Output } from './output.ts';
@@ -9,7 +10,7 @@ export type Known = {
   stage: string | null;
   since: string | null;
   contract: { form: string; effectiveOn: string; priceCents: number; amendments: number; status: string } | null;
-  deadlines: { title: string; date: string | null; status: string }[];
+  deadlines: { title: string; date: string | null; status: string; extended: { from: { date: string } } | null }[];
   facts: { fact: string; effectiveOn: string; value: number | string | null }[];
 };
 
@@ -23,11 +24,16 @@ export function knownLines(out: Output, { asOf, zone, stage, since, contract, de
     const amended = amendments === 0 ? '' : `, ${amendments} ${amendments === 1 ? 'amendment' : 'amendments'}`;
     out.line(`  Contract  ${form}, ${dollars(priceCents)}, effective ${effectiveOn}, ${status}${amended}`);
   }
-  for (const { title, date, status } of deadlines.toSorted((a, b) => (a.date ?? '~').localeCompare(b.date ?? '~')))
-    out.line(`  Deadline  ${date ? localDay(date, null) : 'no date yet'}  ${title}, ${status}`);
+  for (const { title, date, status, extended } of deadlines.toSorted((a, b) => (a.date ?? '~').localeCompare(b.date ?? '~')))
+    out.line(
+      `  Deadline  ${date ? localDay(date, null) : 'no date yet'}  ${title}, ${extended && status === 'pending' ? `extended from ${extended.from.date}` : status}`,
+    );
   for (const { fact, effectiveOn, value } of facts) out.line(`  Fact      ${localDay(effectiveOn, null)}  ${fact}${factValue(fact, value)}`);
 }
 
-/** What a fact says beside its date: money in dollars. */
-export const factValue = (fact: string, value: number | string | null): string =>
-  value === null ? '' : `, ${isMilestone(fact) && milestones[fact].value === 'amountCents' ? dollars(Number(value)) : value}`;
+/** What a fact says beside its date: money in dollars, a contingency by its name in the field. */
+export function factValue(fact: string, value: number | string | null): string {
+  if (value === null) return '';
+  const kind = isMilestone(fact) ? milestones[fact].value : null;
+  return `, ${kind === 'amountCents' ? dollars(Number(value)) : kind === 'contingency' && isContingency(value) ? contingencies[value] : value}`;
+}

@@ -59,7 +59,10 @@ export type FileDeadline = {
   title: string;
   actor: string;
   evidence: string | null;
+  contingency: string | null;
   status: string;
+  state: string;
+  extended: { from: { date: string } } | null;
   date: string | null;
   localTime: string | null;
   dueAt: string | null;

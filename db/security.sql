@@ -196,7 +196,8 @@ GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status, le
 GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status) ON imports TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, id, kind, run_due_at, waiting_for, status) ON lead_jobs TO keyturn_relay;
 GRANT SELECT ON openings TO keyturn_relay;
-GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, watched, due_at, status) ON deadlines TO keyturn_relay;
+-- The report of days that went by calls a clock that a person made by its title.
+GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, watched, due_at, status, id, clock, title) ON deadlines TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, ended_at) ON envelopes TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, status) ON party_messages TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, expires_at, status) ON offers_received TO keyturn_relay;

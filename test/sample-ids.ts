@@ -10,6 +10,7 @@ import {
   contracts,
   customClocks,
   deadlines,
+  dealFacts,
   deals,
   deliveries,
   documents,
@@ -72,6 +73,7 @@ export type SampleIds = {
   lookupId: string;
   contractId: string;
   deadlineId: string;
+  factId: string;
   documentId: string;
   partyId: string;
   assigneeId: string;
@@ -128,6 +130,7 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
     lookupId: randomUUID(),
     contractId: randomUUID(),
     deadlineId: randomUUID(),
+    factId: randomUUID(),
     documentId: randomUUID(),
     partyId: randomUUID(),
     assigneeId: randomUUID(),
@@ -228,6 +231,10 @@ export async function seedSampleIds(db: Db, b: { id: string; slug: string }): Pr
       dates: { closingDate: '2026-02-05' },
       recordedAt: at,
       recordedBy: marker,
+    });
+    await tx.insert(dealFacts).values({
+      ...{ brokerageId, id: ids.factId, dealId: ids.dealId, fact: 'Appraisal.Received', key: 'Appraisal.Received' },
+      ...{ effectiveOn: '2026-01-07', evidence: { note: marker }, recordedAt: at, recordedBy: marker },
     });
     await tx.insert(deadlines).values({
       brokerageId,

@@ -1,8 +1,10 @@
+import { contingencyOf } from '../../db/deadline-rows.ts';
 import type { Change } from '../../db/events.ts';
 import { standingAssignment } from '../../db/queries/assignments.ts';
 import { findDeal, projectDeal } from '../../db/queries/closing.ts';
 import { endContract, lastContract } from '../../db/queries/contracts.ts';
-import { endDeadlines, listDeadlines } from '../../db/queries/deadlines.ts';
+import { endDeadlines } from '../../db/queries/deadlines.settle.ts';
+import { listDeadlines } from '../../db/queries/deadlines.ts';
 import { factsOfContract } from '../../db/queries/deal-facts.ts';
 import { awaitedSignatures } from '../../db/queries/envelopes.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
@@ -11,6 +13,7 @@ import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
 import { closeTasks, openTask } from '../../db/queries/tasks.ts';
 import { type DealStage, fileStages } from '../../domain/closing/course.ts';
 import { fileState } from '../../domain/closing/file-state.ts';
+import { isCustomClock, withOwnTitles } from '../../domain/compliance/custom.ts';
 import { advanceListing } from './listing.ts';
 
 export type AdvancedFile =
@@ -38,7 +41,11 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
   const state = fileState({
     contract: contract ? (contract.status as 'in-force' | 'terminated' | 'closed') : 'none',
     endedReason: contract?.endedReason ?? null,
-    clocks: clocks.map(({ clock, title, evidence, status, date, flaggedAt }) => ({ clock, title, evidence, status, date, flagged: flaggedAt !== null })),
+    clocks: clocks.map((row) => {
+      const { clock, title, evidence, status, date, flaggedAt } = row;
+      // What a person wrote stays out of the log and out of the run.
+      return { clock, title: isCustomClock(clock) ? clock : title, evidence, status, date, flagged: flaggedAt !== null, contingency: contingencyOf(row) };
+    }),
     happened: (await factsOfContract(tx, { dealId })).map(({ fact }) => fact),
     ...(await closingGate(tx, { dealId })),
     assignment: deal.side === 'wholesale' && contract ? await assignmentState(change, contract.id) : null,
@@ -47,10 +54,11 @@ export async function advanceFile(change: Change, dealId: string): Promise<Advan
   if (state.stage === 'closed' || state.stage === 'fell-through') {
     const { reason } = state;
     if (state.stage === 'closed') await endContract(change, { dealId, status: 'closed', reason, earnestMoney: null });
-    await endDeadlines(change, { deal, reason: `the deal is ${state.stage}`, by: 'run' });
+    await endDeadlines(change, { deal, reason: `the deal is ${state.stage}`, by: 'run', closed: state.stage === 'closed' });
     return { outcome: state.stage, reason, stage: null, waitingFor: null };
   }
-  await projectDeal(change, { dealId, stage: state.stage, waitingFor: state.waitingFor, dueAt: null, reason: state.waitingFor });
+  const titles = new Map(clocks.map(({ clock, title }) => [clock, title]));
+  await projectDeal(change, { dealId, stage: state.stage, waitingFor: withOwnTitles(state.waitingFor, titles), dueAt: null, reason: state.waitingFor });
   if (state.stage === 'accepted')
     await openTask(change, {
       kind: 'record-contract',

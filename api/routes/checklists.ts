@@ -3,7 +3,7 @@ import { businessNow } from '../../db/clock.ts';
 import { askReevaluation, type ChecklistRow, listChecklist, type Override, overrideItem, previewReevaluation } from '../../db/queries/checklist.ts';
 import type { Deal } from '../../db/queries/closing.ts';
 import { findContract } from '../../db/queries/contracts.ts';
-import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.compute.ts';
 import { dealLaw, stateFacts } from '../../db/queries/deal-law.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
 import { compareChecklists } from '../../domain/compliance/checklists/compare.ts';

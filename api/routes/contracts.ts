@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { readDealView } from '../../db/queries/closing.view.ts';
 import { endContract, lastContract, listAmendments, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
-import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.compute.ts';
 import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
 import { addParty } from '../../db/queries/parties.ts';
 import { ChangeInput, ContractInput, FallThroughInput } from '../../domain/closing/contract.schemas.ts';
@@ -11,7 +11,7 @@ import { findForm, findVersion } from '../../domain/compliance/forms/registry.ts
 import { DomainError } from '../../domain/errors.ts';
 import { changeContract } from '../change-contract.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
-import { blanksSchema, contractSchema, deadlineSchema, toContract, toDeadline } from '../contracts.view.ts';
+import { blanksSchema, contractSchema, deadlineSchema, toContract, toDeadlines } from '../contracts.view.ts';
 import { dealViewOf } from '../deal-of.ts';
 import { dealSchema, toDeal } from '../deals.view.ts';
 import { refuse } from '../errors.ts';
@@ -50,7 +50,9 @@ contractRoutes.openapi(
       const contract = await recordContract(change, { ...input, ...place, formVersion: version, dealId, by: c.var.caller.personId });
       for (const wish of parties) await addParty(change, { dealId, dealNo: view.deal.dealNo, ...givenParty(wish) });
       const deadlines = await recomputeDeadlines(change, { dealId, cause: { kind: 'rule', id: contract.id } });
-      return c.json({ ...toContract(contract), deadlines: deadlines.map(toDeadline) }, 201, { Location: `/v1/deals/${view.deal.dealNo}/contract` });
+      return c.json({ ...toContract(contract), deadlines: await toDeadlines(change.tx, deadlines) }, 201, {
+        Location: `/v1/deals/${view.deal.dealNo}/contract`,
+      });
     });
   },
 );

@@ -10,6 +10,7 @@ import { addLead, type LeadRef } from '../../db/queries/lead-by-hand.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
 import { fileKnown } from '../../domain/closing/file-known.ts';
 import { fileTimeline } from '../../domain/closing/file-timeline.ts';
+import { withOwnTitles } from '../../domain/compliance/custom.ts';
 import { dayIn } from '../../domain/offers/expiry.ts';
 import { Wishes } from '../../domain/offers/schemas.ts';
 import { PropertyInput } from '../../domain/sourcing/property.schemas.ts';
@@ -121,7 +122,7 @@ dealRoutes.openapi(
     const file = await tenantTx(c, (tx) => readFileEvents(tx, { dealId: deal.id }));
     const { zone } = file;
     if (asOf !== undefined || file.contract || deal.side === 'listing')
-      return c.json({ source: 'events' as const, zone, items: fileTimeline(file.events, asOfIn(file, asOf)) }, 200);
+      return c.json({ source: 'events' as const, zone, items: fileTimeline(file.events, asOfIn(file, asOf), file.titles) }, 200);
     const told = await askRun(c, deal.workflowId, timelineQuery);
     if (told) return c.json({ source: 'run' as const, zone, items: told }, 200);
     const items = timelineOf(await tenantTx(c, (tx) => listDealEvents(tx, { dealId: deal.id })));
@@ -149,7 +150,9 @@ dealRoutes.openapi(
     const at = asOfIn(file, c.req.valid('query').asOf);
     const { clocks, ...known } = fileKnown(file.events, at);
     const titles = new Map(rows.map(({ clock, title }) => [clock, title]));
-    const deadlines = clocks.map((clock) => ({ ...clock, title: titles.get(clock.clock) ?? clock.clock.replaceAll('-', ' ') }));
+    const deadlines = clocks.map(({ deadlineId, ...clock }) => ({
+      ...{ ...clock, title: file.titles.get(deadlineId ?? '') ?? titles.get(clock.clock) ?? clock.clock.replaceAll('-', ' ') },
+    }));
     return c.json({ dealNo: deal.dealNo, asOf: at, zone: file.zone, ...known, deadlines }, 200);
   },
 );
@@ -195,7 +198,9 @@ dealRoutes.openapi(
     // What is committed and not yet taken in by the run, by name: the answer above does not count it.
     const late = deal.closedAt || !status ? [] : await tenantTx(c, (tx) => factsBehind(tx, deal.id, status.takenIn));
     const showing = deal.closedAt ? null : await tenantTx(c, (tx) => nextShowing(tx, { dealId: deal.id }));
-    const explanation = `${told ?? explainRow(deal)}${showing ? `; next: ${showing}` : ''}${late.length > 0 ? `; not yet taken in: ${late.join(', ')}` : ''}`;
+    const own = told?.includes('own-') ? await tenantTx(c, (tx) => listDeadlines(tx, { dealId: deal.id })) : [];
+    const said = told && withOwnTitles(told, new Map(own.map(({ clock, title }) => [clock, title])));
+    const explanation = `${said ?? explainRow(deal)}${showing ? `; next: ${showing}` : ''}${late.length > 0 ? `; not yet taken in: ${late.join(', ')}` : ''}`;
     return c.json({ dealNo: deal.dealNo, explanation, notTakenIn: late }, 200);
   },
 );

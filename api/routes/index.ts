@@ -18,6 +18,7 @@ import { enrichmentRoutes } from './enrichment.ts';
 import { enrolmentRoutes } from './enrolments.ts';
 import { envelopeRoutes } from './envelopes.ts';
 import { eventRoutes } from './events.ts';
+import { factRoutes } from './facts.ts';
 import { healthRoutes } from './health.ts';
 import { importMappingRoutes } from './imports.mappings.ts';
 import { importRejectRoutes } from './imports.rejects.ts';
@@ -65,6 +66,7 @@ export const allRoutes = [
   assignmentRoutes,
   automationRoutes,
   deadlineRoutes,
+  factRoutes,
   deliveryRoutes,
   checklistRoutes,
   conversationRoutes,

@@ -1,4 +1,5 @@
 import { command, pairs, wholeNumber } from '../command.ts';
+import { clockWords } from '../deadlines.ts';
 import { usageError } from '../errors.ts';
 import { dollars } from '../format.ts';
 import { centsOf } from '../local.ts';
@@ -8,7 +9,7 @@ type Ripple = {
   dryRun: boolean;
   amendmentNo: number | null;
   changes: Record<string, { prior: unknown; next: unknown }>;
-  deadlines: { clock: string; prior: Place; next: Place; days: number | null; held: boolean }[];
+  deadlines: { clock: string; title: string; prior: Place; next: Place; days: number | null; held: boolean }[];
   tasks: { title: string }[];
   messages: { template: string; clock: string }[];
   documents: { document: string; change: string; because: string }[];
@@ -43,9 +44,9 @@ export default command({
         name === 'priceCents' ? `  price: ${dollars(Number(prior))} → ${dollars(Number(next))}` : `  ${name}: ${prior ?? 'nothing'} → ${next ?? 'nothing'}`,
       );
     const place = (at: Place): string => at?.date ?? (at ? `no date (${at.waitsFor.join(', ')})` : 'not there');
-    for (const { clock, prior, next, days, held } of ripple.deadlines)
+    for (const { clock, title, prior, next, days, held } of ripple.deadlines)
       out.line(
-        `  ${clock}: ${place(prior)} → ${place(next)}${days === null ? '' : ` (${days > 0 ? '+' : ''}${days} days)`}${held ? ', set by hand: stays' : ''}`,
+        `  ${clockWords(clock, title)}: ${place(prior)} → ${place(next)}${days === null ? '' : ` (${days > 0 ? '+' : ''}${days} days)`}${held ? ', set by hand: stays' : ''}`,
       );
     for (const { role, why } of ripple.people) out.line(`  tell the ${role}: ${why}`);
     for (const { title } of ripple.tasks) out.line(`  task: ${title}`);

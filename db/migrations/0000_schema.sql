@@ -122,7 +122,7 @@ CREATE TABLE "deal_facts" (
 	"evidence" jsonb,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"recorded_by" text NOT NULL,
-	CONSTRAINT "deal_facts_once" UNIQUE("brokerage_id","deal_id","key")
+	"taken_back" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "parties" (
@@ -1083,6 +1083,7 @@ CREATE UNIQUE INDEX "contracts_in_force" ON "contracts" USING btree ("brokerage_
 CREATE INDEX "contracts_deal" ON "contracts" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "deadlines_deal" ON "deadlines" USING btree ("brokerage_id","deal_id","due_at");--> statement-breakpoint
 CREATE INDEX "deadlines_due" ON "deadlines" USING btree ("brokerage_id","due_at") WHERE status = 'pending';--> statement-breakpoint
+CREATE UNIQUE INDEX "deal_facts_once" ON "deal_facts" USING btree ("brokerage_id","deal_id","key") WHERE taken_back is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "parties_once" ON "parties" USING btree ("brokerage_id","deal_id","role","contact_id") WHERE left_at is null;--> statement-breakpoint
 CREATE INDEX "parties_deal" ON "parties" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "parties_contact" ON "parties" USING btree ("brokerage_id","contact_id");--> statement-breakpoint

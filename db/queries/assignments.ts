@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, max, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, max, ne, sql } from 'drizzle-orm';
 import { statedClosing } from '../../domain/compliance/file.ts';
 import {
   type AssignmentFacts,
@@ -15,7 +15,7 @@ import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { assignments, contracts, dealFacts, deals } from '../schema/index.ts';
 import { type Contract, fileOf } from './contracts.ts';
-import { recomputeDeadlines } from './deadlines.ts';
+import { recomputeDeadlines } from './deadlines.compute.ts';
 import { factsOfContract } from './deal-facts.ts';
 import { lawFacts } from './deal-law.ts';
 import { findDocument } from './documents.ts';
@@ -55,7 +55,15 @@ export async function lastWholesaleOn(tx: Tx, { dealId, state }: { dealId: strin
     .from(dealFacts)
     .innerJoin(contracts, and(eq(contracts.brokerageId, dealFacts.brokerageId), eq(contracts.dealId, dealFacts.dealId)))
     .innerJoin(deals, and(eq(deals.brokerageId, contracts.brokerageId), eq(deals.id, contracts.dealId)))
-    .where(and(elsewhere, eq(dealFacts.fact, 'Closing.Completed'), eq(deals.side, 'wholesale'), inArray(contracts.status, ['in-force', 'closed'])));
+    .where(
+      and(
+        elsewhere,
+        eq(dealFacts.fact, 'Closing.Completed'),
+        isNull(dealFacts.takenBack),
+        eq(deals.side, 'wholesale'),
+        inArray(contracts.status, ['in-force', 'closed']),
+      ),
+    );
   return (
     [assigned?.on, closed?.on]
       .flatMap((on) => on ?? [])

@@ -49,7 +49,7 @@ export async function readBoard(tx: Tx, filter: BoardFilter = {}): Promise<{ fil
     select f.deal_id as id, exists (select 1 from events e where e.brokerage_id = f.brokerage_id and e.subject_kind = 'deal' and e.subject_id = f.deal_id
       and e.type = any(${complianceTypes}) and (e.position is null or e.position > coalesce(m.position, 0))) as behind
     from deal_facts f left join compliance_marks m on m.brokerage_id = f.brokerage_id and m.deal_id = f.deal_id
-    where f.brokerage_id = ${tx.brokerageId} and f.deal_id = any(${ids}) and f.fact = 'Closing.Completed'`);
+    where f.brokerage_id = ${tx.brokerageId} and f.deal_id = any(${ids}) and f.fact = 'Closing.Completed' and f.taken_back is null`);
   const sent = await tx.execute<Row>(sql`
     select lead_id as id, ${iso('max(claimed_at)')} as at from sends
     where brokerage_id = ${tx.brokerageId} and lead_id = any(${leads}) and status in ('claimed', 'sent', 'delivered') group by lead_id`);

@@ -8,6 +8,7 @@ const terms = {
 export const samples: Record<string, (ids: SampleIds) => unknown> = {
   findContract: ({ dealId }) => ({ dealId }),
   lastContract: ({ dealId }) => ({ dealId }),
+  standingFile: ({ dealId }) => ({ dealId }),
   fileOf: ({ dealId }) => ({ dealId }),
   recordContract: ({ dealId }) => ({ dealId, ...terms }),
   amendContract: ({ dealId, contractId }) => ({

@@ -40,6 +40,12 @@ export async function fileOf(tx: Tx, { dealId }: { dealId: string }): Promise<{ 
   return { deal, contract };
 }
 
+/** The deal and its contract in force, or the one it was closed under: some clocks live on after the closing. */
+export async function standingFile(tx: Tx, { dealId }: { dealId: string }): Promise<{ deal: Deal; contract: Contract }> {
+  const [deal, last] = [await findDeal(tx, { dealId }), await lastContract(tx, { dealId })];
+  return deal && last?.status === 'closed' ? { deal, contract: last } : fileOf(tx, { dealId });
+}
+
 export type NewContract = ContractTerms & { state: string; effectiveTime: string; by: string };
 
 /** Puts a deal under contract. The event carries the deal's run on; whoever records it again is told of the one in force. */

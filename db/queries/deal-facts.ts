@@ -1,5 +1,5 @@
-import { and, count, eq, inArray, like } from 'drizzle-orm';
-import { type Milestone, milestones } from '../../domain/closing/milestones.ts';
+import { and, count, eq, inArray, isNull, like } from 'drizzle-orm';
+import { type Milestone, type MilestoneKind, milestones } from '../../domain/closing/milestones.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
@@ -7,8 +7,9 @@ import { contracts, dealFacts } from '../schema/index.ts';
 import { findDocument } from './documents.ts';
 
 export type DealFact = typeof dealFacts.$inferSelect;
+export type TakenBack = { by: string; reason: string; at: string };
 
-/** All that has happened, under contracts that fell through, too. */
+/** All that was recorded, under contracts that fell through and what was taken back, too. */
 export function listDealFacts(tx: Tx, { dealId }: { dealId: string }): Promise<DealFact[]> {
   return tx
     .select()
@@ -23,7 +24,14 @@ export async function factsOfContract(tx: Tx, { dealId }: { dealId: string }): P
   return tx
     .select()
     .from(dealFacts)
-    .where(and(eq(dealFacts.brokerageId, tx.brokerageId), eq(dealFacts.dealId, dealId), place ? like(dealFacts.key, `${place}%`) : undefined))
+    .where(
+      and(
+        eq(dealFacts.brokerageId, tx.brokerageId),
+        eq(dealFacts.dealId, dealId),
+        isNull(dealFacts.takenBack),
+        place ? like(dealFacts.key, `${place}%`) : undefined,
+      ),
+    )
     .orderBy(dealFacts.recordedAt, dealFacts.fact);
 }
 
@@ -49,12 +57,12 @@ export type NewFact = {
 
 /** Writes down what happened; said again with other words it is corrected, with the prior value in the event. The same once more changes nothing. */
 export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, fact, effectiveOn, value, by, ...given }: NewFact): Promise<DealFact> {
-  const said = 'repeats' in milestones[fact] ? `${fact}/${effectiveOn}/${value ?? ''}` : fact;
+  const said = saidOf(fact, effectiveOn, value);
   const key = `${await placeAmongContracts(tx, dealId)}${said}`.slice(0, 200);
   const [prior] = await tx
     .select()
     .from(dealFacts)
-    .where(and(eq(dealFacts.brokerageId, tx.brokerageId), eq(dealFacts.dealId, dealId), eq(dealFacts.key, key)));
+    .where(and(eq(dealFacts.brokerageId, tx.brokerageId), eq(dealFacts.dealId, dealId), eq(dealFacts.key, key), isNull(dealFacts.takenBack)));
   // Left out, what proved it before still does.
   const evidence = given.evidence ?? (prior?.evidence as Evidence | null | undefined) ?? null;
   if (prior && prior.effectiveOn === effectiveOn && prior.value === value && isSameProof(prior.evidence as Evidence | null, evidence)) return prior;
@@ -66,7 +74,7 @@ export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, f
   const [row] = await tx
     .insert(dealFacts)
     .values({ brokerageId: tx.brokerageId, dealId, fact, key, ...values })
-    .onConflictDoUpdate({ target: [dealFacts.brokerageId, dealFacts.dealId, dealFacts.key], set: values })
+    .onConflictDoUpdate({ target: [dealFacts.brokerageId, dealFacts.dealId, dealFacts.key], targetWhere: isNull(dealFacts.takenBack), set: values })
     .returning();
   await event(fact, {
     dealId,
@@ -77,6 +85,12 @@ export async function recordFact({ tx, now, event }: Change, { dealId, dealNo, f
     evidence: evidence ? { ...(evidence.documentId ? { documentId: evidence.documentId } : {}), note: Boolean(evidence.note) } : null,
   });
   return row!;
+}
+
+/** What is one fact: a repeat of what may happen again is another, and so is the removal of another contingency. */
+function saidOf(fact: Milestone, effectiveOn: string, value: number | string | null): string {
+  const kind: MilestoneKind = milestones[fact];
+  return kind.repeats ? `${fact}/${effectiveOn}/${value ?? ''}` : kind.value === 'contingency' ? `${fact}/${value}` : fact;
 }
 
 const isSameProof = (one: Evidence | null, other: Evidence | null): boolean => one?.documentId === other?.documentId && one?.note === other?.note;

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, inArray, isNull, max, or } from 'drizzle-orm';
 import { listingRisks } from '../../domain/closing/listing-risks.ts';
+import { isCustomClock } from '../../domain/compliance/custom.ts';
 import { healthOf } from '../../domain/compliance/health.ts';
 import { localWords } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
 import { businessNow } from '../clock.ts';
-import { events } from '../schema/index.ts';
+import { deadlines, events } from '../schema/index.ts';
 import { dealSettings, findDeal } from './closing.ts';
 import { findContract, lastContract } from './contracts.ts';
 import { countDeadlines, listDeadlines } from './deadlines.ts';
@@ -23,7 +24,16 @@ export async function readFileEvents(tx: Tx, { dealId }: { dealId: string }) {
     .where(and(eq(events.brokerageId, tx.brokerageId), eq(events.subjectKind, 'deal'), eq(events.subjectId, dealId)))
     .orderBy(asc(events.seq));
   const zone = contract?.zone ?? (await dealSettings(tx, {})).zone;
-  return { contract: contract !== undefined, zone, now: await businessNow(tx), events: rows };
+  return { contract: contract !== undefined, zone, now: await businessNow(tx), events: rows, titles: await ownTitles(tx, dealId) };
+}
+
+/** What people called the clocks they made, by the deadline's id: the same number stands for another under another contract. */
+async function ownTitles(tx: Tx, dealId: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: deadlines.id, clock: deadlines.clock, title: deadlines.title })
+    .from(deadlines)
+    .where(and(eq(deadlines.brokerageId, tx.brokerageId), eq(deadlines.dealId, dealId)));
+  return new Map(rows.filter(({ clock }) => isCustomClock(clock)).map(({ id, title }) => [id, title]));
 }
 
 /** Types of committed facts that a run has not taken in: not numbered yet, or past the position it has reached. */

@@ -1,10 +1,12 @@
 import { sellerCancelClocks } from '../../domain/compliance/statutes/duties.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDate } from '../../domain/time/zoned.ts';
+import type { DeadlineRow } from '../deadline-rows.ts';
 import type { Change } from '../events.ts';
 import { cancelAssignment } from './assignments.ts';
 import { type Contract, endContract, fileOf, lastContract } from './contracts.ts';
-import { type DeadlineRow, listDeadlines, settleDeadline } from './deadlines.ts';
+import { settleDeadline } from './deadlines.settle.ts';
+import { listDeadlines } from './deadlines.ts';
 import { findDocument } from './documents.ts';
 
 type Cancellation = { dealId: string; receivedOn: string | null; documentId: string | null; earnestMoney: string; by: string };

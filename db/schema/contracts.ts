@@ -117,8 +117,10 @@ export const dealFacts = pgTable(
     evidence: jsonb('evidence'),
     recordedAt: instant('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
+    /** { by, reason, at } where it was taken back: it never happened on this file, and shows nothing. */
+    takenBack: jsonb('taken_back'),
   },
-  (t) => [unique('deal_facts_once').on(t.brokerageId, t.dealId, t.key)],
+  (t) => [uniqueIndex('deal_facts_once').on(t.brokerageId, t.dealId, t.key).where(sql`taken_back is null`)],
 );
 
 /** Who takes part in a deal. Names and addresses are the contact's own rows. */

@@ -22,6 +22,8 @@ const roleScopes: Record<Role, ReadonlySet<Scope>> = {
   auditor: new Set(reads),
 };
 
+/** Who may take back what was recorded on a file by mistake: those who answer for it. */
+export const mayTakeFactsBack = (role: string): boolean => role === 'broker' || role === 'coordinator';
 /** Whether a person in this role may do it at all. */
 export const roleMay = (role: string, scope: Scope): boolean => roleScopes[role as Role]?.has(scope) ?? false;
 /** Whether this caller may do it: the scopes of a key within those of its person's role; a session has `*`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forms } from '../compliance/forms/registry.ts';
+import { type Contingency, contingencyNames } from './contingencies.ts';
 import { milestoneNames } from './milestones.ts';
 import { NewParty } from './parties.schemas.ts';
 
@@ -75,8 +76,12 @@ export const FactInput = z.strictObject({
   effectiveOn: fileDate.optional(),
   amountCents: cents.optional(),
   text: words().optional(),
+  /** Which one was removed; needed with `Contingency.Removed`, and with nothing else. */
+  contingency: z.enum(contingencyNames as [Contingency, ...Contingency[]]).optional(),
   evidence: evidence.optional(),
 });
+
+export const TakeBackInput = z.strictObject({ reason: words() });
 
 const why = { reason: words(), proof: words(200).optional() };
 /** What a person does to one deadline. */

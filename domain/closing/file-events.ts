@@ -22,4 +22,5 @@ export const fileEventTypes = [
   ...listingEventTypes,
   ...signatureEventTypes,
   ...milestoneNames,
+  'Fact.TakenBack',
 ] as const;

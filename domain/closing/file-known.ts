@@ -1,4 +1,5 @@
-import { clocksKnown, type KnownClock, type LoggedEvent } from './file-timeline.ts';
+import { clocksKnown, type KnownClock } from './clocks-known.ts';
+import type { LoggedEvent } from './file-timeline.ts';
 import { isMilestone, type Milestone } from './milestones.ts';
 
 /** A file as it was known at an instant: from its events until then, so that nothing later can change the answer. */
@@ -36,7 +37,8 @@ export function fileKnown(events: readonly LoggedEvent[], asOf: string): FileKno
     if (isMilestone(type)) {
       const effectiveOn = (given.effectiveOn as { next: string }).next;
       facts.set(given.factId ?? type, { fact: type, effectiveOn, value: given.value?.next ?? null, recordedAt: at });
-    } else if (type === 'Deal.StageChanged') [known.stage, known.since] = [given.stage!.next, at];
+    } else if (type === 'Fact.TakenBack') facts.delete(given.factId!);
+    else if (type === 'Deal.StageChanged') [known.stage, known.since] = [given.stage!.next, at];
     else if (type === 'Deal.Opened') [known.stage, known.since] = ['open', at];
     else if (type === 'Deal.Closed') [known.stage, known.since] = [given.outcome!, at];
     else if (type === 'Deal.Reopened') [known.stage, known.since] = ['accepted', at];

@@ -1,9 +1,18 @@
+import type { Contingency } from './contingencies.ts';
 import type { DealStage } from './course.ts';
-import { isMilestone, milestones } from './milestones.ts';
+import { evidenceTitle } from './milestones.ts';
 import { awaitedWords } from './signing.ts';
 
 /** A clock as its row has it. */
-export type ClockState = { clock: string; title: string; evidence: string | null; status: string; date: string | null; flagged: boolean };
+export type ClockState = {
+  clock: string;
+  title: string;
+  evidence: string | null;
+  status: string;
+  date: string | null;
+  flagged: boolean;
+  contingency?: Contingency | null;
+};
 
 export type FileFacts = {
   contract: 'none' | 'in-force' | 'terminated' | 'closed';
@@ -56,6 +65,6 @@ function nextOf(open: readonly ClockState[]): string {
   const dated = open.filter(({ date, status }) => date !== null && status === 'pending').sort((a, b) => a.date!.localeCompare(b.date!));
   const next = dated[0];
   if (!next) return 'the closing';
-  const what = next.evidence && isMilestone(next.evidence) ? milestones[next.evidence].title : next.title;
+  const what = next.evidence ? evidenceTitle(next.evidence, next.contingency) : next.title;
   return `${what.charAt(0).toLowerCase()}${what.slice(1)} by ${next.date}`;
 }

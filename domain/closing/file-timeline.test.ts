@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clocksKnown, fileTimeline, type LoggedEvent } from './file-timeline.ts';
+import { clocksKnown } from './clocks-known.ts';
+import { fileTimeline, type LoggedEvent } from './file-timeline.ts';
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 11, day, 12));
 const event = (day: number, type: string, payload: object): LoggedEvent => ({ type, occurredAt: at(day), payload });
@@ -28,7 +29,7 @@ describe('the file as it was known', () => {
 
   it('names a moved date with what it was and why, and a fact with the day it took effect', () => {
     const items = fileTimeline(log, at(7).toISOString());
-    expect(items).toContainEqual(expect.objectContaining({ what: 'closing moved to 2026-12-30', prior: '2026-12-28', cause: 'amendment' }));
+    expect(items).toContainEqual(expect.objectContaining({ what: 'closing extended to 2026-12-30', prior: '2026-12-28', cause: 'amendment' }));
     expect(items).toContainEqual(expect.objectContaining({ what: 'Inspection report received, 2026-12-05', when: 'past' }));
     expect(items.filter(({ when }) => when === 'now')).toHaveLength(1);
   });

@@ -1,5 +1,7 @@
+import { withOwnTitles } from '../compliance/custom.ts';
+import { clocksKnown, type DeadlinePayload, type KnownClock } from './clocks-known.ts';
 import { listingAhead, listingWords } from './listing-timeline.ts';
-import { isMilestone, milestones } from './milestones.ts';
+import { isMilestone, type Milestone, milestoneWords } from './milestones.ts';
 import { envelopeWords } from './signing.ts';
 
 /** An event of a deal as the log has it; instants in business time. */
@@ -19,55 +21,45 @@ export type TimelineItem = {
   status?: string;
   /** The amendment it tells of, or that moved the date. */
   amendmentNo?: number;
+  /** What a person called a clock of their own. */
+  title?: string;
 };
-
-/** Where a clock stood, as the events up to an instant have it. */
-export type KnownClock = { clock: string; date: string | null; dueAt: string | null; status: string };
-type DeadlinePayload = {
-  clock: string;
-  date: string | null;
-  dueAt: string | null;
-  day?: { prior: string | null; next: string | null };
-  status?: { next: string };
-  cause?: { kind: string };
-};
-
-/** The clocks as they were known after these events; each event carries what it needs, so nothing else is read. */
-export function clocksKnown(events: readonly LoggedEvent[]): KnownClock[] {
-  const clocks = new Map<string, KnownClock>();
-  for (const { type, occurredAt, payload } of events) {
-    if (type === 'Contract.Recorded') clocks.clear();
-    if (!type.startsWith('Deadline.')) continue;
-    const { clock, date, dueAt, status } = payload as DeadlinePayload;
-    const known = clocks.get(clock) ?? { clock, date, dueAt, status: 'pending' };
-    if (type === 'Deadline.Opened') clocks.set(clock, { clock, date, dueAt, status: 'pending' });
-    else if (type === 'Deadline.Moved') clocks.set(clock, { ...known, date, dueAt, status: afterMove(known.status, dueAt, occurredAt) });
-    else if (type === 'Deadline.Settled') clocks.set(clock, { ...known, date, dueAt, status: status!.next });
-  }
-  return [...clocks.values()];
-}
-
-/** A clock that has run out runs again when its date is moved ahead, and only then. */
-const afterMove = (status: string, dueAt: string | null, at: Date): string =>
-  (status === 'breached' || status === 'lapsed') && dueAt !== null && dueAt > at.toISOString() ? 'pending' : status;
 
 /**
  * Past, now and future on one line, as they were known at `asOf`: what happened until then, and the dates that lay ahead by what was known.
- * Pure: from the events alone, so a later amendment or fact cannot change the answer.
+ * Pure: from the events alone, so a later amendment or fact cannot change the answer. `titles` has what people called clocks of their own, by the
+ * deadline's id: no event carries it.
  */
-export function fileTimeline(events: readonly LoggedEvent[], asOf: string): TimelineItem[] {
+export function fileTimeline(events: readonly LoggedEvent[], asOf: string, titles: ReadonlyMap<string, string> = new Map()): TimelineItem[] {
   const until = events.filter(({ occurredAt }) => occurredAt.toISOString() <= asOf);
   const amendments = amendmentNumbers(until);
+  const extensions = new Set<LoggedEvent>();
+  const clocks = clocksKnown(until, (event, { extended }) => {
+    if (event.type === 'Deadline.Moved' && extended?.at === event.occurredAt.toISOString()) extensions.add(event);
+  });
   const past = until
     .filter(({ type, payload }) => !quiet.includes(type) && listingWords(type, payload) !== null)
-    .map((event) => ({ ...itemOf(event), type: event.type, ...amendmentOf(event, amendments) }));
-  const ahead = clocksKnown(until)
+    .map((event) => ({
+      ...titled(itemOf(event, extensions.has(event)), (event.payload as DeadlinePayload).deadlineId, titles),
+      ...{ type: event.type, ...amendmentOf(event, amendments) },
+    }));
+  const ahead = clocks
     .filter(({ status, dueAt }) => status === 'pending' && dueAt !== null && dueAt > asOf)
     .sort((a, b) => a.dueAt!.localeCompare(b.dueAt!))
-    .map(({ clock, dueAt }): TimelineItem => ({ at: dueAt!, what: `deadline: ${plain(clock)}`, when: 'future', clock }));
+    .map((clock) => titled(aheadOf(clock), clock.deadlineId, titles));
   const future = [...ahead, ...listingAhead(until, asOf)].sort((a, b) => a.at.localeCompare(b.at));
   return [...past, { at: asOf, what: 'now', when: 'now' }, ...future];
 }
+
+function titled(item: TimelineItem, deadlineId: string | undefined, titles: ReadonlyMap<string, string>): TimelineItem {
+  const title = item.clock && deadlineId && titles.get(deadlineId);
+  return title ? { ...item, what: withOwnTitles(item.what, new Map([[item.clock!, title]])), title } : item;
+}
+
+const aheadOf = ({ clock, dueAt, extended }: KnownClock): TimelineItem => ({
+  ...{ at: dueAt!, what: `deadline: ${plain(clock)}${extended ? ` (extended from ${extended.from.date})` : ''}`, when: 'future', clock },
+  ...(extended ? { status: 'extended' } : {}),
+});
 
 const amendmentNumbers = (events: readonly LoggedEvent[]): Map<string, number> =>
   new Map(
@@ -88,18 +80,25 @@ const plain = (clock: string): string => clock.replaceAll('-', ' ');
 /** Steps of the machinery that say nothing a reader of the file asks for. */
 const quiet: readonly string[] = ['Task.Opened', 'Task.Done', 'Task.Claimed', 'Document.Viewed', 'InspectionDeadline.Approaching', 'Deal.WaitChanged'];
 
-function itemOf({ type, occurredAt, payload }: LoggedEvent): TimelineItem {
+function itemOf({ type, occurredAt, payload }: LoggedEvent, extending: boolean): TimelineItem {
   const item = { at: occurredAt.toISOString(), when: 'past' as const };
   const { clock, day, cause, status, date } = payload as DeadlinePayload;
   if (isMilestone(type)) {
-    const { effectiveOn } = payload as { effectiveOn: { prior: string | null; next: string } };
+    const { effectiveOn, value } = payload as { effectiveOn: { prior: string | null; next: string }; value?: { next: unknown } };
     const corrected = effectiveOn.prior && effectiveOn.prior !== effectiveOn.next ? ` (was ${effectiveOn.prior})` : '';
-    return { ...item, what: `${milestones[type].title}, ${effectiveOn.next}${corrected}` };
+    return { ...item, what: `${milestoneWords(type, value?.next)}, ${effectiveOn.next}${corrected}` };
   }
-  if (type === 'Deadline.Moved')
-    return { ...item, what: `${plain(clock)} moved to ${day!.next ?? 'no date'}`, clock, date: day!.next, prior: day!.prior, cause: cause!.kind };
+  if (type === 'Fact.TakenBack') {
+    const { fact, effectiveOn, value } = payload as { fact: Milestone; effectiveOn: { prior: string }; value: { prior: unknown } };
+    return { ...item, what: `${milestoneWords(fact, value.prior)} taken back (was ${effectiveOn.prior})` };
+  }
+  if (type === 'Deadline.Moved') {
+    const what = `${plain(clock)} ${extending ? 'extended' : 'moved'} to ${day!.next ?? 'no date'}`;
+    return { ...item, what, clock, date: day!.next, prior: day!.prior, cause: cause!.kind, ...(extending ? { status: 'extended' } : {}) };
+  }
   if (type === 'Deadline.Opened') return { ...item, what: `${plain(clock)} by ${date ?? 'a date not known yet'}`, clock, date };
-  if (type === 'Deadline.Settled') return { ...item, what: `${plain(clock)} ${status!.next}`, clock, date, status: status!.next };
+  if (type === 'Deadline.Settled')
+    return { ...item, what: `${plain(clock)} ${status!.next === 'pending' ? 'runs again' : status!.next}`, clock, date, status: status!.next };
   return { ...item, what: wordsOf(type, payload), ...(clock ? { clock } : {}) };
 }
 

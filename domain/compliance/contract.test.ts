@@ -79,10 +79,11 @@ test('every duty names a clock of its form, its actor and the event that satisfi
   for (const { versions } of forms.values())
     for (const { rules: own, duties = [] } of versions) {
       expect(new Set(duties.map(({ id }) => id)).size).toBe(duties.length);
-      for (const { clock, satisfiedBy, regime } of duties) {
+      for (const { clock, satisfiedBy, regime, contingency } of duties) {
         const rules = regime === undefined ? own : forms.get(regime)!.versions[0]!.rules;
         expect(rules.map((rule) => rule.clock)).toContain(clock);
         expect(satisfiedBy).toMatch(/^[A-Z]\w+\.[A-Z]\w+$/);
+        expect(contingency !== undefined, `${clock} names a contingency`).toBe(satisfiedBy === 'Contingency.Removed');
       }
     }
 });

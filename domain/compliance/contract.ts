@@ -1,7 +1,8 @@
+import type { Contingency } from '../closing/contingencies.ts';
 import { isGivenByMilestone } from '../closing/milestones.ts';
 import { DomainError } from '../errors.ts';
 import type { DealFacts } from './checklists/schemas.ts';
-import { type CustomClock, customDeadline } from './custom.ts';
+import { type CustomClock, customDeadline, customLivesOn } from './custom.ts';
 import { computeDeadline, type Deadline, type DeadlineFacts, type RuleInForce } from './deadline.ts';
 import type { Actor, Duty } from './forms/form.ts';
 import { findForm, findRule, findVersion } from './forms/registry.ts';
@@ -28,12 +29,16 @@ export interface DutyDeadline {
   actor: Actor | CustomClock['actor'];
   /** null where only a person can say. */
   satisfiedBy: string | null;
+  /** Where a removal in writing shows it: of which contingency. */
+  contingency: Contingency | null;
   deadline: Deadline | null;
   waitsFor: string[];
   /** Somebody must act, or a right must be seen to end. */
   watched: boolean;
   /** A right that ends unused: no duty, and nobody misses it. */
   lapses: boolean;
+  /** It goes on after the closing. */
+  livesOn: boolean;
 }
 
 /** The clocks that a contract on this form sets going. Empty for statutes and disclosures, which other facts start. */
@@ -50,23 +55,43 @@ export function contractDeadlines({ regime, formVersion, terms, financed, law, c
   const version = findVersion(form, formVersion, facts.inputs);
   const duties = (version.duties ?? []).filter((duty) => (financed || !duty.financedOnly) && !isLeftBlank(duty, facts.inputs, terms));
   const ofForm = duties.map((duty) => {
-    const { id, title, actor, satisfiedBy, clock } = duty;
+    const { id, title, actor, satisfiedBy, clock, contingency = null, livesOn = false } = duty;
     const inForce = duty.regime === undefined ? { form, version, rule: findRule(form, version, clock) } : ruleElsewhere(duty.regime, clock);
     // The contract's choice of a holiday list is not one for other laws.
     const calendar = duty.regime === undefined ? facts.calendar : null;
     const compute = () => computeDeadline(inForce, { ...facts, calendar, inputs: inputsOf(duty, facts.inputs, terms) });
-    return { id, title, actor, satisfiedBy, ...computed(compute, (name) => blankOf(duty, name)), watched: true, lapses: false };
+    return { id, title, actor, satisfiedBy, contingency, ...computed(compute, (name) => blankOf(duty, name)), watched: true, lapses: false, livesOn };
   });
   const ofStatutes = law
     ? statuteDuties(regime, law, facts.inputs, terms).map(({ duty, inForce, inputs }) => {
-        const { id, title, actor, satisfiedBy, lapses = false } = duty;
+        const { id, title, actor, satisfiedBy, lapses = false, livesOn = false } = duty;
         const compute = () => computeDeadline(inForce, { zone: facts.zone, calendar: null, inputs });
-        return { id, title, actor, satisfiedBy, ...computed(compute, (name) => duty.takes[name]?.[0] ?? name), watched: true, lapses };
+        return {
+          id,
+          title,
+          actor,
+          satisfiedBy,
+          contingency: null,
+          ...computed(compute, (name) => duty.takes[name]?.[0] ?? name),
+          watched: true,
+          lapses,
+          livesOn,
+        };
       })
     : [];
   const byHand = custom.map((clock) => {
     const { clock: id, title, actor, evidence: satisfiedBy, watched } = clock;
-    return { id, title, actor, satisfiedBy, ...computed(() => customDeadline(clock, facts.inputs, facts.zone)), watched, lapses: false };
+    return {
+      id,
+      title,
+      actor,
+      satisfiedBy,
+      contingency: null,
+      ...computed(() => customDeadline(clock, facts.inputs, facts.zone)),
+      watched,
+      lapses: false,
+      livesOn: customLivesOn(clock),
+    };
   });
   return [...ofForm, ...ofStatutes, ...byHand];
 }

@@ -37,6 +37,13 @@ export type CustomClock = {
 export const customClockName = (number: number): string => `own-${number}`;
 export const isCustomClock = (clock: string): boolean => /^own-\d+$/.test(clock);
 
+/** Words about clocks with the titles that people gave in place of `own-1`. Titles may name people: they stay in the database, the API and what it shows. */
+export const withOwnTitles = (text: string, titles: ReadonlyMap<string, string>): string =>
+  text.replace(/\bown[- ](\d+)\b/g, (said, number: string) => titles.get(customClockName(Number(number))) ?? said);
+
+/** Only a person can say that it is over, unless it counts back from the closing. */
+export const customLivesOn = ({ rule }: Pick<CustomClock, 'rule'>): boolean => 'date' in rule || rule.direction === 'after' || rule.from !== 'closingDate';
+
 const otherNames: Partial<Record<NamedDate, readonly string[]>> = { closingDate: ['statedClosingDate', 'closeOfEscrowDate'] };
 
 /** Its deadline, by the same interpreter as every other. Throws `missing-fact` while the date it counts from is not known. */

@@ -23,7 +23,7 @@ export type ContractTerms = {
 };
 
 /** What has happened so far, with the date each took effect. */
-export type HappenedFact = { fact: string; effectiveOn: string };
+export type HappenedFact = { fact: string; effectiveOn: string; value?: unknown };
 
 /** `lapsed`: a right that ended unused. */
 export type ClockStatus = 'pending' | 'satisfied' | 'waived' | 'terminated' | 'tolled' | 'breached' | 'lapsed';
@@ -32,7 +32,7 @@ export type ClockStatus = 'pending' | 'satisfied' | 'waived' | 'terminated' | 't
 export type FileContext = { law?: DealFacts | undefined; custom?: readonly CustomClock[] | undefined; dates?: Readonly<Record<string, string>> | undefined };
 
 /** One clock of the file as the rules have it. */
-export type FileClock = Pick<DutyDeadline, 'title' | 'actor' | 'waitsFor' | 'watched' | 'lapses'> & {
+export type FileClock = Pick<DutyDeadline, 'title' | 'actor' | 'contingency' | 'waitsFor' | 'watched' | 'lapses' | 'livesOn'> & {
   clock: string;
   /** The fact that shows it was done; null where only a person can say. */
   evidence: string | null;
@@ -40,6 +40,17 @@ export type FileClock = Pick<DutyDeadline, 'title' | 'actor' | 'waitsFor' | 'wat
   /** A deadline the rules cannot give although nothing is missing: a person must look. */
   problem: string | null;
 };
+
+/** Whether a fact is what a clock waits for: the removal of one contingency shows nothing of another. */
+export const showsDone = ({ fact, value }: HappenedFact, { evidence, contingency }: Pick<FileClock, 'evidence' | 'contingency'>): boolean =>
+  fact === evidence && (contingency === null || value === contingency);
+
+const closing = 'Closing.Completed';
+/** The day the closing took place, once it has. */
+export const closedOn = (happened: readonly HappenedFact[]): string | null => happened.find(({ fact }) => fact === closing)?.effectiveOn ?? null;
+/** Whether the closing has left a clock without a point: all but its own, and those that live on. */
+export const isOverByClosing = (on: string | null, { evidence, livesOn }: Pick<FileClock, 'evidence' | 'livesOn'>): boolean =>
+  on !== null && !livesOn && evidence !== closing;
 
 /** Names under which the forms ask for the contract's own dates. */
 const contractDateNames = ['effectiveDate', 'acceptanceDate'] as const;
@@ -114,7 +125,7 @@ export function checkTerms(terms: ContractTerms): void {
 export function readableClocks(
   terms: ContractTerms,
   happened: readonly HappenedFact[],
-  known: readonly Pick<FileClock, 'clock' | 'title' | 'actor' | 'evidence' | 'watched' | 'lapses'>[],
+  known: readonly Pick<FileClock, 'clock' | 'title' | 'actor' | 'evidence' | 'contingency' | 'watched' | 'lapses' | 'livesOn'>[],
   context: FileContext = {},
 ): FileClock[] {
   try {

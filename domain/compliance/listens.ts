@@ -5,4 +5,5 @@ import type { EventType } from '../events/index.ts';
 export const complianceEvents = [
   ...(['Deal.FactsChanged', 'Contract.Recorded', 'Contract.Amended', 'Checklist.ReevaluationAsked'] as const),
   ...milestoneNames,
+  'Fact.TakenBack',
 ] as const satisfies readonly EventType[];

@@ -44,6 +44,9 @@ const hourMs = 3_600_000;
 /** 23:59 stands for the end of the day, so a deadline is missed when its minute is over. */
 const graceMs = 60_000;
 
+/** Whether the minute in which a deadline ends is over. */
+export const isOver = (dueAt: Date, now: Date): boolean => dueAt.getTime() + graceMs <= now.getTime();
+
 export const nameOf = (step: WatchStep): string =>
   step.step === 'reminder' ? `reminder-${step.hours}` : step.step === 'escalate' ? `escalate-${step.role}` : step.step;
 

@@ -20,6 +20,18 @@ const milestone = {
 } as const;
 const milestoneEvents = Object.fromEntries(milestoneNames.map((name) => [name, milestone])) as Record<(typeof milestoneNames)[number], typeof milestone>;
 
+/** What was recorded by mistake and is taken back; why stays in its row. */
+const takenBack = {
+  version: 1,
+  payload: z.object({
+    ...deal,
+    factId: id,
+    fact: z.enum(milestoneNames as [(typeof milestoneNames)[number], ...(typeof milestoneNames)[number][]]),
+    effectiveOn: change(date),
+    value: change(z.union([z.number(), z.string()])),
+  }),
+} as const;
+
 /** Subject of all: deal. Names and addresses stay in the rows. */
 export const fileEvents = {
   'Contract.Recorded': {
@@ -65,5 +77,6 @@ export const fileEvents = {
   'Deadline.Flagged': { version: 1, payload: z.object({ ...deadline, reason: z.string() }) },
   'Deadline.Escalated': { version: 1, payload: z.object({ ...deadline, role: z.string() }) },
   'Deadline.Breached': { version: 1, payload: z.object(deadline) },
+  'Fact.TakenBack': takenBack,
   ...milestoneEvents,
 } as const;

@@ -27,6 +27,7 @@ const kinds: readonly [string, (event: LoggedEvent) => boolean][] = [
   ['contracts recorded', ({ type }) => type === 'Contract.Recorded'],
   ['amendments', ({ type }) => type === 'Contract.Amended'],
   ['facts of files', ({ type }) => isMilestone(type)],
+  ['facts taken back', ({ type }) => type === 'Fact.TakenBack'],
   ['documents received', ({ type }) => type === 'Document.Uploaded' || type === 'Document.VersionAdded'],
   ['documents accepted', ({ type, status }) => type === 'Document.Reviewed' && status === 'accepted'],
   ['documents rejected', ({ type, status }) => type === 'Document.Reviewed' && status === 'rejected'],

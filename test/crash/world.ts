@@ -6,7 +6,7 @@ import { changeSubject } from '../../db/events.ts';
 import { findDeal, openDeal } from '../../db/queries/closing.ts';
 import { recordConsent } from '../../db/queries/consent.ts';
 import { recordContract } from '../../db/queries/contracts.ts';
-import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.compute.ts';
 import { enrolLead } from '../../db/queries/outreach.ts';
 import { addParty } from '../../db/queries/parties.ts';
 import { draftPartyMessages } from '../../db/queries/party-drafts.ts';

@@ -2611,6 +2611,8 @@ export interface paths {
                         effectiveOn?: string;
                         amountCents?: number;
                         text?: string;
+                        /** @enum {string} */
+                        contingency?: "loan" | "appraisal" | "investigation" | "inspection-resolution" | "seller-documents" | "title" | "insurance";
                         evidence?: {
                             /** Format: uuid */
                             documentId?: string;
@@ -2621,6 +2623,113 @@ export interface paths {
             };
             responses: {
                 /** @description The fact, and the deadlines as they stand */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileFact"] & {
+                            deadlines: components["schemas"]["Deadline"][];
+                        };
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description In flight, or not possible in the present state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The key belongs to another request, or the request cannot be done */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{no}/facts/{factId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was recorded by mistake, such as on the wrong deal
+         * @description The clocks it had settled run again, and those that are over are missed at once. Its document stays. For coordinators and brokers.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Your own key; repeated, the request is done once and answered the same */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    no: number;
+                    factId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The fact as it was, and the deadlines as they stand */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4808,6 +4917,8 @@ export interface paths {
                                 status?: string;
                                 /** @description The amendment it tells of, or that moved the date */
                                 amendmentNo?: number;
+                                /** @description What a person called a deadline of their own */
+                                title?: string;
                             }[];
                         };
                     };
@@ -16844,8 +16955,16 @@ export interface components {
             actor: string;
             /** @description The fact that shows it was done */
             evidence: string | null;
-            /** @description pending, satisfied, waived, terminated, tolled or breached */
+            /**
+             * @description Which contingency, where its removal in writing is that fact
+             * @enum {string|null}
+             */
+            contingency: "loan" | "appraisal" | "investigation" | "inspection-resolution" | "seller-documents" | "title" | "insurance" | null;
+            /** @description pending, satisfied, waived, terminated, tolled, breached or lapsed */
             status: string;
+            /** @description As people say it: `extended` while it is pending with more time than it had; else the status */
+            state: string;
+            extended: components["schemas"]["Extension"];
             date: string | null;
             localTime: string | null;
             /**
@@ -16877,10 +16996,43 @@ export interface components {
              */
             nextLookAt: string | null;
             waitingFor: string | null;
+            /** @description Whether it goes on after the closing */
+            livesOn: boolean;
             /** @description Whether a run watches it: somebody must act on it */
             watched: boolean;
             workflowId: string;
         };
+        /** @description More time that people agreed on: from which day to which, who, when, and what proves it */
+        Extension: {
+            /** @description Where it stood before it was first extended */
+            from: {
+                date: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                dueAt: string;
+            };
+            to: {
+                date: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                dueAt: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-21T15:00:00.000Z
+             */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            cause: "amendment" | "hand";
+            amendmentNo: number | null;
+            reason: string | null;
+            proof: string | null;
+        } | null;
         Contract: {
             /** Format: uuid */
             id: string;
@@ -17113,6 +17265,16 @@ export interface components {
              */
             recordedAt: string;
             recordedBy: string;
+            /** @description It was recorded by mistake: who took it back, why, when */
+            takenBack: {
+                by: string;
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T15:00:00.000Z
+                 */
+                at: string;
+            } | null;
         };
         Delivery: {
             /** Format: uuid */
@@ -17351,6 +17513,30 @@ export interface components {
                  */
                 dueAt: string | null;
                 status: string;
+                /** @description More time that people had agreed on by then */
+                extended: {
+                    from: {
+                        date: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T15:00:00.000Z
+                         */
+                        dueAt: string;
+                    };
+                    to: {
+                        date: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T15:00:00.000Z
+                         */
+                        dueAt: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-21T15:00:00.000Z
+                     */
+                    at: string;
+                } | null;
             }[];
             facts: {
                 fact: string;

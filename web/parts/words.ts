@@ -1,4 +1,5 @@
-import { isMilestone, type Milestone, milestones } from '../../domain/closing/milestones.ts';
+import { type Contingency, contingencies, isContingency } from '../../domain/closing/contingencies.ts';
+import { evidenceTitle, isMilestone, type Milestone, milestones } from '../../domain/closing/milestones.ts';
 import { plainDays } from './time.ts';
 
 /** Words of the field for what the API names. */
@@ -11,6 +12,12 @@ const small = (words: string): string => words.charAt(0).toLowerCase() + words.s
 export const split = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 export const factTitle = (fact: string): string => (isMilestone(fact) ? milestones[fact].title : sentence(split(fact.split('.').join(' '))));
+
+/** What shows that a deadline was met: "Loan contingency removed". */
+export const evidenceWords = (evidence: string, contingency: Contingency | null): string =>
+  contingency ? evidenceTitle(evidence, contingency) : factTitle(evidence);
+/** A contingency by its name in the field. */
+export const contingencyWords = (name: unknown): string => (isContingency(name) ? contingencies[name] : String(name));
 
 /** The fact whose day a date of the file is: `contractReceivedByTitleDate` comes with the contract received by the title company. */
 export const factGiving = (date: string): Milestone | undefined =>

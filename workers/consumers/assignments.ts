@@ -9,6 +9,7 @@ const assignmentState = writes({
   on: [
     ...(['Assignment.Drafted', 'Assignment.Effective', 'Assignment.Cancelled', 'Deal.FactsChanged', 'Contract.Amended', 'Contract.Ended'] as const),
     ...disclosureFacts,
+    'Fact.TakenBack',
   ],
   async write(change, event) {
     const { dealId, dealNo } = event.payload;

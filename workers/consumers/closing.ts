@@ -7,7 +7,7 @@ import { openTask } from '../../db/queries/tasks.ts';
 import { deals, enrolments, leads } from '../../db/schema/index.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
 import { listingWords } from '../../domain/closing/listing-timeline.ts';
-import { isMilestone, milestones } from '../../domain/closing/milestones.ts';
+import { isMilestone, type Milestone, milestones } from '../../domain/closing/milestones.ts';
 import { envelopeWords } from '../../domain/closing/signing.ts';
 import type { EventEnvelope } from '../../domain/events/envelope.ts';
 import type { DealInput, OpeningInput } from '../../workflows/closing/messages.ts';
@@ -18,12 +18,14 @@ import { acts, type Consumer, type EventOf, type RunAction, type StartAction, wr
 const fileWords = (type: string, payload: object): string =>
   isMilestone(type)
     ? milestones[type].title
-    : (listingWords(type, payload) ??
-      envelopeWords(type, payload) ??
-      `${type
-        .replace('.', ' ')
-        .replace(/([a-z])([A-Z])/g, '$1 $2')
-        .toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`);
+    : type === 'Fact.TakenBack'
+      ? `${milestones[(payload as { fact: Milestone }).fact].title} taken back`
+      : (listingWords(type, payload) ??
+        envelopeWords(type, payload) ??
+        `${type
+          .replace('.', ' ')
+          .replace(/([a-z])([A-Z])/g, '$1 $2')
+          .toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`);
 
 const signal = async (tx: Tx, dealId: string | null, name: string, input: unknown): Promise<RunAction | null> => {
   const deal = dealId ? await findDeal(tx, { dealId }) : undefined;

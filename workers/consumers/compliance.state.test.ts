@@ -5,7 +5,7 @@ import { type Change, changeSubject } from '../../db/events.ts';
 import { createFileStore } from '../../db/files.ts';
 import { overrideItem } from '../../db/queries/checklist.ts';
 import { recordContract } from '../../db/queries/contracts.ts';
-import { recomputeDeadlines } from '../../db/queries/deadlines.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.compute.ts';
 import { recordFact } from '../../db/queries/deal-facts.ts';
 import { stateFacts } from '../../db/queries/deal-law.ts';
 import { addDocument, matchToChecklist, reviewDocument } from '../../db/queries/documents.ts';

@@ -1,4 +1,5 @@
-import { announceWatchChange, findDeadline } from '../../db/queries/deadlines.ts';
+import { announceWatchChange } from '../../db/queries/deadlines.settle.ts';
+import { findDeadline } from '../../db/queries/deadlines.ts';
 import { isCustomClock } from '../../domain/compliance/custom.ts';
 import type { DeadlineInput } from '../../workflows/compliance/messages.ts';
 import { deadline, dealId as dealAttribute, stage, tenantId } from '../../workflows/search-attributes.ts';

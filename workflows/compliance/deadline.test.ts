@@ -7,9 +7,12 @@ import type { Deps } from '../../activities/index.ts';
 import { termsOf } from '../../db/contract-terms.ts';
 import { type Change, changeSubject } from '../../db/events.ts';
 import { amendContract, endContract, fileOf, recordContract } from '../../db/queries/contracts.ts';
-import { clockOf, endDeadlines, listDeadlines, recomputeDeadlines, settleDeadline } from '../../db/queries/deadlines.ts';
+import { addCustomClock } from '../../db/queries/custom-clocks.ts';
+import { recomputeDeadlines } from '../../db/queries/deadlines.compute.ts';
+import { endDeadlines, settleDeadline } from '../../db/queries/deadlines.settle.ts';
+import { clockOf, listDeadlines } from '../../db/queries/deadlines.ts';
 import { recordFact } from '../../db/queries/deal-facts.ts';
-import { contracts, events, tasks } from '../../db/schema/index.ts';
+import { contracts, deals, events, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { amended } from '../../domain/compliance/ripple.ts';
 import { localDate } from '../../domain/time/zoned.ts';
@@ -199,7 +202,7 @@ describe('a moved date', () => {
     await amend(dealId, 30);
     await settle();
     expect(await option(dealId)).toMatchObject({ status: 'pending', flaggedAt: null, settled: null });
-    await explained(handle, /^waiting for inspection report received/);
+    await explained(handle, /^waiting for inspection report received \(the buyer must act; extended from \S+ to \S+ by amendment 2\) until/);
     expect((await handle.describe()).status.name).toBe('RUNNING');
     // Nobody is asked any more what to do about the miss that is none.
     await expect.poll(() => openTasks(dealId), { timeout: 15_000 }).toEqual([]);
@@ -315,6 +318,59 @@ describe('news that come while a run looks for the last time', () => {
     await forward(handle, until(dueAt, 71));
     await expect.poll(async () => (await option(dealId)).told, { timeout: 15_000 }).toContainEqual(expect.objectContaining({ step: 'approaching' }));
   });
+});
+
+it('after the closing nobody is reminded of what was to be done before it; what lives on is watched, also once the deal is closed', async () => {
+  const { dealId, dealNo, handle } = await underContract();
+  const own = await change(dealId, async (c) => {
+    const clock = { title: 'Keys', actor: 'agent', evidence: null, watched: true, localTime: '17:00', reason: 'addendum', rule: { date: today(10) } } as const;
+    const name = await addCustomClock(c, { dealId, ...clock, by: 'test' });
+    await recomputeDeadlines(c, { dealId, cause: { kind: 'hand', id: 'test' } });
+    return engine.client.workflow.getHandle(`deadline/${brokerage.slug}/${dealNo}/${name}`);
+  });
+  await settle();
+  await change(dealId, async (c) => {
+    await recordFact(c, { dealId, dealNo, fact: 'Closing.Completed', effectiveOn: today(), value: null, evidence: null, by: 'test' });
+    await recomputeDeadlines(c, { dealId, cause: { kind: 'fact', id: 'test' } });
+  });
+  await settle();
+  expect(await handle.result()).toEqual({ outcome: 'terminated' });
+  expect(await typesOf(dealId)).toEqual(['Deadline.Opened', 'Deadline.Settled']);
+  await change(dealId, async (c) => {
+    const { deal } = await fileOf(c.tx, { dealId });
+    await endContract(c, { dealId, status: 'closed', reason: null, earnestMoney: null });
+    await endDeadlines(c, { deal, reason: 'the deal is closed', by: 'test', closed: true });
+    await c.tx.update(deals).set({ stage: 'closed', closedAt: c.now }).where(eq(deals.id, dealId));
+  });
+  const { dueAt } = (await inTenant(database.app, brokerage.id, (tx) => listDeadlines(tx, { dealId }))).find(({ clock }) => clock === 'own-1')!;
+  await forward(own, until(dueAt, 71));
+  await expect.poll(() => openTasks(dealId), { timeout: 15_000 }).toEqual([expect.stringContaining('Due in 72 hours: Keys')]);
+  expect((await own.describe()).status.name).toBe('RUNNING');
+});
+
+it('the contingency of California that stands for the inspection is published as approaching, too, and no report ends it', async () => {
+  const { dealId, dealNo } = await seedDeal(database.app, brokerage.id, { deal: { stage: 'under-contract' } });
+  await change(dealId, async (c) => {
+    await recordContract(c, {
+      ...{ dealId, form: 'ca-car-rpa', formVersion: 'rev. 6/25', state: 'CA', zone: 'America/Los_Angeles', priceCents: 90_000_000, by: 'test' },
+      ...{ effectiveOn: today(), effectiveTime: '12:00', periods: {}, dates: { closeOfEscrowDate: today(45) } },
+    });
+    await recordFact(c, { dealId, dealNo, fact: 'InspectionReport.Received', effectiveOn: today(), value: null, evidence: null, by: 'test' });
+    await recomputeDeadlines(c, { dealId, cause: { kind: 'rule', id: 'test' } });
+  });
+  await settle();
+  const clock = 'investigation-contingency';
+  const handle = engine.client.workflow.getHandle(`deadline/${brokerage.slug}/${dealNo}/${clock}`);
+  await explained(handle, /^waiting for investigation contingency removed \(the buyer must act\)/);
+  const { dueAt } = await inTenant(database.app, brokerage.id, (tx) => clockOf(tx, { dealId, clock }));
+  await forward(handle, until(dueAt, 71));
+  await expect.poll(() => typesOf(dealId, clock), { timeout: 15_000 }).toContain('InspectionDeadline.Approaching');
+  await change(dealId, async (c) => {
+    await recordFact(c, { dealId, dealNo, fact: 'Contingency.Removed', effectiveOn: today(), value: 'investigation', evidence: null, by: 'test' });
+    await recomputeDeadlines(c, { dealId, cause: { kind: 'fact', id: 'test' } });
+  });
+  await settle();
+  expect(await handle.result()).toEqual({ outcome: 'satisfied' });
 });
 
 it('a watcher started again for a clock that is settled ends with its first look', async () => {

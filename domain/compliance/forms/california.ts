@@ -1,3 +1,4 @@
+import type { Contingency } from '../../closing/contingencies.ts';
 import { commonDuties } from './common.ts';
 import type { DeadlineRule, Duty, Form, Roll, Term } from './form.ts';
 import { after, businessDays, calendarDays, fact } from './terms.ts';
@@ -51,17 +52,19 @@ const rules: readonly DeadlineRule[] = [
   },
 ];
 
-const contingency = (id: string, title: string, satisfiedBy: string, financedOnly?: true): Duty => ({
+/** A report, an approval or a commitment ends none of them: the buyer removes each in writing. */
+const contingency = (of: Contingency, title: string, financedOnly?: true): Duty => ({
   ...(financedOnly ? { financedOnly } : {}),
-  id,
+  id: `${of}-contingency`,
   title,
   clock: 'contingency-end',
   anchor: 'acceptanceDate',
   daysFact: 'days',
   defaultDays: 17,
-  term: `${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Days`,
+  term: `${of.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}ContingencyDays`,
   actor: 'buyer',
-  satisfiedBy,
+  satisfiedBy: 'Contingency.Removed',
+  contingency: of,
 });
 
 const duties: readonly Duty[] = [
@@ -87,11 +90,11 @@ const duties: readonly Duty[] = [
     actor: 'seller',
     satisfiedBy: 'SellerDocuments.Received',
   },
-  contingency('loan-contingency', 'Loan contingency', 'Financing.Approved', true),
-  contingency('appraisal-contingency', 'Appraisal contingency', 'Appraisal.Received', true),
-  contingency('investigation-contingency', 'Investigation contingency', 'InspectionReport.Received'),
-  contingency('seller-documents-contingency', 'Review of seller documents', 'Contingency.Removed'),
-  contingency('title-contingency', 'Title contingency', 'TitleCommitment.Received'),
+  contingency('loan', 'Loan contingency', true),
+  contingency('appraisal', 'Appraisal contingency', true),
+  contingency('investigation', 'Investigation contingency'),
+  contingency('seller-documents', 'Review of seller documents'),
+  contingency('title', 'Title contingency'),
   ...commonDuties('acceptanceDate', ['closing-disclosure', 'walk-through']),
   {
     id: 'close-of-escrow',
@@ -102,7 +105,7 @@ const duties: readonly Duty[] = [
     satisfiedBy: 'Closing.Completed',
   },
 ];
-const insurance = contingency('insurance-contingency', 'Insurance contingency', 'Insurance.Bound');
+const insurance = contingency('insurance', 'Insurance contingency');
 
 /** C.A.R. RPA: calendar days, the day of the event left out, the last day moved to one that is no weekend day and no legal holiday. */
 export const californiaRpa: Form = {

@@ -1,3 +1,4 @@
+import type { Contingency } from '../../closing/contingencies.ts';
 import type { TimeOfDay } from '../../time/zoned.ts';
 import type { DayKind } from '../counting.ts';
 import type { FactName } from '../facts.ts';
@@ -104,6 +105,10 @@ export interface Duty {
   actor: Actor;
   /** Event that shows it was done. */
   satisfiedBy: string;
+  /** Where that is a removal in writing: of which contingency. */
+  contingency?: Contingency;
+  /** It goes on after the closing: what it asks for does not end with it. */
+  livesOn?: true;
 }
 
 /** One version of a form or statute: it never changes; a revision is another version. */

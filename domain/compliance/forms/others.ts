@@ -29,7 +29,7 @@ const coloradoDuties: readonly Duty[] = [
   line('seller-disclosure', "Seller's property disclosure", 'seller', 'SellerDisclosure.Delivered'),
   line('survey', 'New survey', 'seller', 'Survey.Received'),
   line('inspection-objection', 'Inspection objection', 'buyer', 'InspectionReport.Received'),
-  line('inspection-resolution', 'Inspection resolution', 'buyer', 'Contingency.Removed'),
+  line('inspection-resolution', 'Inspection resolution', 'buyer', 'Contingency.Removed', { contingency: 'inspection-resolution' }),
   line('insurance', 'Property insurance', 'buyer', 'Insurance.Bound'),
   line('appraisal', 'Appraisal', 'lender', 'Appraisal.Received', { financedOnly: true }),
   line('loan-availability', 'New loan availability', 'lender', 'Financing.Approved', { financedOnly: true }),

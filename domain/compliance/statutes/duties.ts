@@ -20,6 +20,8 @@ export interface StatuteDuty {
   satisfiedBy: string | null;
   /** A right that ends unused. */
   lapses?: true;
+  /** It goes on after the closing: what it asks for does not end with it. */
+  livesOn?: true;
   /** Contract forms for property that the statute does not mean. */
   notFor?: readonly string[];
 }
@@ -76,6 +78,8 @@ export const statuteDutyRows: readonly StatuteDuty[] = [
       ...{ id, title, regime: 'fl-broker-escrow', clock, actor, satisfiedBy },
       when: inState('FL', isKnown('fundsReceivedDate')),
       takes: { fundsReceivedDate: ['fundsReceivedDate'] },
+      // A closing does not place the money.
+      livesOn: true,
     }),
   ),
   {
@@ -88,6 +92,7 @@ export const statuteDutyRows: readonly StatuteDuty[] = [
     actor: 'seller',
     satisfiedBy: null,
     lapses: true,
+    livesOn: true,
   },
   {
     id: 'seller-cancel-or',
@@ -99,6 +104,8 @@ export const statuteDutyRows: readonly StatuteDuty[] = [
     actor: 'seller',
     satisfiedBy: null,
     lapses: true,
+    // It cannot be waived, so no early closing takes it away.
+    livesOn: true,
   },
   {
     id: 'seller-cancel-az',

@@ -139,7 +139,7 @@ it('a date is moved by keys alone: what that moves is shown first, made once wit
   expect(past.url()).toContain(`asOf=${recordedOn}`);
   expect(await past.getByText('amendment 1').count()).toBe(0);
   await past.getByRole('link', { name: 'Back to today' }).click();
-  await past.getByText('moved:', { exact: false }).first().waitFor();
+  await past.getByText('extended:', { exact: false }).first().waitFor();
   await past.close();
 });
 
@@ -160,6 +160,13 @@ it('a fact is recorded with its amount, and what it settled is told', async () =
   await happened.getByText('$2,850').waitFor();
   await happened.getByText('Receipt by e-mail').waitFor();
   await page.getByText(/^1 of \d+ · next: /).waitFor();
+  // It was of the other deal.
+  await page.getByRole('button', { name: 'Take back: Earnest money received' }).click();
+  await page.getByRole('dialog').getByText('What runs again', { exact: false }).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await happened.getByText('taken back by you: It was of another deal', { exact: false }).waitFor();
+  await page.getByText(/^0 of \d+ · next: /).waitFor();
   await page.close();
 });
 
@@ -178,6 +185,8 @@ it('a deadline is extended by hand with the rule beside it, and a party’s addr
   const card = page.locator('[data-row="option"]');
   await card.getByText('Set by hand to').waitFor();
   expect(await card.textContent()).toContain(`The rule itself says ${day(addDays(recordedOn, 10))}`);
+  await card.getByText('extended', { exact: true }).waitFor();
+  expect(await card.textContent()).toContain(`Extended from ${day(addDays(recordedOn, 10))} to ${day(extended)} by hand, by you on`);
   await page.getByRole('link', { name: 'Parties' }).click();
   await page.getByRole('button', { name: 'Edit Ana Ruiz' }).click();
   await page.getByRole('dialog').getByText('A change goes to deal').waitFor();

@@ -49,6 +49,8 @@ describe('words of the field', () => {
       date: '2026-12-30',
     };
     expect(wordsOfItem(item, zone, () => 'Closing')).toBe('Closing moved: Mon, Dec 28 → Wed, Dec 30');
+    expect(wordsOfItem({ ...item, status: 'extended' }, zone, () => 'Closing')).toBe('Closing extended: Mon, Dec 28 → Wed, Dec 30');
+    expect(wordsOfItem({ ...item, title: 'Keys' }, zone, () => 'own 1')).toMatch(/^Keys moved/);
   });
 
   it('say stages and parties', () => {

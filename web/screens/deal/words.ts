@@ -1,7 +1,7 @@
 import { milestones } from '../../../domain/closing/milestones.ts';
 import { factGiving, plain, sentence, split, stageWords } from '../../parts/words.ts';
 
-export { awaitedWords, factGiving, factTitle, plain, sentence, stageWords } from '../../parts/words.ts';
+export { awaitedWords, contingencyWords, evidenceWords, factGiving, factTitle, plain, sentence, stageWords } from '../../parts/words.ts';
 
 /** Words of the field for what the API names. */
 

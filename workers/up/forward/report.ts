@@ -6,7 +6,7 @@ import { happeningKinds, happeningOf, happeningWords, type LoggedEvent, oneOf } 
 /** What happened on one day of business time: how often each thing. */
 export type Day = { date: string; happened: Record<string, number> /** Of one deal: each thing in words. */; told?: string[] };
 
-type Row = LoggedEvent & { at: Date | string; payload: unknown };
+type Row = LoggedEvent & { at: Date | string; payload: unknown /** What a person called a deadline of their own. */; title: string | null };
 
 /** Collects what the log says, day by day, of one deal or of all. */
 export function createReport(relay: Sql, { dealId, from, zone }: { dealId: string | null; from: number; zone: string }) {
@@ -18,7 +18,8 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
     /** Reads what was added to the log since the last look. */
     async read(): Promise<void> {
       const rows = await relay<(Row & { position: string; deal: string | null })[]>`
-        select position, type, occurred_at as at, payload, payload ->> 'channel' as channel, payload #>> '{status,next}' as status, coalesce(payload ->> 'dealId', case when subject_kind = 'deal' then subject_id::text end) as deal
+        select position, type, occurred_at as at, payload, payload ->> 'channel' as channel, payload #>> '{status,next}' as status, coalesce(payload ->> 'dealId', case when subject_kind = 'deal' then subject_id::text end) as deal,
+          (select d.title from deadlines d where d.id::text = payload ->> 'deadlineId' and d.clock like 'own-%') as title
         from events where position > ${position} order by position`;
       for (const row of rows) {
         position = Number(row.position);
@@ -41,14 +42,14 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
 }
 
 /** One thing in the words of its kind, with what it is about: "reminder (option, 24 h ahead)". */
-function thingWords(kind: string, { type, payload }: Row): string {
+function thingWords(kind: string, { type, payload, title }: Row): string {
   if (isMilestone(type)) return milestones[type].title.toLowerCase();
   const listing = listingWords(type, payload);
   if (listing) return listing;
   const { clock, hours, role, day, amendmentNo, step, kind: what } = payload as Record<string, string | number | undefined> & { day?: { next: string | null } };
   if (type === 'Task.Opened') return `task for the ${role}: ${String(what).replaceAll('-', ' ')}`;
   const about = [
-    clock && String(clock).replaceAll('-', ' '),
+    title ?? (clock && String(clock).replaceAll('-', ' ')),
     hours && `${hours} h ahead`,
     role && `to the ${role}`,
     day && `to ${day.next ?? 'no date'}`,

@@ -7,6 +7,7 @@ const Amend = lazy(() => import('./Amend.tsx'));
 const FallThrough = lazy(() => import('./FallThrough.tsx'));
 const Reopen = lazy(() => import('./Reopen.tsx'));
 const NewClock = lazy(() => import('./NewClock.tsx'));
+const TakeBack = lazy(() => import('./TakeBack.tsx'));
 const Decide = lazy(() => import('./Decide.tsx'));
 
 /** The dialog that is open; each comes with its own code. */
@@ -18,7 +19,9 @@ export function Dialogs({ asked, close }: { asked: Asked | null; close: () => vo
 function dialog(asked: Asked, close: () => void) {
   switch (asked.what) {
     case 'fact':
-      return <RecordFact fact={asked.fact} close={close} />;
+      return <RecordFact fact={asked.fact} contingency={asked.contingency} close={close} />;
+    case 'take-back':
+      return <TakeBack fact={asked.fact} close={close} />;
     case 'contract':
       return <RecordContract close={close} />;
     case 'amend':

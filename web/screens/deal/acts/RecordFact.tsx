@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { type Contingency, contingencies, contingencyNames } from '../../../../domain/closing/contingencies.ts';
 import { type Milestone, milestones } from '../../../../domain/closing/milestones.ts';
 import { useAct } from '../../../api/act.ts';
 import { useBusinessNow } from '../../../parts/Instant.tsx';
@@ -8,13 +9,15 @@ import { count, dateIn } from '../../../parts/time.ts';
 import { dayOf } from '../days.ts';
 import { Moves, movesBetween } from '../Moves.tsx';
 import { type Deadline, useDeadlines, useDeal } from '../use-deal.ts';
-import { awaitedWords, factGiving } from '../words.ts';
+import { awaitedWords, factGiving, sentence } from '../words.ts';
 
 const names = Object.keys(milestones) as Milestone[];
 const isOpen = ({ status }: Deadline): boolean => status === 'pending' || status === 'breached' || status === 'tolled';
 
+type Props = { fact?: Milestone | undefined; contingency?: Contingency | null | undefined; close: () => void };
+
 /** What happened, on which day, and how we know: it settles its deadline, and starts or moves those that count from it. */
-export default function RecordFact({ fact: given, close }: { fact?: Milestone | undefined; close: () => void }) {
+export default function RecordFact({ fact: given, contingency: named = null, close }: Props) {
   const { no, zone, contract } = useDeal();
   const today = dateIn(useBusinessNow()(), zone);
   const { data } = useDeadlines(no);
@@ -24,6 +27,7 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
   const [day, setDay] = useState(today);
   const [dollars, setDollars] = useState<number | string>('');
   const [text, setText] = useState('');
+  const [contingency, setContingency] = useState<Contingency | null>(named);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
   const act = useAct('post', '/v1/deals/{no}/facts');
@@ -38,6 +42,7 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
   }, [deadlines]);
   const repeats = kind !== null && 'repeats' in kind;
   const needsAmount = kind?.value === 'amountCents';
+  const needsContingency = kind?.value === 'contingency';
 
   if (act.data)
     return (
@@ -61,7 +66,7 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
         onSubmit={(event) => {
           event.preventDefault();
           const cents = Math.round(Number(dollars) * 100);
-          const isMissing = fact === null || (needsAmount && !(cents > 0));
+          const isMissing = fact === null || (needsAmount && !(cents > 0)) || (needsContingency && contingency === null);
           setMissing(isMissing);
           if (isMissing || fact === null) return;
           act.mutate({
@@ -70,6 +75,7 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
               fact,
               effectiveOn: day,
               ...(needsAmount ? { amountCents: cents } : {}),
+              ...(needsContingency && contingency ? { contingency } : {}),
               ...(kind?.value === 'text' && text.trim() ? { text: text.trim() } : {}),
               ...(note.trim() ? { evidence: { note: note.trim() } } : {}),
             },
@@ -112,6 +118,16 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
               error={missing && !(Number(dollars) > 0) ? 'Say how much.' : undefined}
             />
           )}
+          {needsContingency && (
+            <Select
+              label="Which contingency"
+              required
+              data={contingencyNames.map((name) => ({ value: name, label: sentence(contingencies[name]) }))}
+              value={contingency}
+              onChange={(value) => setContingency(value as Contingency | null)}
+              error={missing && contingency === null ? 'Say which contingency was removed in writing.' : undefined}
+            />
+          )}
           {kind?.value === 'text' && <TextInput label="Details" maxLength={500} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} />}
           <Textarea
             label="Note"
@@ -121,7 +137,7 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
             value={note}
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
           />
-          {fact && contract && <Consequence fact={fact} deadlines={deadlines} />}
+          {fact && contract && <Consequence fact={fact} contingency={contingency} deadlines={deadlines} />}
           {act.error && <ProblemView error={act.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
@@ -138,8 +154,8 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
 }
 
 /** What the fact does to the file, said before it is recorded. */
-function Consequence({ fact, deadlines }: { fact: Milestone; deadlines: readonly Deadline[] }) {
-  const settles = deadlines.filter((each) => each.evidence === fact && isOpen(each));
+function Consequence({ fact, contingency, deadlines }: { fact: Milestone; contingency: Contingency | null; deadlines: readonly Deadline[] }) {
+  const settles = deadlines.filter((each) => each.evidence === fact && (each.contingency === null || each.contingency === contingency) && isOpen(each));
   const gives = milestones[fact].gives as readonly string[];
   const starts = deadlines.filter(({ waitsFor }) => waitsFor.some((date) => gives.includes(date)));
   if (settles.length + starts.length === 0) return null;

@@ -38,12 +38,12 @@ export function AsKnown({ day }: { day: string }) {
                 <ul className="steps">
                   {[...deadlines]
                     .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))
-                    .map(({ clock, title, date, status }) => (
+                    .map(({ clock, title, date, status, extended }) => (
                       <li key={clock}>
                         <span>{title}</span>
                         <span className="dim">
                           {date ? dayOf(date) : 'no date yet'}
-                          {status === 'pending' ? '' : ` · ${status}`}
+                          {status === 'pending' ? (extended ? ` · extended from ${dayOf(extended.from.date)}` : '') : ` · ${status}`}
                         </span>
                       </li>
                     ))}

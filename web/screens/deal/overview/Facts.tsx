@@ -1,6 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { mayTakeFactsBack } from '../../../../domain/agents/access.ts';
 import { isMilestone, milestones } from '../../../../domain/closing/milestones.ts';
+import { useMe } from '../../../api/me.ts';
 import { apiQuery } from '../../../api/query.ts';
 import { Shown } from '../../../parts/Shown.tsx';
 import { moneyWords } from '../../../parts/time.ts';
@@ -10,7 +13,7 @@ import { dayOf } from '../days.ts';
 import { Section } from '../Section.tsx';
 import { useDeal } from '../use-deal.ts';
 import { usePersonName } from '../use-person.ts';
-import { factTitle } from '../words.ts';
+import { contingencyWords, factTitle } from '../words.ts';
 
 /** What has happened on the file, each with who recorded it and the evidence. */
 export function Facts() {
@@ -18,6 +21,7 @@ export function Facts() {
   const facts = useQuery(apiQuery('/v1/deals/{no}/facts', { path: { no } }));
   const ask = useAsk();
   const personName = usePersonName();
+  const { person } = useMe();
   const mayRecord = useOffered().some(({ asked }) => asked.what === 'fact');
   if (!contract && deal.side !== 'listing') return null;
   return (
@@ -37,15 +41,29 @@ export function Facts() {
             <Text>Nothing is recorded yet. What is recorded settles its deadline, and starts those that count from it.</Text>
           ) : (
             <ul className="facts">
-              {items.map(({ id, fact, effectiveOn, value, evidence, recordedBy }) => (
+              {items.map(({ id, fact, effectiveOn, value, evidence, recordedBy, takenBack }) => (
                 <li key={id}>
-                  <b>{factTitle(fact)}</b>, {dayOf(effectiveOn)}
-                  {factValueWords(fact, value)}
+                  <Said gone={takenBack !== null}>
+                    <b>{factTitle(fact)}</b>, {dayOf(effectiveOn)}
+                    {factValueWords(fact, value)}
+                  </Said>
                   <div className="dim">
                     by {personName(recordedBy)}
                     {typeof evidence?.note === 'string' ? `: ${evidence.note}` : ''}
                     {evidence?.documentId ? ' · with a document' : ''}
+                    {takenBack && ` · taken back by ${personName(takenBack.by)}: ${takenBack.reason}`}
                   </div>
+                  {mayRecord && mayTakeFactsBack(person.role) && !takenBack && (
+                    <Button
+                      variant="subtle"
+                      size="compact-xs"
+                      className="no-print"
+                      aria-label={`Take back: ${factTitle(fact)}`}
+                      onClick={() => ask({ what: 'take-back', fact: { id, fact, effectiveOn } })}
+                    >
+                      Take back …
+                    </Button>
+                  )}
                 </li>
               ))}
             </ul>
@@ -56,7 +74,11 @@ export function Facts() {
   );
 }
 
+/** What was taken back is said, and struck out. */
+const Said = ({ gone, children }: { gone: boolean; children: ReactNode }) => (gone ? <s>{children}</s> : children);
+
 export function factValueWords(fact: string, value: number | string | null): string {
   if (value === null) return '';
-  return ` · ${isMilestone(fact) && milestones[fact].value === 'amountCents' ? moneyWords(Number(value)) : value}`;
+  const kind = isMilestone(fact) ? milestones[fact].value : null;
+  return ` · ${kind === 'amountCents' ? moneyWords(Number(value)) : kind === 'contingency' ? contingencyWords(value) : value}`;
 }

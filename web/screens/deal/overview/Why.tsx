@@ -7,7 +7,7 @@ import { Shown } from '../../../parts/Shown.tsx';
 import { useAsk } from '../acts/asked.ts';
 import { Section } from '../Section.tsx';
 import { useDeadlines, useDeal } from '../use-deal.ts';
-import { factTitle, whyWords } from '../words.ts';
+import { evidenceWords, factTitle, whyWords } from '../words.ts';
 
 /** Why nothing moves just now, in plain words, whatever the state. */
 export function Why() {
@@ -42,8 +42,12 @@ export function Why() {
       )}
       {mayAct && awaited?.evidence && !deal.closedAt && (
         <Group mt="xs" className="no-print">
-          <Button variant="default" className="wordy" onClick={() => ask({ what: 'fact', fact: awaited.evidence as Milestone })}>
-            It has happened: {factTitle(awaited.evidence).toLowerCase()}
+          <Button
+            variant="default"
+            className="wordy"
+            onClick={() => ask({ what: 'fact', fact: awaited.evidence as Milestone, contingency: awaited.contingency })}
+          >
+            It has happened: {evidenceWords(awaited.evidence, awaited.contingency).toLowerCase()}
           </Button>
         </Group>
       )}

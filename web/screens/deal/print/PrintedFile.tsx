@@ -51,13 +51,13 @@ function Deadlines() {
             <Text>There are none without a contract.</Text>
           ) : (
             <ul>
-              {items.map(({ clock, title, actor, status, date, localTime, rule }) => (
+              {items.map(({ clock, title, actor, state, date, localTime, rule }) => (
                 <li key={clock} className="printed-deadline">
                   <Title order={3}>
                     {title}: {date ? `${dayWithYear(date)}, ${timeWords(localTime ?? '23:59')}` : 'no date yet'}
                   </Title>
                   <Text size="sm">
-                    {sentence(roleWords(actor))} · {status}
+                    {sentence(roleWords(actor))} · {state}
                   </Text>
                   <Working rule={rule} />
                 </li>

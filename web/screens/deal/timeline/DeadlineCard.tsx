@@ -6,6 +6,7 @@ import type { Milestone } from '../../../../domain/closing/milestones.ts';
 import { apiQuery } from '../../../api/query.ts';
 import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
+import { dateIn } from '../../../parts/time.ts';
 import type { Tone } from '../../../parts/tone.ts';
 import { useAsk } from '../acts/asked.ts';
 import { dayOf, timeWords } from '../days.ts';
@@ -13,7 +14,7 @@ import type { Deadline } from '../use-deal.ts';
 import { useDeal } from '../use-deal.ts';
 import { usePersonName } from '../use-person.ts';
 import { Waits } from '../Waits.tsx';
-import { awaitedWords, factGiving, factTitle, plain, roleWords } from '../words.ts';
+import { awaitedWords, evidenceWords, factGiving, plain, roleWords } from '../words.ts';
 import { type ClockAct, DeadlineAct, labels } from './DeadlineAct.tsx';
 import type { Item } from './entries.ts';
 import { Working } from './Working.tsx';
@@ -26,6 +27,7 @@ const tones: Record<string, Tone> = {
   lapsed: 'neutral',
   tolled: 'info',
   pending: 'neutral',
+  extended: 'info',
 };
 const statusWords: Record<string, string> = {
   satisfied: 'done',
@@ -51,7 +53,7 @@ type Props = {
 /** One deadline on the line; opened, it shows its working, its history, and what can be done. */
 export function DeadlineCard({ deadline, opened, current, toggle, onFocus, moves, amendmentReason, mayAct }: Props) {
   const { zone } = useDeal();
-  const { clock, title, actor, status, date, localTime, waitsFor, byHand, problem } = deadline;
+  const { clock, title, actor, status, state, date, localTime, waitsFor, byHand, problem } = deadline;
   const last = moves.at(-1);
   const Chevron = opened ? IconChevronDown : IconChevronRight;
   return (
@@ -59,8 +61,8 @@ export function DeadlineCard({ deadline, opened, current, toggle, onFocus, moves
       <button type="button" className="line-toggle" aria-expanded={opened} onClick={toggle}>
         <Chevron size={16} aria-hidden />
         <b>{title}</b>
-        <Status tone={tones[status] ?? 'neutral'} {...(status === 'tolled' ? { icon: 'stopped' as const } : {})}>
-          {statusWords[status] ?? status}
+        <Status tone={tones[state] ?? 'neutral'} {...(state === 'tolled' ? { icon: 'stopped' as const } : {})}>
+          {statusWords[state] ?? state}
         </Status>
         <span className="dim">
           {roleWords(actor)}
@@ -97,8 +99,8 @@ export function DeadlineCard({ deadline, opened, current, toggle, onFocus, moves
 
 function Details({ deadline, moves, mayAct }: Pick<Props, 'deadline' | 'moves' | 'mayAct'>) {
   const personName = usePersonName();
-  const { no, asOf } = useDeal();
-  const { clock, title, byHand, settled, rule, evidence, waitsFor, status, watched, dueAt, workflowId } = deadline;
+  const { no, asOf, zone } = useDeal();
+  const { clock, title, byHand, extended, settled, rule, evidence, contingency, waitsFor, status, watched, dueAt, workflowId } = deadline;
   const isOpen = status === 'pending' && asOf === null;
   const waits = useQuery({ ...apiQuery('/v1/deals/{no}/deadlines/{clock}', { path: { no, clock } }), enabled: isOpen });
   const ruleDate = (rule as { date?: string | null } | null)?.date ?? null;
@@ -110,12 +112,13 @@ function Details({ deadline, moves, mayAct }: Pick<Props, 'deadline' | 'moves' |
           <b>{ruleDate ? dayOf(ruleDate) : 'no date yet'}</b>.
         </Text>
       )}
+      {extended && <Extended extended={extended} zone={zone} />}
       {settled && (
         <Text size="sm">
           {statusWords[status] ?? status} by {personName(settled.by)}: {plain(String(settled.reason), 'UTC')}
         </Text>
       )}
-      {evidence && status === 'pending' && <Text size="sm">Done when this is recorded: {factTitle(evidence).toLowerCase()}.</Text>}
+      {evidence && status === 'pending' && <Text size="sm">Done when this is recorded: {evidenceWords(evidence, contingency).toLowerCase()}.</Text>}
       {moves.length > 1 && (
         <Text size="sm">
           Moved {moves.length} times: {moves.map(({ prior, date }) => `${prior ? dayOf(prior) : 'no date'} → ${date ? dayOf(date) : 'no date'}`).join('; ')}.
@@ -129,12 +132,26 @@ function Details({ deadline, moves, mayAct }: Pick<Props, 'deadline' | 'moves' |
   );
 }
 
+/** Who gave it more time, when, and what shows that it was agreed. */
+function Extended({ extended: { from, to, by, at, amendmentNo, reason, proof }, zone }: { extended: NonNullable<Deadline['extended']>; zone: string }) {
+  const personName = usePersonName();
+  return (
+    <Text size="sm">
+      Extended from <b>{dayOf(from.date)}</b> to <b>{dayOf(to.date)}</b> {amendmentNo === null ? 'by hand' : `by amendment ${amendmentNo}`}, by {personName(by)}{' '}
+      on {dayOf(dateIn(at, zone))}
+      {reason ? `: ${reason}` : ''}
+      {proof ? ` (${proof})` : ''}.
+    </Text>
+  );
+}
+
 function ActsOn({ deadline, recordable }: { deadline: Deadline; recordable: Milestone | undefined }) {
   const { contract } = useDeal();
   const ask = useAsk();
   const [act, setAct] = useState<ClockAct | null>(null);
-  const { status, byHand, title } = deadline;
-  if (contract?.status !== 'in-force') return null;
+  const { status, byHand, title, evidence, contingency, livesOn } = deadline;
+  const ofIt = recordable === evidence ? contingency : null;
+  if (contract?.status !== 'in-force' && !(contract?.status === 'closed' && livesOn)) return null;
   const isOpen = status === 'pending' || status === 'breached';
   const acts: ClockAct[] = isOpen
     ? ['satisfy', 'waive', 'extend', 'set-date', ...(status === 'pending' ? (['toll'] as const) : []), 'terminate', ...(byHand ? (['by-rule'] as const) : [])]
@@ -142,8 +159,8 @@ function ActsOn({ deadline, recordable }: { deadline: Deadline; recordable: Mile
   return (
     <Group gap={6} mt="xs" className="no-print">
       {isOpen && recordable && (
-        <Button size="compact-sm" onClick={() => ask({ what: 'fact', fact: recordable })}>
-          {factTitle(recordable)} …
+        <Button size="compact-sm" onClick={() => ask({ what: 'fact', fact: recordable, contingency: ofIt })}>
+          {evidenceWords(recordable, ofIt)} …
         </Button>
       )}
       {acts.map((each) => (

@@ -15,7 +15,11 @@ const byPrefix: [RegExp, Kind][] = [
   [/^(Party|Contact|Task|Person)/, 'people'],
 ];
 const kindOf = ({ type = '', clock }: Item): Kind =>
-  isMilestone(type) ? 'facts' : clock || type.startsWith('Deadline.') ? 'deadlines' : (byPrefix.find(([prefix]) => prefix.test(type))?.[1] ?? 'deal');
+  isMilestone(type) || type === 'Fact.TakenBack'
+    ? 'facts'
+    : clock || type.startsWith('Deadline.')
+      ? 'deadlines'
+      : (byPrefix.find(([prefix]) => prefix.test(type))?.[1] ?? 'deal');
 
 export type Entry = { id: string; at: string; day: string } & (
   | { is: 'event'; kind: Kind; words: string; item: Item; tense: 'past' | 'future' /** Said so often, one after the other. */; times: number }
@@ -39,9 +43,10 @@ export function entriesOf(items: readonly Item[], deadlines: readonly Deadline[]
     if (item.when === 'now') entries.push({ ...entry, id: 'now', is: 'now' });
     else if (item.type === 'Deadline.Opened') {
       const titles = opened.get(item.at);
-      if (titles) titles.push(titleOf(item.clock!));
+      const title = item.title ?? titleOf(item.clock!);
+      if (titles) titles.push(title);
       else {
-        const first = [titleOf(item.clock!)];
+        const first = [title];
         opened.set(item.at, first);
         entries.push({ ...entry, is: 'opened', kind: 'deadlines', titles: first });
       }
@@ -81,15 +86,16 @@ function said(entries: Entry[], entry: Extract<Entry, { is: 'event' }>): void {
 }
 
 /** An entry as a coordinator says it. */
-export function wordsOfItem({ type, what, clock, date, prior, status }: Item, zone: string, titleOf: (clock: string) => string): string {
-  const title = clock ? titleOf(clock) : '';
-  if (type === 'Deadline.Moved') return `${title} moved: ${prior ? dayOf(prior) : 'no date'} → ${date ? dayOf(date) : 'no date'}`;
+export function wordsOfItem({ type, what, clock, date, prior, status, title: own }: Item, zone: string, titleOf: (clock: string) => string): string {
+  const title = own ?? (clock ? titleOf(clock) : '');
+  if (type === 'Deadline.Moved')
+    return `${title} ${status === 'extended' ? 'extended' : 'moved'}: ${prior ? dayOf(prior) : 'no date'} → ${date ? dayOf(date) : 'no date'}`;
   if (type === 'Deadline.Settled') return `${title} is ${status === 'pending' ? 'running again' : status}`;
   if (type === 'Deadline.Breached') return `${title} was missed`;
   if (type === 'Deadline.Approaching' || type === 'Deadline.Flagged') return `${title} comes near without evidence`;
   if (type === 'Deadline.Reminded') return `Reminder of ${title.toLowerCase()}`;
   if (type === 'Deadline.Escalated') return `${title} was put before the broker`;
-  if (what.startsWith('deadline: ')) return title;
+  if (what.startsWith('deadline: ')) return status === 'extended' ? `${title} (extended)` : title;
   const stage = /^deal stage changed: (\S+) → (\S+)$/.exec(what);
   if (stage) return `Stage: ${stageWords(stage[1]!)} → ${stageWords(stage[2]!)}`;
   const party = /^the (.+) (takes part|no longer takes part)$/.exec(what);
