@@ -39,6 +39,10 @@ export const documentSchema = z
     title: z.string(),
     kind: z.string().nullable().openapi({ description: 'Which document of the checklist it is, once a person has said so' }),
     formVersion: z.string().nullable(),
+    contractNo: z.int().openapi({ description: 'Of which contract of the deal it is, from 1: another follows where one fell through' }),
+    ofEarlierContract: z.boolean().openapi({
+      description: 'It speaks of a contract that fell through, so the checklist of now passes it over; matched again it is of the contract of now',
+    }),
     status: z.enum(['in-review', 'accepted', 'rejected']),
     version: z.int(),
     proposals: z.array(proposal).openapi({ description: 'What it may be, the likeliest first; a person confirms' }),
@@ -47,13 +51,15 @@ export const documentSchema = z
   })
   .openapi('Document');
 
-export const toDocument = ({ id, documentNo, dealNo, title, kind, formVersion, status, version, proposals, review: last, uploadedAt }: Document) => ({
+export const toDocument = ({ id, documentNo, dealNo, title, kind, formVersion, status, version, proposals, review: last, uploadedAt, ...of }: Document) => ({
   id,
   documentNo,
   dealNo,
   title,
   kind,
   formVersion,
+  contractNo: of.contractNo,
+  ofEarlierContract: of.ofEarlierContract,
   status: status as 'accepted',
   version,
   proposals: proposals as ProposedMatch[],

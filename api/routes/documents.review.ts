@@ -22,6 +22,7 @@ documentReviewRoutes.openapi(
     method: 'post',
     path: '/v1/documents/{id}/match',
     summary: 'Say which document of the checklist it is',
+    description: 'One that speaks of a contract that fell through is taken for the contract of now by it.',
     tags: ['documents'],
     scope: 'closing:write',
     acts: true,

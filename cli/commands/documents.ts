@@ -13,6 +13,10 @@ const deal = { type: 'positional', required: true, description: 'Number of the d
 const document = { type: 'positional', required: true, description: 'Number of the document' } as const;
 const of = (no: string): string => `/v1/deals/${wholeNumber(no, 'The deal number')}/documents`;
 
+/** One of a contract that fell through no longer counts, whatever was decided about it. */
+const statusOf = ({ status, review, ofEarlierContract, contractNo }: DealDocument): string =>
+  `${ofEarlierContract ? `of contract ${contractNo}, which fell through; ` : ''}${status}${review?.words ? `: ${review.words}` : ''}`;
+
 const list = command({
   name: 'list',
   description: 'The documents of a deal',
@@ -26,7 +30,7 @@ const list = command({
         { title: 'Title', value: ({ title }) => title, max: 40 },
         { title: 'Is', value: ({ kind, proposals }) => kind ?? (proposals[0] ? `${proposals[0].id}?` : '–') },
         { title: 'Version', value: ({ version }) => String(version), align: 'right' },
-        { title: 'Status', value: ({ status, review }) => (review?.words ? `${status}: ${review.words}` : status), max: 60 },
+        { title: 'Status', value: statusOf, max: 60 },
         { title: 'Came', value: ({ uploadedAt }) => when(uploadedAt) },
       ]);
     out.result({ documents: items });
@@ -60,7 +64,7 @@ const add = command({
 
 const match = command({
   name: 'match',
-  description: 'Say which document of the checklist it is',
+  description: 'Say which document of the checklist it is; one of a contract that fell through is taken for the next by it',
   args: {
     deal,
     document,

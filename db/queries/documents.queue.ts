@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
+import { asDocument, type Document } from '../document.ts';
 import { deals, documents, leads } from '../schema/index.ts';
-import type { Document } from './documents.ts';
+import { contractNoNow } from './contracts.ts';
 
 export type QueuedDocument = Document & { property: string | null };
 export type QueuePlace = { uploadedAt: Date; id: string };
@@ -12,7 +13,7 @@ export async function listQueue(
   { status, dealNo, after, limit }: { status?: string | undefined; dealNo?: number | undefined; after?: QueuePlace | undefined; limit: number },
 ): Promise<QueuedDocument[]> {
   const rows = await tx
-    .select({ document: documents, dealNo: deals.dealNo, line: leads.line, unit: leads.unit, city: leads.city })
+    .select({ document: documents, dealNo: deals.dealNo, contractNow: contractNoNow, line: leads.line, unit: leads.unit, city: leads.city })
     .from(documents)
     .innerJoin(deals, and(eq(deals.brokerageId, documents.brokerageId), eq(deals.id, documents.dealId)))
     .innerJoin(leads, and(eq(leads.brokerageId, deals.brokerageId), eq(leads.id, deals.leadId)))
@@ -26,9 +27,8 @@ export async function listQueue(
     )
     .orderBy(asc(documents.uploadedAt), asc(documents.id))
     .limit(limit);
-  return rows.map(({ document, dealNo: no, line, unit, city }) => ({
-    ...document,
-    dealNo: no,
+  return rows.map(({ line, unit, city, ...row }) => ({
+    ...asDocument(row),
     property: [[line, unit].filter(Boolean).join(' '), city].filter(Boolean).join(', ') || null,
   }));
 }

@@ -3,17 +3,19 @@ import type { RejectReason } from '../../domain/closing/documents.ts';
 import type { ProposedMatch } from '../../domain/compliance/checklists/matcher.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
+import { asDocument, type Document } from '../document.ts';
 import type { Change } from '../events.ts';
 import { deals, documents, documentVersions, documentViews, files } from '../schema/index.ts';
+import { contractNoNow, contractNoOf } from './contracts.ts';
 
-export type Document = typeof documents.$inferSelect & { dealNo: number };
+export type { Document };
 export type DocumentVersion = typeof documentVersions.$inferSelect;
 export type Review = { decision: 'accept' | 'reject'; reason: RejectReason | null; note: string | null; version: number; by: string; at: string };
 export type StoredFile = { sha256: string; bytes: number; mime: string; name: string };
 
 const withDeal = (tx: Tx) =>
   tx
-    .select({ document: documents, dealNo: deals.dealNo })
+    .select({ document: documents, dealNo: deals.dealNo, contractNow: contractNoNow })
     .from(documents)
     .innerJoin(deals, and(eq(deals.brokerageId, documents.brokerageId), eq(deals.id, documents.dealId)))
     .$dynamic();
@@ -22,17 +24,17 @@ export async function listDocuments(tx: Tx, { dealId, kind }: { dealId: string; 
   const rows = await withDeal(tx)
     .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.dealId, dealId), kind === undefined ? undefined : eq(documents.kind, kind)))
     .orderBy(asc(documents.documentNo));
-  return rows.map(({ document, dealNo }) => ({ ...document, dealNo }));
+  return rows.map(asDocument);
 }
 
 export async function findDocument(tx: Tx, { documentId }: { documentId: string }): Promise<Document | undefined> {
   const [row] = await withDeal(tx).where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.id, documentId)));
-  return row && { ...row.document, dealNo: row.dealNo };
+  return row && asDocument(row);
 }
 
 export async function findDocumentByNo(tx: Tx, { dealId, documentNo }: { dealId: string; documentNo: number }): Promise<Document | undefined> {
   const [row] = await withDeal(tx).where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.dealId, dealId), eq(documents.documentNo, documentNo)));
-  return row && { ...row.document, dealNo: row.dealNo };
+  return row && asDocument(row);
 }
 
 /** Newest first. */
@@ -84,7 +86,8 @@ export async function addDocument(change: Change, upload: NewUpload): Promise<{ 
     .insert(files)
     .values({ brokerageId: tx.brokerageId, ...file })
     .onConflictDoNothing();
-  const common = { status: 'in-review', review: null, proposals, uploadedAt: now };
+  // What comes now is of the contract of now, also where the version before was of another.
+  const common = { status: 'in-review', review: null, proposals, uploadedAt: now, contractNo: await contractNoOf(tx, { dealId }) };
   const [row] = target
     ? await tx
         .update(documents)
@@ -117,7 +120,7 @@ async function documentWith(tx: Tx, dealId: string, sha256: string): Promise<Doc
       ),
     )
     .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.dealId, dealId), eq(documentVersions.sha256, sha256)));
-  return row && { ...row.document, dealNo: row.dealNo };
+  return row && asDocument(row);
 }
 
 async function nextNo(tx: Tx, dealId: string): Promise<number> {
@@ -128,19 +131,21 @@ async function nextNo(tx: Tx, dealId: string): Promise<number> {
   return (row?.last ?? 0) + 1;
 }
 
-/** A person says which document it is, with the edition of its form; null takes it back. */
+/** A person says which document it is, with the edition of its form; null takes it back. Whose contract fell through, is taken for the next one by it. */
 export async function matchToChecklist(
   { tx, event }: Change,
   { documentId, kind, formVersion }: { documentId: string; kind: string | null; formVersion: string | null },
 ): Promise<Document> {
   const document = await present(tx, documentId);
-  if (document.kind === kind && document.formVersion === formVersion) return document;
+  const contractNo = await contractNoOf(tx, document);
+  if (document.kind === kind && document.formVersion === formVersion && document.contractNo === contractNo) return document;
   await tx
     .update(documents)
-    .set({ kind, formVersion })
+    .set({ kind, formVersion, contractNo })
     .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.id, documentId)));
-  await event('Document.Matched', { ...about(document), kind: { prior: document.kind, next: kind }, formVersion });
-  return { ...document, kind, formVersion };
+  const moved = document.contractNo === contractNo ? {} : { contractNo: { prior: document.contractNo, next: contractNo } };
+  await event('Document.Matched', { ...about(document), kind: { prior: document.kind, next: kind }, formVersion, ...moved });
+  return { ...document, kind, formVersion, contractNo, ofEarlierContract: false };
 }
 
 /** Accepts or rejects the version named; another one may have come since the reviewer looked. The same decision again changes nothing. */

@@ -3,6 +3,6 @@ import type { EventType } from '../events/index.ts';
 
 /** Events of a deal that may change what the law asks of it. */
 export const complianceEvents = [
-  ...(['Deal.FactsChanged', 'Contract.Recorded', 'Contract.Amended', 'Checklist.ReevaluationAsked'] as const),
+  ...(['Deal.FactsChanged', 'Contract.Recorded', 'Contract.Amended', 'Deal.Reopened', 'Checklist.ReevaluationAsked'] as const),
   ...milestoneNames,
 ] as const satisfies readonly EventType[];

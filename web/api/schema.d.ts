@@ -5452,7 +5452,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say which document of the checklist it is */
+        /**
+         * Say which document of the checklist it is
+         * @description One that speaks of a contract that fell through is taken for the contract of now by it.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -16683,6 +16686,11 @@ export interface components {
             dueOn: string | null;
             consequence: string | null;
             set: string;
+            /**
+             * @description What of a contract is asked for anew by the next one; what is of the file (property, seller, brokerage) outlives it
+             * @enum {string}
+             */
+            belongsTo: "contract" | "file";
             /** @enum {string} */
             state: "missing" | "in-review" | "rejected" | "complete";
             /** Format: uuid */
@@ -16872,6 +16880,10 @@ export interface components {
             /** @description Which document of the checklist it is, once a person has said so */
             kind: string | null;
             formVersion: string | null;
+            /** @description Of which contract of the deal it is, from 1: another follows where one fell through */
+            contractNo: number;
+            /** @description It speaks of a contract that fell through, so the checklist of now passes it over; matched again it is of the contract of now */
+            ofEarlierContract: boolean;
             /** @enum {string} */
             status: "in-review" | "accepted" | "rejected";
             version: number;

@@ -1,4 +1,4 @@
-import { listChecklist, syncItem } from '../../db/queries/checklist.ts';
+import { listChecklist, syncItems } from '../../db/queries/checklist.ts';
 import { findDeal } from '../../db/queries/closing.ts';
 import { type Document, findDocument, listDocuments, type Review } from '../../db/queries/documents.ts';
 import { closeTasks, openTask, reopenTasks, restateTask } from '../../db/queries/tasks.ts';
@@ -20,7 +20,7 @@ const checklistDocuments = writes({
     const { dealId, dealNo, documentId } = event.payload;
     const document = await findDocument(change.tx, { documentId });
     const kinds = new Set([document?.kind, event.type === 'Document.Matched' ? event.payload.kind.prior : null]);
-    for (const kind of kinds) if (kind) await syncItem(change, { deal: { id: dealId, dealNo }, document: kind });
+    for (const kind of kinds) if (kind) await syncItems(change, { deal: { id: dealId, dealNo }, document: kind });
   },
 });
 

@@ -10,14 +10,15 @@ const states = {
 } as const;
 
 /** Where the document stands. */
-export function Standing({ document }: { document: Pick<Whole, 'status' | 'version' | 'review'> }) {
-  const { status, version, review } = document;
+export function Standing({ document }: { document: Pick<Whole, 'status' | 'version' | 'review' | 'contractNo' | 'ofEarlierContract'> }) {
+  const { status, version, review, contractNo, ofEarlierContract } = document;
   const { tone, words } = states[status];
   return (
     <div>
       <Status tone={tone}>
         Version {version} {words}
       </Status>
+      {ofEarlierContract && <Text size="sm">Of contract {contractNo}, which fell through. Accepted in review, it is taken for the contract of now.</Text>}
       {review && (
         <Text size="sm">
           {review.words ? `${review.words}.` : ''} {review.note && `“${review.note}”`}
