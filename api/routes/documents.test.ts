@@ -70,6 +70,22 @@ describe('adding', () => {
     expect(await add(pdfOf('x'), { fields: { document: '99' } })).toMatchObject({ status: 404, json: { type: '/problems/no-such-document' } }));
 });
 
+test('another version is taken as the one in force, and waits for a review; one that is not there is refused', async () => {
+  const { json } = await add(pdfOf('the right one'));
+  await add(pdfOf('the wrong one'), { fields: { document: String(json.documentNo) } });
+  const take = (version: number) => api.call('POST', `/v1/documents/${json.id}/versions/${version}/take`, { key });
+  expect(await take(1)).toMatchObject({ status: 200, json: { version: 1, status: 'in-review', review: null } });
+  expect(await take(7)).toMatchObject({ status: 404, json: { type: '/problems/no-such-document', nextStep: 'Take one of the versions 1 to 2.' } });
+  expect((await api.call('GET', `/v1/documents/${json.id}`, { key })).json).toMatchObject({
+    version: 1,
+    versions: [
+      { version: 2, signatureOf: null },
+      { version: 1, signatureOf: null },
+    ],
+  });
+  expect(await add(pdfOf('the third one'), { fields: { document: String(json.documentNo) } })).toMatchObject({ status: 201, json: { version: 3 } });
+});
+
 describe('reviewing', () => {
   test('a rejection has a reason, a new version answers it, and a review of the version before it is refused', async () => {
     const { json } = await add(pdfOf('first try'));

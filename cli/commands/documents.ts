@@ -79,9 +79,21 @@ const match = command({
   },
 });
 
+const take = command({
+  name: 'take',
+  description: 'Take another version as the one in force, such as the signed copy of an older one',
+  args: { deal, document, version: { type: 'positional', required: true, description: 'Number of the version' } },
+  async run({ args, out, api }) {
+    const { id } = await documentOf(api(), args.deal, args.document);
+    const taken = await api().post<DealDocument>(`/v1/documents/${id}/versions/${wholeNumber(args.version, 'The version')}/take`);
+    out.line(`Version ${taken.version} of document ${taken.documentNo} is in force and waits for a review.`);
+    out.result(taken);
+  },
+});
+
 const accept = command({
   name: 'accept',
-  description: 'Accept the newest version',
+  description: 'Accept the version in force',
   args: { deal, document },
   async run({ args, out, api }) {
     const { id, version } = await documentOf(api(), args.deal, args.document);
@@ -93,7 +105,7 @@ const accept = command({
 
 const reject = command({
   name: 'reject',
-  description: 'Send the newest version back with a reason',
+  description: 'Send the version in force back with a reason',
   args: {
     deal,
     document,
@@ -124,6 +136,6 @@ async function documentOf(api: Api, dealNo: string, no: string): Promise<DealDoc
 }
 
 export default defineCommand({
-  meta: { name: 'documents', description: 'Documents of a deal: list, add, match, accept, reject' },
-  subCommands: { list, add, match, accept, reject },
+  meta: { name: 'documents', description: 'Documents of a deal: list, add, match, take, accept, reject' },
+  subCommands: { list, add, match, take, accept, reject },
 });

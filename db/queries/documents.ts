@@ -91,7 +91,7 @@ export async function addDocument(change: Change, upload: NewUpload): Promise<{ 
   const [row] = target
     ? await tx
         .update(documents)
-        .set({ ...common, version: target.version + 1 })
+        .set({ ...common, version: versions[0]!.version + 1 })
         .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.id, target.id)))
         .returning()
     : await tx
@@ -160,7 +160,7 @@ export async function reviewDocument(
     });
   const status = decision === 'accept' ? 'accepted' : 'rejected';
   const before = document.review as Review | null;
-  if (document.status === status && before?.reason === reason) return document;
+  if (document.status === status && before?.reason === reason && before.version === version) return document;
   const review: Review = { decision, reason, note, version, by, at: now.toISOString() };
   await tx
     .update(documents)
@@ -170,21 +170,40 @@ export async function reviewDocument(
   return { ...document, status, review };
 }
 
+/** Makes another version the one in force, such as a signed copy of an older one; it is looked through as if it had come now. */
+export async function takeVersion({ tx, now, event }: Change, { documentId, version }: { documentId: string; version: number }): Promise<Document> {
+  const document = await present(tx, documentId);
+  await versionOf(tx, document, version);
+  if (document.version === version) return document;
+  const values = { version, status: 'in-review', review: null, uploadedAt: now, contractNo: await contractNoOf(tx, document) };
+  await tx
+    .update(documents)
+    .set(values)
+    .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.id, documentId)));
+  await event('Document.VersionTaken', { ...about(document), version, prior: document.version });
+  return { ...document, ...values, ofEarlierContract: false };
+}
+
 /** Writes down who opened a version; answers what to open. */
 export async function viewDocument(
   { tx, now, event }: Change,
   { documentId, version, personId }: { documentId: string; version: number; personId: string },
 ): Promise<DocumentVersion> {
   const document = await present(tx, documentId);
-  const row = (await listVersions(tx, { documentId })).find((one) => one.version === version);
-  if (!row)
-    throw new DomainError('no-such-document', `The document has no version ${version}.`, { nextStep: `Take one of the versions 1 to ${document.version}.` });
+  const row = await versionOf(tx, document, version);
   await tx.insert(documentViews).values({ brokerageId: tx.brokerageId, documentId, version, personId, at: now });
   await event('Document.Viewed', { ...about(document), version, personId });
   return row;
 }
 
 const about = ({ dealId, dealNo, id, documentNo, version }: Document) => ({ dealId, dealNo, documentId: id, documentNo, version });
+
+async function versionOf(tx: Tx, { id }: Document, version: number): Promise<DocumentVersion> {
+  const versions = await listVersions(tx, { documentId: id });
+  const row = versions.find((one) => one.version === version);
+  if (row) return row;
+  throw new DomainError('no-such-document', `The document has no version ${version}.`, { nextStep: `Take one of the versions 1 to ${versions[0]!.version}.` });
+}
 
 async function present(tx: Tx, documentId: string): Promise<Document> {
   const document = await findDocument(tx, { documentId });

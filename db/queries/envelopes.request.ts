@@ -61,18 +61,10 @@ async function versionToSign(tx: Tx, { dealId, document, version }: NewEnvelope)
   const [row] = await tx
     .select()
     .from(documentVersions)
-    .where(
-      and(
-        eq(documentVersions.brokerageId, tx.brokerageId),
-        eq(documentVersions.documentId, of.id),
-        version === null ? undefined : eq(documentVersions.version, version),
-      ),
-    )
-    .orderBy(desc(documentVersions.version))
-    .limit(1);
+    .where(and(eq(documentVersions.brokerageId, tx.brokerageId), eq(documentVersions.documentId, of.id), eq(documentVersions.version, version ?? of.version)));
   if (!row)
-    throw new DomainError('no-such-document', `Document ${of.documentNo} has no version ${version ?? 1}; the newest is ${of.version}.`, {
-      nextStep: 'Take one of its versions, or leave the version out for the newest',
+    throw new DomainError('no-such-document', `Document ${of.documentNo} has no version ${version ?? of.version}; version ${of.version} is in force.`, {
+      nextStep: 'Take one of its versions, or leave the version out for the one in force',
     });
   if (row.mime !== 'application/pdf')
     throw new DomainError('not-a-pdf', `Version ${row.version} of document ${of.documentNo} is ${row.mime}, and only a PDF can be signed.`, {

@@ -11,6 +11,8 @@ export const documentEvents = {
   /** `proposal` is what the matcher takes it for; a person confirms. */
   'Document.Uploaded': { version: 1, payload: z.object({ ...document, mime: z.string(), bytes: z.int(), proposal: z.string().nullable() }) },
   'Document.VersionAdded': { version: 1, payload: z.object({ ...document, mime: z.string(), bytes: z.int(), proposal: z.string().nullable() }) },
+  /** A person made another version the one in force: `prior` was it before. */
+  'Document.VersionTaken': { version: 1, payload: z.object({ ...document, prior: z.int() }) },
   'Document.Matched': {
     version: 1,
     payload: z.object({

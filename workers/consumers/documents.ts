@@ -8,14 +8,15 @@ import { knownForms } from '../../domain/compliance/checklists/forms.ts';
 import { isCollected } from '../../domain/compliance/checklists/items.ts';
 import type { ProposedMatch } from '../../domain/compliance/checklists/matcher.ts';
 import type { Due } from '../../domain/compliance/checklists/row.ts';
-import { type Consumer, writes } from './types.ts';
+import type { EventType } from '../../domain/events/index.ts';
+import { type Consumer, type EventOf, writes } from './types.ts';
 
 const dayMs = 86_400_000;
 
 /** A document that people took for one of the checklist moves its item: in review, rejected, complete. */
 const checklistDocuments = writes({
   name: 'checklist-documents',
-  on: ['Document.VersionAdded', 'Document.Matched', 'Document.Reviewed'],
+  on: ['Document.VersionAdded', 'Document.VersionTaken', 'Document.Signed', 'Document.Matched', 'Document.Reviewed'],
   async write(change, event) {
     const { dealId, dealNo, documentId } = event.payload;
     const document = await findDocument(change.tx, { documentId });
@@ -27,7 +28,10 @@ const checklistDocuments = writes({
 /** Each version is looked through by a person; one that is sent back is asked for again. */
 const documentTasks = writes({
   name: 'document-tasks',
-  on: ['Document.Uploaded', 'Document.VersionAdded', 'Document.Reviewed', 'Deal.Closed', 'Deal.Reopened'],
+  on: [
+    ...(['Document.Uploaded', 'Document.VersionAdded', 'Document.VersionTaken', 'Document.Signed', 'Document.Reviewed'] as const),
+    ...(['Deal.Closed', 'Deal.Reopened'] as const),
+  ],
   async write(change, event) {
     if (event.type === 'Deal.Closed') return endTasks(change, event.payload);
     if (event.type === 'Deal.Reopened') return beginAgain(change, event.payload);
@@ -43,9 +47,11 @@ const documentTasks = writes({
       else await closeTasks(change, { keyPrefix: `resubmit-document/${documentId}/`, outcome: 'accepted', by: event.actor.id });
       return;
     }
-    const outcome = 'a newer version stands for it';
-    for (const kind of ['review-document', 'resubmit-document']) await closeTasks(change, { keyPrefix: `${kind}/${documentId}/`, outcome, by: 'rule' });
-    if (document.version === event.payload.version && document.status === 'in-review') await askForReview(change, document);
+    if (event.type === 'Document.Signed' && event.payload.inForce === false) return;
+    const outcome = 'another version stands for it';
+    for (const kind of ['review-document', 'resubmit-document', 'signed-older-version'])
+      await closeTasks(change, { keyPrefix: `${kind}/${documentId}/`, outcome, by: 'rule' });
+    if (document.version === event.payload.version && document.status === 'in-review') await askForReview(change, document, event);
   },
 });
 
@@ -56,9 +62,10 @@ async function endTasks(change: Asking, { dealId, outcome }: { dealId: string; o
     for (const kind of ['review-document', 'resubmit-document']) await closeTasks(change, { keyPrefix: `${kind}/${id}/`, outcome, by: 'rule' });
 }
 
-/** What the end of the deal had taken off the list is to be done after all. */
+/** What the end of the deal had taken off the list is to be done after all, but for what speaks of the contract that fell through. */
 async function beginAgain(change: Asking, { dealId }: { dealId: string }): Promise<void> {
-  for (const { id, status } of await listDocuments(change.tx, { dealId })) {
+  for (const { id, status, ofEarlierContract } of await listDocuments(change.tx, { dealId })) {
+    if (ofEarlierContract) continue;
     const kind = status === 'in-review' ? 'review-document' : status === 'rejected' ? 'resubmit-document' : null;
     if (kind) for (const outcome of endings) await reopenTasks(change, { dealId, keyPrefix: `${kind}/${id}/`, outcome });
   }
@@ -68,7 +75,7 @@ const endings: readonly Outcome[] = ['fell-through', 'dead', 'declined', 'expire
 
 type Asking = Parameters<typeof openTask>[0];
 
-const askForReview = (change: Asking, { id, dealId, dealNo, documentNo, version, title, proposals, kind }: Document) => {
+const askForReview = (change: Asking, { id, dealId, dealNo, documentNo, version, title, proposals, kind }: Document, { type, eventId }: EventOf<EventType>) => {
   const [likely] = proposals as ProposedMatch[];
   const taken = kind
     ? `It was taken for: ${knownForms.find(({ id }) => id === kind)?.document ?? kind}`
@@ -77,11 +84,16 @@ const askForReview = (change: Asking, { id, dealId, dealNo, documentNo, version,
       : 'No known form was recognised in it';
   return openTask(change, {
     kind: 'review-document',
-    key: `review-document/${id}/${version}`,
+    // A version that is taken again is looked through again.
+    key: `review-document/${id}/${version}${type === 'Document.VersionTaken' ? `/${eventId}` : ''}`,
     subject: { kind: 'deal', id: dealId },
     dealId,
     title: `Review document ${documentNo} of deal ${dealNo}: ${title}`.slice(0, 300),
-    reason: `Version ${version} has come. ${taken}; confirm which document it is, then accept or reject it`.slice(0, 500),
+    reason:
+      `Version ${version} ${type === 'Document.VersionTaken' ? 'was taken as the one in force' : 'has come'}. ${taken}; confirm which document it is, then accept or reject it`.slice(
+        0,
+        500,
+      ),
     role: 'coordinator',
     dueAt: new Date(change.now.getTime() + dayMs),
   });

@@ -32,7 +32,11 @@ export function Standing({ document }: { document: Pick<Whole, 'status' | 'versi
 export function History({ document: { versions, views, review, people } }: { document: Whole }) {
   const who = (id: string): string => people[id] ?? 'Somebody';
   const entries = [
-    ...versions.map(({ version, uploadedBy, uploadedAt }) => ({ at: uploadedAt, what: `${who(uploadedBy)} added version ${version}` })),
+    ...versions.map(({ version, uploadedBy, uploadedAt, signatureOf }) => ({
+      at: uploadedAt,
+      what:
+        signatureOf === null ? `${who(uploadedBy)} added version ${version}` : `All had signed version ${signatureOf}: version ${version} is its signed copy`,
+    })),
     ...(review ? [{ at: review.at, what: `${who(review.by)} ${review.decision === 'accept' ? 'accepted' : 'rejected'} version ${review.version}` }] : []),
     ...lastOfEach(views).map(({ version, personId, at }) => ({ at, what: `${who(personId)} looked at version ${version}` })),
   ].sort((a, b) => b.at.localeCompare(a.at));
