@@ -86,7 +86,15 @@ function amendmentOf({ type, payload }: LoggedEvent, numbers: ReadonlyMap<string
 const plain = (clock: string): string => clock.replaceAll('-', ' ');
 
 /** Steps of the machinery that say nothing a reader of the file asks for. */
-const quiet: readonly string[] = ['Task.Opened', 'Task.Done', 'Task.Claimed', 'Document.Viewed', 'InspectionDeadline.Approaching', 'Deal.WaitChanged'];
+const quiet: readonly string[] = [
+  'Task.Opened',
+  'Task.Done',
+  'Task.Claimed',
+  'Task.DueMoved',
+  'Document.Viewed',
+  'InspectionDeadline.Approaching',
+  'Deal.WaitChanged',
+];
 
 function itemOf({ type, occurredAt, payload }: LoggedEvent): TimelineItem {
   const item = { at: occurredAt.toISOString(), when: 'past' as const };

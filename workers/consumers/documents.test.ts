@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { termsOf } from '../../db/contract-terms.ts';
 import { listChecklist, overrideItem } from '../../db/queries/checklist.ts';
 import { closeDeal, projectDeal } from '../../db/queries/closing.ts';
-import { fileOf } from '../../db/queries/contracts.ts';
+import { amendContract, fileOf } from '../../db/queries/contracts.ts';
 import { addCustomClock } from '../../db/queries/custom-clocks.ts';
 import { recomputeDeadlines, settleDeadline } from '../../db/queries/deadlines.ts';
 import { recordFact } from '../../db/queries/deal-facts.ts';
 import { addParty } from '../../db/queries/parties.ts';
 import { listPartyMessages } from '../../db/queries/party-messages.view.ts';
 import { reopenDeal } from '../../db/queries/reopen.ts';
+import { snoozeTask } from '../../db/queries/tasks.ts';
 import { complianceMarks, deals, settings } from '../../db/schema/index.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
@@ -172,6 +174,35 @@ describe('documents and the checklist', () => {
       { reason: expect.stringMatching(/^1 required document is not complete: (?!TX-).*[Dd]istrict/) },
     ]);
   });
+});
+
+test('the task that collects documents is due when the next of them is, moves with the closing, and says so', async () => {
+  await stateAll({ sellerForeign: true, occupiedBefore: false, financed: false, licenseeInvolved: false });
+  await underContract();
+  await run();
+  const required = async () => (await read((tx) => listChecklist(tx, { dealId: deal.dealId }))).filter(({ status }) => status === 'required');
+  for (const { document, dueOn } of await required())
+    if (dueOn !== '2027-12-30')
+      await change((c) => overrideItem(c, { deal: { id: deal.dealId, dealNo: deal.dealNo }, document, reason: 'test', by: deal.leadId }));
+  await run();
+  const [before] = await openTasks('collect-documents');
+  expect([before!.dueAt.toISOString(), before!.reason]).toEqual(['2027-12-30T23:00:00.000Z', expect.stringContaining('The next is due on 2027-12-30')]);
+  await change(async (c) => {
+    await snoozeTask(c, { taskId: before!.id, until: new Date('2027-12-15T12:00:00Z'), reason: 'later' });
+    const { deal: file, contract } = await fileOf(c.tx, { dealId: deal.dealId });
+    const next = { ...termsOf(contract), dates: { ...(contract.dates as object), closingDate: '2027-12-01' } };
+    await amendContract(c, { deal: file, contract, next, changes: {}, ripple: {}, reason: 'earlier', by: 'test' });
+  });
+  await run();
+  expect(await openTasks('collect-documents')).toMatchObject([
+    {
+      id: before!.id,
+      dueAt: new Date('2027-12-01T23:00:00Z'),
+      snoozedUntil: null,
+      reason: expect.stringContaining('The next is due on 2027-12-01, not on 2027-12-30 any more'),
+    },
+  ]);
+  expect(await eventsOf('Task.DueMoved')).toMatchObject([...[{ payload: { dueAt: { prior: '2027-12-30T23:00:00.000Z', next: '2027-12-01T23:00:00.000Z' } } }]]);
 });
 
 test('what the law cannot decide is asked once, and the task ends with the answer', async () => {

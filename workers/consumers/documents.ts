@@ -1,14 +1,12 @@
-import { listChecklist, syncItems } from '../../db/queries/checklist.ts';
-import { findDeal } from '../../db/queries/closing.ts';
+import { syncItems } from '../../db/queries/checklist.ts';
 import { type Document, findDocument, listDocuments, type Review } from '../../db/queries/documents.ts';
-import { closeTasks, openTask, reopenTasks, restateTask } from '../../db/queries/tasks.ts';
+import { closeTasks, openTask, reopenTasks } from '../../db/queries/tasks.ts';
 import type { Outcome } from '../../domain/closing/course.ts';
 import { rejectReasons } from '../../domain/closing/documents.ts';
 import { knownForms } from '../../domain/compliance/checklists/forms.ts';
-import { isCollected } from '../../domain/compliance/checklists/items.ts';
 import type { ProposedMatch } from '../../domain/compliance/checklists/matcher.ts';
-import type { Due } from '../../domain/compliance/checklists/row.ts';
 import type { EventType } from '../../domain/events/index.ts';
+import { collectConsumers } from './documents.collect.ts';
 import { type Consumer, type EventOf, writes } from './types.ts';
 
 const dayMs = 86_400_000;
@@ -113,66 +111,4 @@ const askAgain = (change: Asking, { id, dealId, dealNo, documentNo, version, tit
   });
 };
 
-/** One task per deal while required documents are missing, which says how many; closed when none is. */
-const collectDocuments = writes({
-  name: 'collect-documents',
-  on: ['Checklist.Changed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Deal.Closed', 'Deal.Reopened'],
-  async write(change, { eventId, payload: { dealId, dealNo } }) {
-    const items = await openItems(change, dealId);
-    const missing = items.filter(
-      ({ status, state, overridden, due }) =>
-        status === 'required' && state !== 'complete' && overridden === null && isCollected({ due: (due ?? []) as Due[] }),
-    );
-    const due = missing.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0];
-    await keepOne(change, eventId, {
-      kind: 'collect-documents',
-      ...{ dealId, title: `Collect the required documents of deal ${dealNo}` },
-      reason:
-        missing.length === 0 ? null : `${missing.length} required ${missing.length === 1 ? 'document is' : 'documents are'} not complete: ${few(missing)}`,
-      dueAt: due && Date.parse(due) > change.now.getTime() ? new Date(`${due}T17:00:00Z`) : new Date(change.now.getTime() + 3 * dayMs),
-    });
-  },
-});
-
-/** Where the law cannot say whether a document is due, somebody is asked for the facts. */
-const lawQuestions = writes({
-  name: 'law-questions',
-  on: ['Checklist.Changed', 'Deal.Closed', 'Deal.Reopened'],
-  async write(change, { eventId, payload: { dealId, dealNo } }) {
-    const undecided = (await openItems(change, dealId)).filter(({ status }) => status === 'undecided');
-    await keepOne(change, eventId, {
-      kind: 'answer-law-questions',
-      ...{ dealId, title: `Answer what the checklist of deal ${dealNo} asks` },
-      reason: undecided.length === 0 ? null : `Facts are missing to decide about ${few(undecided)}; the checklist lists the questions`,
-      dueAt: new Date(change.now.getTime() + 2 * dayMs),
-    });
-  },
-});
-
-/** The items of a deal that is open; of one that has ended, nothing is left to do. */
-const openItems = async ({ tx }: Asking, dealId: string) => {
-  const deal = await findDeal(tx, { dealId });
-  return deal && !deal.closedAt ? listChecklist(tx, { dealId }) : [];
-};
-
-/** By their titles, which hold commas of their own. */
-const few = (items: { title: string }[]): string => {
-  const shown = items.slice(0, 5).map(({ title }) => title);
-  return `${shown.join('; ')}${items.length > shown.length ? '; …' : ''}`;
-};
-
-/** Keeps one open task of a kind per deal while there is a reason for it, and says the reason of now. */
-async function keepOne(
-  change: Asking,
-  cause: string,
-  task: { kind: 'collect-documents' | 'answer-law-questions'; dealId: string; title: string; reason: string | null; dueAt: Date },
-): Promise<void> {
-  const { kind, dealId, title, reason, dueAt } = task;
-  const keyPrefix = `${kind}/${dealId}/`;
-  if (reason === null) return void (await closeTasks(change, { keyPrefix, outcome: 'nothing is left to do', by: 'rule' }));
-  if (await restateTask(change.tx, { keyPrefix, reason })) return;
-  const subject = { kind: 'deal', id: dealId } as const;
-  await openTask(change, { kind, key: `${keyPrefix}${cause}`, subject, dealId, title, reason, role: 'coordinator', dueAt });
-}
-
-export const documentConsumers: Consumer[] = [checklistDocuments, documentTasks, collectDocuments, lawQuestions];
+export const documentConsumers: Consumer[] = [checklistDocuments, documentTasks, ...collectConsumers];
