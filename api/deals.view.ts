@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Deal } from '../db/queries/closing.ts';
 import type { DealView } from '../db/queries/closing.view.ts';
-import { dealStages, whatComesAt } from '../domain/closing/course.ts';
+import { dealStages, explainEnd, type Outcome, whatComesAt } from '../domain/closing/course.ts';
 import { wordsOf } from '../domain/closing/file-timeline.ts';
 import { healths } from '../domain/compliance/health.ts';
 import type { TimelineEntry } from '../workflows/closing/messages.ts';
@@ -119,7 +119,7 @@ export const toDeal = ({ deal, line, unit, city, state, zip, leadNo, score, hot 
 
 /** What the row can say when no run answers: before its start, and after its history is gone. */
 export function explainRow(deal: Deal): string {
-  if (deal.closedAt) return `closed: ${deal.stage}${deal.closedReason ? ` (${deal.closedReason})` : ''}`;
+  if (deal.closedAt) return explainEnd(deal.stage as Outcome, deal.closedReason);
   const [since, next] = [isoOrNull(deal.waitingSince) ?? iso(deal.openedAt), whatComesAt(deal.stage)];
   const what = deal.waitingFor ? `waiting for ${deal.waitingFor}` : deal.stage === 'open' ? 'about to start' : `working on: ${deal.stage}`;
   return `${what} since ${since}${next ? `; next: ${next}` : ''}`;

@@ -7,7 +7,7 @@ export const offersProblems: Problems = {
     409,
     'The deal is closed',
     'A closed, declined, expired, fallen-through or dead deal changes no more.',
-    'Open a new deal for this property.',
+    'Open it again, unless it went to closing, or open a new deal for this property.',
   ),
   'no-contract': entry(409, 'The deal is under no contract', 'There is no contract in force to act on.', 'Record one with POST /v1/deals/{no}/contract.'),
   'contract-in-force': entry(

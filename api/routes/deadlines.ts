@@ -6,7 +6,7 @@ import { addCustomClock } from '../../db/queries/custom-clocks.ts';
 import { clockOf, listDeadlines, recomputeDeadlines, setDateByHand, settleDeadline } from '../../db/queries/deadlines.ts';
 import { listDealFacts, recordFact } from '../../db/queries/deal-facts.ts';
 import { DeadlineAct, FactInput } from '../../domain/closing/contract.schemas.ts';
-import { standing } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { type Milestone, type MilestoneKind, milestones } from '../../domain/closing/milestones.ts';
 import { NewDeadline } from '../../domain/closing/new-deadline.schemas.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -163,7 +163,7 @@ deadlineRoutes.openapi(
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       const { tx } = change;
       // Funding and recording may come after the closing table.
-      if (deal.closedAt && deal.stage !== 'closed') throw refuse('deal-closed', `${standing(deal.dealNo, deal.stage)}.`);
+      if (deal.closedAt && deal.stage !== 'closed') throw dealEnded(deal);
       const contract = await findContract(tx, { dealId: deal.id });
       const zone = contract?.zone ?? (await dealSettings(tx, {})).zone;
       const today = localDate(await businessNow(tx), zone);

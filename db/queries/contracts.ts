@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { standing } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import type { ContractTerms } from '../../domain/compliance/file.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
@@ -58,8 +58,7 @@ export type NewContract = ContractTerms & { state: string; effectiveTime: string
 export async function recordContract({ tx, now, event }: Change, { dealId, by, ...terms }: NewContract & { dealId: string }): Promise<Contract> {
   const deal = await findDeal(tx, { dealId });
   if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
-  if (deal.closedAt)
-    throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
+  if (deal.closedAt) throw dealEnded(deal);
   if (await findContract(tx, { dealId }))
     throw new DomainError('contract-in-force', `Deal ${deal.dealNo} is under contract already.`, {
       nextStep: `Change it with POST /v1/deals/${deal.dealNo}/changes, or end it with POST /v1/deals/${deal.dealNo}/fall-through.`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { isSigningEnd, type Voiding } from '../../domain/closing/signing.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
@@ -22,9 +23,8 @@ export type NewEnvelope = {
 /** Asks for signatures: judged by what can be known now. The event starts the run that sends. */
 export async function requestEnvelope({ tx, now, event }: Change, wish: NewEnvelope): Promise<EnvelopeRow> {
   const { dealId, signers, by } = wish;
-  const { dealNo, closed } = await dealOfEnvelope(tx, { dealId });
-  if (closed)
-    throw new DomainError('deal-closed', `Deal ${dealNo} is closed: nothing of it is sent for signature any more.`, { nextStep: 'Reopen the deal first' });
+  const { dealNo, closed, stage } = await dealOfEnvelope(tx, { dealId });
+  if (closed) throw dealEnded({ dealNo, stage });
   const version = await versionToSign(tx, wish);
   await refuseSigners(tx, dealId, signers);
 

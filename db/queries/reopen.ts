@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { contractFactNames } from '../../domain/compliance/checklists/facts.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Change } from '../events.ts';
@@ -12,8 +13,7 @@ export async function reopenDeal(change: Change, { dealId, reason }: { dealId: s
   const deal = await findDeal(tx, { dealId });
   if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
   if (!deal.closedAt) throw new DomainError('deal-open', `Deal ${deal.dealNo} is open.`, { nextStep: 'Nothing is left to do; go on with it.' });
-  if (deal.stage === 'closed')
-    throw new DomainError('deal-closed', `Deal ${deal.dealNo} went to closing; that is final.`, { nextStep: 'Open a new deal for this property.' });
+  if (deal.stage === 'closed') throw dealEnded(deal);
   const [open] = await tx
     .select({ dealNo: deals.dealNo })
     .from(deals)
