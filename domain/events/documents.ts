@@ -34,6 +34,8 @@ export const documentEvents = {
   /** Where one required document stands: missing, in-review, rejected, complete. */
   'Checklist.ItemMoved': { version: 1, payload: z.object({ ...deal, document: z.string(), documentId: id.nullable(), state: change(z.string()) }) },
   'Checklist.Overridden': { version: 1, payload: z.object({ ...deal, document: z.string(), overridden: change(z.boolean()), by: z.string() }) },
+  /** A person gave up a fact for the state's compliance, which could not take it in; why stays with the parked event. */
+  'Checklist.FactGivenUp': { version: 1, payload: z.object({ ...deal, parkedId: id, fact: z.string(), by: z.string() }) },
   /** The law data changed: the deal's state looks at it anew. */
   'Checklist.ReevaluationAsked': { version: 1, payload: z.object(deal) },
   'Party.Added': { version: 1, payload: z.object({ ...deal, partyId: id, contactId: id, role: z.string() }) },

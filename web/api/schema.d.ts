@@ -4842,6 +4842,18 @@ export interface paths {
                             explanation: string;
                             /** @description Facts that are recorded and that the run has not looked at yet */
                             notTakenIn: string[];
+                            /** @description Facts that the checklist does without, because a person discarded them as parked events */
+                            givenUp: {
+                                event: string;
+                                by: string;
+                                name: string | null;
+                                reason: string;
+                                /**
+                                 * Format: date-time
+                                 * @example 2026-11-21T15:00:00.000Z
+                                 */
+                                at: string;
+                            }[];
                         };
                     };
                 };
