@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { events } from '../../db/schema/index.ts';
+import { deals, events } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestApi, testApi, testKey } from '../../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
@@ -160,6 +161,15 @@ test('the queue to review goes over all deals, whoever waits longest first, page
   expect(all.every(({ status }) => status === 'in-review')).toBe(true);
   expect(all.at(-1)).toMatchObject({ id: last.id, dealNo: other.dealNo, property: '9 ELM ST, AUSTIN' });
   expect((await queue(`&deal=${other.dealNo}`)).map(({ id }) => id)).toEqual([last.id]);
+  // Nobody need look through what is of a deal that came to nothing; by its deal it is found.
+  const standing = (stage: string, closedAt: Date | null) =>
+    inTenant(database.app, brokerageId, (tx) => tx.update(deals).set({ stage, closedAt }).where(eq(deals.id, other.dealId)));
+  await standing('dead', new Date());
+  expect((await queue('')).map(({ id }) => id)).not.toContain(last.id);
+  expect((await queue(`&deal=${other.dealNo}`)).map(({ id }) => id)).toEqual([last.id]);
+  await standing('closed', new Date());
+  expect((await queue('')).map(({ id }) => id)).toContain(last.id);
+  await standing('open', null);
   await api.call('POST', `/v1/documents/${last.id}/review`, { key, body: { decision: 'accept' } });
   expect(await queue(`&deal=${other.dealNo}`)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { outlivesSigning } from '../../domain/closing/documents.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { documents, documentVersions, files } from '../schema/index.ts';
-import { listVersions, type Review } from './documents.ts';
+import { listVersions, type Review, viewDocument } from './documents.ts';
 import { identityOf, writeEnvelope } from './envelopes.course.ts';
 import { type EnvelopeRow, findEnvelope } from './envelopes.ts';
 import { openTask } from './tasks.ts';
@@ -71,6 +71,15 @@ function askWhichStands(
     role: 'coordinator',
     dueAt: new Date(change.now.getTime() + 86_400_000),
   });
+}
+
+/** Writes down who opened the signed copy, at the version of the document that it is; until it is one, nothing but the envelope has it. */
+export async function viewSigned(change: Change, { envelopeId, personId }: { envelopeId: string; personId: string }): Promise<void> {
+  const envelope = await findEnvelope(change.tx, { envelopeId });
+  if (!envelope) return;
+  const { documentId, signedSha256 } = envelope;
+  const copy = (await listVersions(change.tx, { documentId })).find(({ sha256 }) => sha256 === signedSha256);
+  if (copy) await viewDocument(change, { documentId, version: copy.version, personId });
 }
 
 /** Where the bytes of a version lie. */

@@ -3,6 +3,7 @@ import { overrideItem } from '../../db/queries/checklist.ts';
 import { closeDeal } from '../../db/queries/closing.ts';
 import { endContract } from '../../db/queries/contracts.ts';
 import { lawFacts } from '../../db/queries/deal-law.ts';
+import { listQueue } from '../../db/queries/documents.queue.ts';
 import { listDocuments } from '../../db/queries/documents.ts';
 import { reopenDeal } from '../../db/queries/reopen.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
@@ -133,6 +134,19 @@ test('what the broker went without under the old contract is asked for under the
   await read((tx) => tx.execute("delete from inbox where consumer = 'state-compliance'" as never));
   await run();
   expect((await item('TX-FINANCING'))?.overridden).toMatchObject({ reason: 'test' });
+});
+
+test('after a fall-through nobody is asked to look through papers of the old contract, but for those that nobody has named', async () => {
+  await stateAll();
+  await underContract();
+  const [named, unnamed, ofProperty] = [await upload(), await upload(), await upload()];
+  await match(named, 'TX-FINANCING');
+  await match(ofProperty, 'TX-SDN');
+  await run();
+  await anotherBuyer();
+  expect((await openTasks('review-document')).map(({ key }) => key.split('/')[1]).sort()).toEqual([unnamed.id, ofProperty.id].sort());
+  const queue = await read((tx) => listQueue(tx, { status: 'in-review', limit: 50 }));
+  expect(queue.map(({ id }) => id).sort()).toEqual([unnamed.id, ofProperty.id].sort());
 });
 
 test('what was stated about the buyer and the loan is asked anew with the next contract; what was stated about the property stands', async () => {

@@ -46,10 +46,11 @@ const documentTasks = writes({
       return;
     }
     if (event.type === 'Document.Signed' && event.payload.inForce === false) return;
+    const looked = event.type === 'Document.Signed' && event.payload.accepted !== false;
     const outcome = 'another version stands for it';
     for (const kind of ['review-document', 'resubmit-document', 'signed-older-version'])
       await closeTasks(change, { keyPrefix: `${kind}/${documentId}/`, outcome, by: 'rule' });
-    if (document.version === event.payload.version && document.status === 'in-review') await askForReview(change, document, event);
+    if (document.version === event.payload.version && document.status === 'in-review' && !looked) await askForReview(change, document, event);
   },
 });
 
@@ -57,13 +58,15 @@ const documentTasks = writes({
 async function endTasks(change: Asking, { dealId, outcome }: { dealId: string; outcome: string }): Promise<void> {
   if (outcome === 'closed') return;
   for (const { id } of await listDocuments(change.tx, { dealId }))
-    for (const kind of ['review-document', 'resubmit-document']) await closeTasks(change, { keyPrefix: `${kind}/${id}/`, outcome, by: 'rule' });
+    for (const kind of ['review-document', 'resubmit-document', 'signed-older-version'])
+      await closeTasks(change, { keyPrefix: `${kind}/${id}/`, outcome, by: 'rule' });
 }
 
 /** What the end of the deal had taken off the list is to be done after all, but for what speaks of the contract that fell through. */
 async function beginAgain(change: Asking, { dealId }: { dealId: string }): Promise<void> {
-  for (const { id, status, ofEarlierContract } of await listDocuments(change.tx, { dealId })) {
-    if (ofEarlierContract) continue;
+  for (const { id, kind: named, status, ofEarlierContract } of await listDocuments(change.tx, { dealId })) {
+    // What nobody has named yet may be about the property: somebody looks.
+    if (ofEarlierContract && named !== null) continue;
     const kind = status === 'in-review' ? 'review-document' : status === 'rejected' ? 'resubmit-document' : null;
     if (kind) for (const outcome of endings) await reopenTasks(change, { dealId, keyPrefix: `${kind}/${id}/`, outcome });
   }
