@@ -7126,7 +7126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed document */
+        /** The signed document; who opened it is written down */
         get: {
             parameters: {
                 query?: never;
