@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Deal } from '../db/queries/closing.ts';
 import type { DealView } from '../db/queries/closing.view.ts';
-import { dealStages, whatComesAt } from '../domain/closing/course.ts';
-import { wordsOf } from '../domain/closing/file-timeline.ts';
+import type { GivenUp } from '../db/queries/file-gate.ts';
+import { dealStages, explainEnd, type Outcome, whatComesAt } from '../domain/closing/course.ts';
+import { spoken, wordsOf } from '../domain/closing/file-timeline.ts';
 import { healths } from '../domain/compliance/health.ts';
 import type { TimelineEntry } from '../workflows/closing/messages.ts';
 import { placeSchema } from './contracts.view.ts';
@@ -127,9 +128,15 @@ export const toDeal = ({ deal, line, unit, city, state, zip, leadNo, score, hot 
   workflowId: deal.workflowId,
 });
 
+export const givenUpSchema = z.object({ event: z.string(), by: z.string(), name: z.string().nullable(), reason: z.string(), at: instantSchema });
+
+/** "the checklist does without closing completed, given up by Ann Walker: …" */
+export const givenUpWords = ({ event, name, reason }: GivenUp): string =>
+  `the checklist does without ${spoken(event)}, given up by ${name ?? 'a person'}: ${reason}`;
+
 /** What the row can say when no run answers: before its start, and after its history is gone. */
 export function explainRow(deal: Deal): string {
-  if (deal.closedAt) return `closed: ${deal.stage}${deal.closedReason ? ` (${deal.closedReason})` : ''}`;
+  if (deal.closedAt) return explainEnd(deal.stage as Outcome, deal.closedReason);
   const [since, next] = [isoOrNull(deal.waitingSince) ?? iso(deal.openedAt), whatComesAt(deal.stage)];
   const what = deal.waitingFor ? `waiting for ${deal.waitingFor}` : deal.stage === 'open' ? 'about to start' : `working on: ${deal.stage}`;
   return `${what} since ${since}${next ? `; next: ${next}` : ''}`;

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Document, DocumentVersion, Review } from '../db/queries/documents.ts';
 import { rejectReasons } from '../domain/closing/documents.ts';
 import type { ProposedMatch } from '../domain/compliance/checklists/matcher.ts';
-import { instantSchema, iso } from './schemas.ts';
+import { idParam, instantSchema, iso } from './schemas.ts';
 
 const proposal = z.object({
   id: z.string(),
@@ -21,6 +21,14 @@ const review = z.object({
   by: z.string(),
   at: instantSchema,
 });
+export const versionParam = idParam.extend({
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2_147_483_647)
+    .openapi({ param: { name: 'version', in: 'path' } }),
+});
 export const versionSchema = z.object({
   version: z.int(),
   name: z.string(),
@@ -29,6 +37,7 @@ export const versionSchema = z.object({
   sha256: z.string(),
   uploadedAt: instantSchema,
   uploadedBy: z.string(),
+  signatureOf: z.int().nullable().openapi({ description: 'The version it is the signed copy of' }),
   file: z.string(),
 });
 export const documentSchema = z
@@ -39,21 +48,27 @@ export const documentSchema = z
     title: z.string(),
     kind: z.string().nullable().openapi({ description: 'Which document of the checklist it is, once a person has said so' }),
     formVersion: z.string().nullable(),
+    contractNo: z.int().openapi({ description: 'Of which contract of the deal it is, from 1: another follows where one fell through' }),
+    ofEarlierContract: z.boolean().openapi({
+      description: 'It speaks of a contract that fell through, so the checklist of now passes it over; matched again it is of the contract of now',
+    }),
     status: z.enum(['in-review', 'accepted', 'rejected']),
-    version: z.int(),
+    version: z.int().openapi({ description: 'The version in force; a signed copy of an older one may have a higher number' }),
     proposals: z.array(proposal).openapi({ description: 'What it may be, the likeliest first; a person confirms' }),
     review: review.nullable(),
     uploadedAt: instantSchema,
   })
   .openapi('Document');
 
-export const toDocument = ({ id, documentNo, dealNo, title, kind, formVersion, status, version, proposals, review: last, uploadedAt }: Document) => ({
+export const toDocument = ({ id, documentNo, dealNo, title, kind, formVersion, status, version, proposals, review: last, uploadedAt, ...of }: Document) => ({
   id,
   documentNo,
   dealNo,
   title,
   kind,
   formVersion,
+  contractNo: of.contractNo,
+  ofEarlierContract: of.ofEarlierContract,
   status: status as 'accepted',
   version,
   proposals: proposals as ProposedMatch[],
@@ -61,7 +76,7 @@ export const toDocument = ({ id, documentNo, dealNo, title, kind, formVersion, s
   uploadedAt: iso(uploadedAt),
 });
 
-export const toVersion = ({ documentId, version, name, mime, bytes, sha256, uploadedAt, uploadedBy }: DocumentVersion) => ({
-  ...{ version, name, mime, bytes, sha256, uploadedAt: iso(uploadedAt), uploadedBy },
+export const toVersion = ({ documentId, version, name, mime, bytes, sha256, uploadedAt, uploadedBy, signatureOf }: DocumentVersion) => ({
+  ...{ version, name, mime, bytes, sha256, uploadedAt: iso(uploadedAt), uploadedBy, signatureOf },
   file: `/v1/documents/${documentId}/versions/${version}/file`,
 });

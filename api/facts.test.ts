@@ -1,50 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { businessNow } from '../db/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { changeSubject } from '../db/events.ts';
 import { factsNotTakenIn, reopenedAt } from '../db/queries/file.view.ts';
 import { deals, events, leads } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
-import { addDays, localDate } from '../domain/time/zoned.ts';
-import { type TestApi, testApi, testKey } from '../test/api.ts';
-import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
 import { seedDeal } from '../test/seed-deal.ts';
+import { texasHouse } from '../test/texas-house.ts';
 import { pdfOf, uploadOf } from '../test/upload.ts';
 import { numberEvents } from '../workers/relay/number.ts';
 
-let database: TestDatabase;
-let api: TestApi;
-let brokerage: { id: string; slug: string };
-let key: string;
-let today: string;
-beforeAll(async () => {
-  database = await testDatabase();
-  api = testApi(database);
-  brokerage = await testBrokerage(database.app);
-  ({ key } = await testKey(database, brokerage.id));
-  today = localDate(await inTenant(database.app, brokerage.id, businessNow), 'America/Chicago');
-});
-
-const texas = { line: '418 HERONSGATE WAY', city: 'SAN ANTONIO', state: 'TX', zip: '78228', county: 'BEXAR' };
-const inDays = (days: number) => addDays(today, days);
-const newDeal = async () => {
-  const { dealId, dealNo, leadId } = await seedDeal(database.app, brokerage.id, { lead: texas, deal: { side: 'buyer' } });
-  return { dealId, dealNo, leadId, path: `/v1/deals/${dealNo}` };
-};
 type Answer = Record<string, unknown> & { deadlines: { clock: string; status: string }[]; items: Record<string, unknown>[] };
-const post = async (path: string, body: object, status = 200): Promise<Answer> => {
-  const answer = await api.call('POST', path, { key, body });
-  expect(answer.status, answer.text).toBe(status);
-  return answer.json as Answer;
-};
-const get = async (path: string) => (await api.call('GET', path, { key })).json as Answer;
+const { at, inDays, newDeal, post, get } = texasHouse<Answer>();
+
 const contract = () => ({
   ...{ form: 'tx-trec-resale', effectiveOn: inDays(-8), priceCents: 28_500_000 },
   ...{ periods: { optionDays: 30 }, dates: { closingDate: inDays(40) } },
 });
 const underContract = async () => {
-  const deal = await newDeal();
+  const deal = await newDeal('buyer');
   await post(`${deal.path}/contract`, contract(), 201);
   return deal;
 };
@@ -52,8 +26,8 @@ const statusOf = ({ deadlines }: Answer, clock: string) => deadlines.find((row) 
 /** What the deal's run does once the contract has ended. */
 const close = (dealId: string, leadId: string) =>
   changeSubject(
-    database.app,
-    { brokerageId: brokerage.id, subject: { kind: 'deal', id: dealId }, actor: { kind: 'system', id: 'test' }, source: 'test' },
+    at.database.app,
+    { brokerageId: at.brokerage.id, subject: { kind: 'deal', id: dealId }, actor: { kind: 'system', id: 'test' }, source: 'test' },
     async ({ tx, now }) => {
       await tx.update(deals).set({ stage: 'fell-through', closedAt: now }).where(eq(deals.id, dealId));
       await tx.update(leads).set({ status: 'closed' }).where(eq(leads.id, leadId));
@@ -69,21 +43,21 @@ describe('a contract after one that fell through', () => {
     await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
     await close(dealId, leadId);
     await post(`${path}/reopen`, { reason: 'a second buyer' });
-    const second = await post(`${path}/contract`, { ...contract(), effectiveOn: today }, 201);
+    const second = await post(`${path}/contract`, { ...contract(), effectiveOn: at.today }, 201);
     expect([statusOf(second, 'earnest-money'), statusOf(second, 'option')]).toEqual(['pending', 'pending']);
     expect(second.deadlines).toContainEqual(expect.objectContaining({ clock: 'title-commitment', waitsFor: ['contractReceivedByTitleDate'] }));
     // The same words again are another fact, and the first one stays on the file.
-    const paid = await post(`${path}/facts`, { fact: 'EarnestMoney.Received', effectiveOn: today, amountCents: 300_000 });
+    const paid = await post(`${path}/facts`, { fact: 'EarnestMoney.Received', effectiveOn: at.today, amountCents: 300_000 });
     expect(statusOf(paid, 'earnest-money')).toBe('satisfied');
     const received = (await get(`${path}/facts`)).items.filter(({ fact }) => fact === 'EarnestMoney.Received');
-    expect(received.map(({ effectiveOn }) => effectiveOn)).toEqual([inDays(-7), today]);
+    expect(received.map(({ effectiveOn }) => effectiveOn)).toEqual([inDays(-7), at.today]);
   });
 
   it('is not opened beside another open deal for the property: that one is named', async () => {
     const { path, dealId, leadId } = await underContract();
     await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
     await close(dealId, leadId);
-    const other = await seedDeal(database.app, brokerage.id, { deal: { side: 'buyer', leadId } });
+    const other = await seedDeal(at.database.app, at.brokerage.id, { deal: { side: 'buyer', leadId } });
     expect(await post(`${path}/reopen`, { reason: 'a second buyer' }, 409)).toMatchObject({
       type: '/problems/deal-open',
       detail: expect.stringContaining(`Deal ${other.dealNo} is open`),
@@ -107,7 +81,7 @@ describe('a contract after one that fell through', () => {
     await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
     await close(dealId, leadId);
     await post(`${path}/reopen`, { reason: 'a second buyer' });
-    const [lead] = await inTenant(database.app, brokerage.id, (tx) => tx.select().from(leads).where(eq(leads.id, leadId)));
+    const [lead] = await inTenant(at.database.app, at.brokerage.id, (tx) => tx.select().from(leads).where(eq(leads.id, leadId)));
     expect(lead!.status).toBe('in-deal');
   });
 });
@@ -117,11 +91,11 @@ it('a deal that was opened again has its past behind it: nothing of it is still 
   await post(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
   await close(dealId, leadId);
   await post(`${path}/reopen`, { reason: 'a second buyer' });
-  await numberEvents(database.relay.sql);
+  await numberEvents(at.database.relay.sql);
   const behind = (position: number) =>
-    inTenant(database.app, brokerage.id, (tx) => factsNotTakenIn(tx, { dealId, position, types: ['Contract.Recorded', 'Survey.Received'] }));
+    inTenant(at.database.app, at.brokerage.id, (tx) => factsNotTakenIn(tx, { dealId, position, types: ['Contract.Recorded', 'Survey.Received'] }));
   expect(await behind(0)).toEqual(['Contract.Recorded']);
-  const began = await inTenant(database.app, brokerage.id, (tx) => reopenedAt(tx, { dealId }));
+  const began = await inTenant(at.database.app, at.brokerage.id, (tx) => reopenedAt(tx, { dealId }));
   expect(await behind(began)).toEqual([]);
   await post(`${path}/facts`, { fact: 'Survey.Received' });
   expect(await behind(began)).toEqual(['Survey.Received']);
@@ -136,14 +110,14 @@ describe('evidence of a fact', () => {
     await post(`${path}/facts`, { ...fact, evidence: { note: 'wire slip' } });
     // Said without evidence it stays as it is proved.
     expect(await post(`${path}/facts`, fact)).toMatchObject({ evidence: { note: 'wire slip' } });
-    const told = await inTenant(database.app, brokerage.id, (tx) => tx.select().from(events).where(eq(events.subjectId, dealId)));
+    const told = await inTenant(at.database.app, at.brokerage.id, (tx) => tx.select().from(events).where(eq(events.subjectId, dealId)));
     expect(told.filter(({ type }) => type === 'EarnestMoney.Received')).toHaveLength(2);
   });
 
   it('names a document of this deal, never one of another or none', async () => {
     const { path } = await underContract();
-    const other = await newDeal();
-    const { json: foreign } = await api.call('POST', `${other.path}/documents`, { key, ...uploadOf(pdfOf('receipt'), 'receipt.pdf') });
+    const other = await newDeal('buyer');
+    const { json: foreign } = await at.api.call('POST', `${other.path}/documents`, { key: at.key, ...uploadOf(pdfOf('receipt'), 'receipt.pdf') });
     for (const documentId of [randomUUID(), foreign.id])
       expect(await post(`${path}/facts`, { fact: 'Survey.Received', evidence: { documentId } }, 404)).toMatchObject({ type: '/problems/no-such-document' });
     expect((await get(`${path}/facts`)).items).toEqual([]);
@@ -152,7 +126,7 @@ describe('evidence of a fact', () => {
 
 describe('the closing', () => {
   it('needs a contract, as funding and recording do, and cannot lie before it', async () => {
-    const bare = await newDeal();
+    const bare = await newDeal('buyer');
     for (const fact of ['Closing.Completed', 'Funding.Completed', 'Recording.Completed'])
       expect(await post(`${bare.path}/facts`, { fact }, 409)).toMatchObject({ type: '/problems/no-contract' });
     const { path } = await underContract();

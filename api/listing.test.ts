@@ -1,56 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { businessNow } from '../db/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { changeSubject } from '../db/events.ts';
 import { closeDeal } from '../db/queries/closing.ts';
 import { deals, events, parties, tasks } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
-import { addDays, localDate } from '../domain/time/zoned.ts';
-import { type TestApi, testApi, testKey } from '../test/api.ts';
-import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
-import { seedDeal } from '../test/seed-deal.ts';
+import { localDate } from '../domain/time/zoned.ts';
+import { texasHouse } from '../test/texas-house.ts';
 
-let database: TestDatabase;
-let api: TestApi;
-let brokerage: { id: string; slug: string };
-let key: string;
-let today: string;
-beforeAll(async () => {
-  database = await testDatabase();
-  api = testApi(database);
-  brokerage = await testBrokerage(database.app);
-  ({ key } = await testKey(database, brokerage.id));
-  today = localDate(await inTenant(database.app, brokerage.id, businessNow), 'America/Chicago');
-});
+const { at, inDays, newDeal, post: call, get } = texasHouse<Record<string, unknown>>();
+const listing = (side = 'listing') => newDeal(side);
 
-const texas = { line: '418 HERONSGATE WAY', city: 'SAN ANTONIO', state: 'TX', zip: '78228', county: 'BEXAR' };
-const inDays = (days: number) => addDays(today, days);
-const listing = async (side = 'listing') => {
-  const { dealId, dealNo } = await seedDeal(database.app, brokerage.id, { lead: texas, deal: { side } });
-  return { path: `/v1/deals/${dealNo}`, dealId, dealNo };
-};
-type Answer = Record<string, unknown>;
-const call = async (path: string, body: object = {}, status = 200): Promise<Answer> => {
-  const answer = await api.call('POST', path, { key, body });
-  expect(answer.status, answer.text).toBe(status);
-  return answer.json as Answer;
-};
-const get = async (path: string) => (await api.call('GET', path, { key })).json as Answer;
 const offerIn = (buyer: string, more: object = {}) => ({ buyer: { name: buyer }, priceCents: 30_000_000, financing: 'conventional', ...more });
 const log = (dealId: string, prefix: string) =>
-  inTenant(database.app, brokerage.id, async (tx) =>
+  inTenant(at.database.app, at.brokerage.id, async (tx) =>
     (await tx.select().from(events).where(eq(events.subjectId, dealId)).orderBy(events.seq)).filter(({ type }) => type.startsWith(prefix)),
   );
 const openTasks = (dealId: string, kind: string) =>
-  inTenant(database.app, brokerage.id, (tx) =>
+  inTenant(at.database.app, at.brokerage.id, (tx) =>
     tx
       .select()
       .from(tasks)
       .where(and(eq(tasks.dealId, dealId), eq(tasks.kind, kind), eq(tasks.status, 'open'))),
   );
 const agreement = () => ({
-  fromOn: today,
+  fromOn: at.today,
   toOn: inDays(180),
   commissionBps: 275,
   listPriceCents: 31_500_000,
@@ -65,7 +39,7 @@ describe('a listing agreement', () => {
     const evidence = { documentId: randomUUID() };
     expect(await call(`${path}/listing-agreement`, { ...agreement(), evidence }, 404)).toMatchObject({ type: '/problems/no-such-document' });
     await call(`${path}/listing-agreement`, { ...agreement(), fromOn: inDays(10) }, 201);
-    expect((await get(`${path}/facts`)).items).toEqual([expect.objectContaining({ fact: 'ListingAgreement.Signed', effectiveOn: today })]);
+    expect((await get(`${path}/facts`)).items).toEqual([expect.objectContaining({ fact: 'ListingAgreement.Signed', effectiveOn: at.today })]);
     await call(`${path}/listing-agreement/changes`, { reason: 'the seller needs longer', toOn: inDays(270) });
     expect((await log(dealId, 'ListingAgreement.Changed')).map(({ payload }) => payload)).toEqual([
       expect.objectContaining({ reason: 'the seller needs longer' }),
@@ -80,7 +54,7 @@ describe('a listing agreement', () => {
     expect(made).toMatchObject({ agreementNo: 1, zone: 'America/Chicago', status: 'in-force', commissionBps: 275, commissionCents: null });
     expect(localDate(new Date(made.endsAt as string), 'America/Chicago')).toBe(inDays(180));
     expect((await get(`${path}/facts`)).items).toEqual([
-      expect.objectContaining({ fact: 'ListingAgreement.Signed', effectiveOn: today, evidence: { note: 'on paper' } }),
+      expect.objectContaining({ fact: 'ListingAgreement.Signed', effectiveOn: at.today, evidence: { note: 'on paper' } }),
     ]);
     expect(await call(`${path}/listing-agreement`, agreement(), 409)).toMatchObject({ type: '/problems/agreement-in-force' });
     const changed = await call(`${path}/listing-agreement/changes`, { reason: 'both agreed', toOn: inDays(270), commissionCents: 900_000 });
@@ -164,7 +138,7 @@ describe('offers received', () => {
       contingencies: ['inspection'],
       rounds: [{ by: 'buyer' }, { by: 'seller' }, { by: 'buyer' }],
     });
-    const [party] = await inTenant(database.app, brokerage.id, (tx) => tx.select().from(parties).where(eq(parties.dealId, dealId)));
+    const [party] = await inTenant(at.database.app, at.brokerage.id, (tx) => tx.select().from(parties).where(eq(parties.dealId, dealId)));
     expect(party).toMatchObject({ id: accepted.partyId, role: 'buyer', leftAt: null });
     const told = await log(dealId, 'OfferReceived.');
     expect(told.map(({ type, payload }) => [type, (payload as { status: object }).status])).toEqual([
@@ -186,7 +160,7 @@ describe('offers received', () => {
     await refused('', offerIn('Ann', { closingOn: inDays(-1) }), 'closingOn');
     await refused('', offerIn('Ann', { earnestMoneyCents: 30_000_001 }), 'earnestMoneyCents');
     await refused('', offerIn('Ann', { contingencies: ['inspection', 'inspection'] }), 'contingencies');
-    await call(`${path}/offers-received`, offerIn('Ann', { earnestMoneyCents: 300_000, closingOn: today }), 201);
+    await call(`${path}/offers-received`, offerIn('Ann', { earnestMoneyCents: 300_000, closingOn: at.today }), 201);
     await refused('/1/counter', { priceCents: 200_000 }, 'earnestMoneyCents');
     await refused('/1/counter', { closingOn: inDays(-1) }, 'closingOn');
     await call(`${path}/offers-received/1/counter`, { priceCents: 31_000_000 });
@@ -209,7 +183,9 @@ describe('offers received', () => {
   it('that two people accept at the same time are accepted once', async () => {
     const { path } = await listing();
     for (const name of ['Ann', 'Bea']) await call(`${path}/offers-received`, offerIn(name), 201);
-    const answers = await Promise.all([1, 2, 1, 2].map((no) => api.call('POST', `${path}/offers-received/${no}/accept`, { key, body: { others: 'keep' } })));
+    const answers = await Promise.all(
+      [1, 2, 1, 2].map((no) => at.api.call('POST', `${path}/offers-received/${no}/accept`, { key: at.key, body: { others: 'keep' } })),
+    );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(3);
   });
@@ -217,7 +193,7 @@ describe('offers received', () => {
   it('whose end is over are not accepted, also before the clock has written so', async () => {
     const { path, dealId } = await listing();
     await call(`${path}/offers-received`, offerIn('Ann', { expiresAt: `${inDays(2)}T17:00` }), 201);
-    await inTenant(database.app, brokerage.id, (tx) =>
+    await inTenant(at.database.app, at.brokerage.id, (tx) =>
       tx.execute(`update offers_received set expires_at = business_now() - interval '1 minute' where deal_id = '${dealId}'` as never),
     );
     expect(await call(`${path}/offers-received/1/accept`, {}, 409)).toMatchObject({ type: '/problems/offer-expired' });
@@ -245,7 +221,7 @@ describe('offers received', () => {
     expect(await call(`${path}/offers-received/4/promote`, undefined, 409)).toMatchObject({ type: '/problems/offer-accepted' });
 
     // The price of the contract is what both agreed on.
-    const contract = { form: 'tx-trec-resale', effectiveOn: today, periods: { optionDays: 7 }, dates: { closingDate: inDays(40) } };
+    const contract = { form: 'tx-trec-resale', effectiveOn: at.today, periods: { optionDays: 7 }, dates: { closingDate: inDays(40) } };
     expect(await call(`${path}/contract`, contract, 201)).toMatchObject({ priceCents: 30_000_000 });
     expect(await call(`${path}/offers-received/1/withdraw`, {}, 409)).toMatchObject({ type: '/problems/contract-in-force' });
     await call(`${path}/fall-through`, { reason: 'financing denied', earnestMoney: 'to-buyer' });
@@ -255,17 +231,19 @@ describe('offers received', () => {
     expect(await call(`${path}/offers-received/4/promote`, undefined, 409)).toMatchObject({ type: '/problems/file-still-ending' });
     // What the deal's run does when it hears of it.
     await changeSubject(
-      database.app,
-      { brokerageId: brokerage.id, subject: { kind: 'deal', id: dealId }, actor: { kind: 'system', id: 'test' }, source: 'test' },
+      at.database.app,
+      { brokerageId: at.brokerage.id, subject: { kind: 'deal', id: dealId }, actor: { kind: 'system', id: 'test' }, source: 'test' },
       (change) => closeDeal(change, { dealId, outcome: 'fell-through', reason: 'financing denied' }),
     );
     expect(await call(`${path}/offers-received/4/promote`)).toMatchObject({ status: 'accepted', backupPosition: null });
     expect(await order()).toEqual([3]);
     expect(await openTasks(dealId, 'promote-backup')).toEqual([]);
-    const [deal] = await inTenant(database.app, brokerage.id, (tx) => tx.select().from(deals).where(eq(deals.id, dealId)));
+    const [deal] = await inTenant(at.database.app, at.brokerage.id, (tx) => tx.select().from(deals).where(eq(deals.id, dealId)));
     expect(deal).toMatchObject({ stage: 'accepted', closedAt: null });
     expect((await log(dealId, 'Deal.Reopened')).length).toBe(1);
-    const buyers = await inTenant(database.app, brokerage.id, (tx) => tx.select().from(parties).where(eq(parties.dealId, dealId)).orderBy(parties.addedAt));
+    const buyers = await inTenant(at.database.app, at.brokerage.id, (tx) =>
+      tx.select().from(parties).where(eq(parties.dealId, dealId)).orderBy(parties.addedAt),
+    );
     expect(buyers.map(({ leftAt }) => leftAt === null)).toEqual([false, true]);
     expect(await call(`${path}/contract`, contract, 201)).toMatchObject({ priceCents: 30_000_000, status: 'in-force' });
   });
@@ -273,6 +251,6 @@ describe('offers received', () => {
 
 it('a contract whose price nobody has said is refused', async () => {
   const { path } = await listing();
-  const contract = { form: 'tx-trec-resale', effectiveOn: today, periods: { optionDays: 7 }, dates: { closingDate: inDays(40) } };
+  const contract = { form: 'tx-trec-resale', effectiveOn: at.today, periods: { optionDays: 7 }, dates: { closingDate: inDays(40) } };
   expect(await call(`${path}/contract`, contract, 400)).toMatchObject({ errors: [{ path: 'priceCents' }] });
 });

@@ -148,6 +148,7 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'GET /v1/documents/{id}': ({ documentId }) => ({ params: { id: documentId } }),
   // Version 2 is not there; the file of version 1 is a row without bytes.
   'GET /v1/documents/{id}/versions/{version}/file': ({ documentId }) => ({ params: { id: documentId, version: 2 }, status: 404 }),
+  'POST /v1/documents/{id}/versions/{version}/take': ({ documentId }) => ({ params: { id: documentId, version: 1 } }),
   'POST /v1/documents/{id}/match': ({ documentId }) => ({ params: { id: documentId }, body: { kind: 'TX-SDN', formVersion: '55-0' } }),
   'POST /v1/documents/{id}/review': ({ documentId }) => ({ params: { id: documentId }, body: { decision: 'reject', reason: 'missing-pages', note: 'page 2' } }),
   'GET /v1/deals/{no}/checklist': ({ dealNo }) => ({ params: { no: dealNo } }),

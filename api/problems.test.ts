@@ -25,3 +25,19 @@ test('every problem tells its cause and a next step in sentences', () => {
     expect(`${title} ${cause}`, code).not.toMatch(/something went wrong/i);
   }
 });
+
+// What a caller reads names a real address, or says it in plain words: `{no}` is for the API's documentation.
+test('no refusal tells a person to fill in an address', () => {
+  for (const [code, { title, cause, nextStep }] of Object.entries(problems)) expect(`${title} ${cause} ${nextStep}`, code).not.toMatch(/\{\w+\}/);
+  const written = layers
+    .filter((layer) => layer !== 'api')
+    .flatMap((layer) => readdirSync(layer, { recursive: true, encoding: 'utf8' }).map((name) => `${layer}/${name}`))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(written.length).toBeGreaterThan(10_000);
+  expect(written.filter((line) => /\/v1\/\S*(?<!\$)\{\w+\}/.test(line))).toEqual([]);
+});

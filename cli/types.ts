@@ -104,6 +104,8 @@ export type DealDocument = {
   documentNo: number;
   title: string;
   kind: string | null;
+  contractNo: number;
+  ofEarlierContract: boolean;
   status: string;
   version: number;
   proposals: { id: string; document: string; score: number; reasons: string[] }[];

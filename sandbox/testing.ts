@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { testFolder } from '../test/folder.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from './server.ts';
 
 export const testSecrets = {
@@ -29,7 +31,7 @@ export const testSigner = (sandbox: Pick<Sandbox, 'httpUrl'>) => ({ ...ids, priv
 
 /** A sandbox of this test on free ports, with webhooks sent at once; stopped when the test ends. */
 export async function testSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox & { home: string }> {
-  const home = options.home ?? testFolder('sandbox');
+  const home = options.home ?? mkdtempSync(join(process.env.KEYTURN_TEST_FOLDERS ?? tmpdir(), 'keyturn-sandbox-'));
   const { emailSecret, ...keys } = testSecrets;
   const sandbox = await startSandbox({ httpPort: 0, smtpPort: 0, delayMs: 0, emailSecrets: [emailSecret], docusign: testDocusign, ...keys, ...options, home });
   onTestFinished(() => sandbox.stop());

@@ -110,6 +110,9 @@ export function testApi(database: TestDatabase, config: Partial<ApiDeps['config'
     if (method === 'POST' && idempotencyKey !== null) all['idempotency-key'] = idempotencyKey ?? randomUUID();
     const response = await app.request(path, { method, headers: { ...all, ...headers }, ...(text === undefined ? {} : { body: text as string }) });
     const answered = await response.text();
+    // Whatever a test provokes: a refusal names a real address or says it in words, and leaves nobody a blank to fill in.
+    if (response.headers.get('content-type')?.startsWith('application/problem+json') && /\{(no|id|clock|[a-z]+No)\}/.test(answered))
+      throw new Error(`${method} ${path} was refused with a blank in it: ${answered}`);
     return {
       status: response.status,
       headers: response.headers,

@@ -7,7 +7,7 @@ import { addDocument } from '../../db/queries/documents.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
 import { events, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
-import { addDays, localDate } from '../../domain/time/zoned.ts';
+import { addDays, instantOf, localDate } from '../../domain/time/zoned.ts';
 import { type TestApi, testApi, testKey } from '../../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { seedDeal } from '../../test/seed-deal.ts';
@@ -102,6 +102,15 @@ describe('an assignment', () => {
     await post(`${path}/facts`, { fact: 'Closing.Completed', effectiveOn: day(0) });
     await pass(dealId);
     expect(await changing(dealId, (c) => advanceFile(c, dealId))).toMatchObject({ outcome: 'closed', reason: 'assigned' });
+  });
+
+  it('has a task that is due when the day on which it takes effect ends at the property, and moves with it', async () => {
+    const { dealId, draft } = await wholesale('TX', 30);
+    for (const on of [5, 9]) {
+      await draft(on);
+      await consume();
+      expect(await taskOf(dealId)).toMatchObject([{ status: 'open', dueAt: instantOf(day(on), 17 * 60, zone) }]);
+    }
   });
 
   it('that is neither effective nor cancelled holds the closing; without one the deal was closed twice', async () => {

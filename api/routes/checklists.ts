@@ -6,6 +6,7 @@ import { findContract } from '../../db/queries/contracts.ts';
 import { recomputeDeadlines } from '../../db/queries/deadlines.compute.ts';
 import { dealLaw, stateFacts } from '../../db/queries/deal-law.ts';
 import { closingGate } from '../../db/queries/file-gate.ts';
+import { belongsTo } from '../../domain/compliance/checklists/belongs.ts';
 import { compareChecklists } from '../../domain/compliance/checklists/compare.ts';
 import { mergedFacts } from '../../domain/compliance/checklists/deal.ts';
 import { labelOf } from '../../domain/compliance/checklists/facts.ts';
@@ -33,6 +34,9 @@ const itemSchema = z
     dueOn: z.iso.date().nullable(),
     consequence: z.string().nullable(),
     set: z.string(),
+    belongsTo: z
+      .enum(['contract', 'file'])
+      .openapi({ description: 'What of a contract is asked for anew by the next one; what is of the file (property, seller, brokerage) outlives it' }),
     state: z.enum(['missing', 'in-review', 'rejected', 'complete']),
     documentId: z.uuid().nullable(),
     overridden: z.object({ by: z.string(), reason: z.string(), at: instantSchema }).nullable(),
@@ -180,6 +184,7 @@ async function checklistOf(c: AppContext, { id: dealId, dealNo }: Deal): Promise
 }
 
 function toItem(row: ChecklistRow): z.infer<typeof itemSchema> {
+  const overridden = row.overridden as Override | null;
   return {
     document: row.document,
     title: row.title,
@@ -192,9 +197,10 @@ function toItem(row: ChecklistRow): z.infer<typeof itemSchema> {
     dueOn: row.dueOn,
     consequence: row.consequence,
     set: row.setVersion,
+    belongsTo: belongsTo(row.document),
     state: row.state as 'missing',
     documentId: row.documentId,
-    overridden: row.overridden as Override | null,
+    overridden: overridden ? { by: overridden.by, reason: overridden.reason, at: overridden.at } : null,
     changedAt: iso(row.changedAt),
   };
 }

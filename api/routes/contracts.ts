@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { readDealView } from '../../db/queries/closing.view.ts';
-import { endContract, lastContract, listAmendments, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
+import { endContract, lastContract, listAmendments, recordContract } from '../../db/queries/contracts.ts';
 import { recomputeDeadlines } from '../../db/queries/deadlines.compute.ts';
 import { acceptedOfferReceived } from '../../db/queries/offers-received.ts';
 import { addParty } from '../../db/queries/parties.ts';
+import { reopenDeal } from '../../db/queries/reopen.ts';
 import { ChangeInput, ContractInput, FallThroughInput } from '../../domain/closing/contract.schemas.ts';
 import { givenParty } from '../../domain/closing/parties.ts';
 import { blanksOf, checkTerms } from '../../domain/compliance/file.ts';

@@ -5,7 +5,7 @@ import { recomputeDeadlines, setDateByHand } from '../../db/queries/deadlines.co
 import { settleDeadline } from '../../db/queries/deadlines.settle.ts';
 import { clockOf, listDeadlines } from '../../db/queries/deadlines.ts';
 import { DeadlineAct } from '../../domain/closing/contract.schemas.ts';
-import { standing } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { extensionWords } from '../../domain/closing/extension.ts';
 import { NewDeadline } from '../../domain/closing/new-deadline.schemas.ts';
 import { explainQuery } from '../../workflows/compliance/messages.ts';
@@ -117,7 +117,7 @@ deadlineRoutes.openapi(
       const dealId = deal.id;
       const { reason, proof = null } = input;
       const asked = await clockOf(change.tx, { dealId, clock });
-      if (deal.closedAt && !livesOnOf(asked)) throw refuse('deal-closed', `${standing(deal.dealNo, deal.stage)}, and this deadline with it.`);
+      if (deal.closedAt && !livesOnOf(asked)) throw dealEnded(deal);
       const answer = async (row: DeadlineRow) => c.json((await toDeadlines(change.tx, [row]))[0]!, 200);
       if (input.act === 'set-date' || input.act === 'by-rule') {
         const byHand = input.act === 'set-date' ? { date: input.date, localTime: input.localTime, by, reason, proof, at: change.now.toISOString() } : null;

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { UpdateDefinition } from '@temporalio/common';
 import { readDealView } from '../../db/queries/closing.view.ts';
-import { standing } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { acceptUpdate, approveUpdate, type DealStatus, declineUpdate, markDeadUpdate, type PersonAct } from '../../workflows/closing/messages.ts';
 import { type AppContext, router, tenantTx } from '../context.ts';
 import { statusSchema } from '../deals.view.ts';
@@ -77,7 +77,7 @@ async function decide<A extends PersonAct>(c: AppContext, dealNo: number, update
   const { workflowId } = await dealOf();
   const gone = async () => {
     const { closedAt, stage } = await dealOf();
-    return closedAt ? refuse('deal-closed', `${standing(dealNo, stage)}.`) : refuse('run-not-open', undefined, { retryAfterSeconds: 1 });
+    return closedAt ? dealEnded({ dealNo, stage }) : refuse('run-not-open', undefined, { retryAfterSeconds: 1 });
   };
   return actOnRun(c, { workflowId, update, args: [args], gone }, (status) => c.json({ dealNo, ...status }, 200));
 }

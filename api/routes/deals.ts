@@ -6,6 +6,7 @@ import { changeWishes, dealSettings, openDeal } from '../../db/queries/closing.t
 import { findLeadByNo, listDealEvents, listDealViews, readDealView } from '../../db/queries/closing.view.ts';
 import { listDeadlines } from '../../db/queries/deadlines.ts';
 import { factsNotTakenIn, nextShowing, readFileEvents, readHealth, reopenedAt } from '../../db/queries/file.view.ts';
+import { factsGivenUp } from '../../db/queries/file-gate.ts';
 import { addLead, type LeadRef } from '../../db/queries/lead-by-hand.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
 import { fileKnown } from '../../domain/closing/file-known.ts';
@@ -19,7 +20,19 @@ import { instantOf } from '../../domain/time/zoned.ts';
 import { explainQuery, statusQuery, timelineQuery } from '../../workflows/closing/messages.ts';
 import { router, tenantTx } from '../context.ts';
 import { dealViewOf } from '../deal-of.ts';
-import { dealSchema, explainRow, healthSchema, knownSchema, sides, stages, timelineOf, timelineSchema, toDeal } from '../deals.view.ts';
+import {
+  dealSchema,
+  explainRow,
+  givenUpSchema,
+  givenUpWords,
+  healthSchema,
+  knownSchema,
+  sides,
+  stages,
+  timelineOf,
+  timelineSchema,
+  toDeal,
+} from '../deals.view.ts';
 import { found } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
@@ -187,6 +200,7 @@ dealRoutes.openapi(
           dealNo: z.int(),
           explanation: z.string(),
           notTakenIn: z.array(z.string()).openapi({ description: 'Facts that are recorded and that the run has not looked at yet' }),
+          givenUp: z.array(givenUpSchema).openapi({ description: 'Facts that the checklist does without, because a person discarded them as parked events' }),
         }),
         'In plain words',
       ),
@@ -200,8 +214,14 @@ dealRoutes.openapi(
     const showing = deal.closedAt ? null : await tenantTx(c, (tx) => nextShowing(tx, { dealId: deal.id }));
     const own = told?.includes('own-') ? await tenantTx(c, (tx) => listDeadlines(tx, { dealId: deal.id })) : [];
     const said = told && withOwnTitles(told, new Map(own.map(({ clock, title }) => [clock, title])));
-    const explanation = `${said ?? explainRow(deal)}${showing ? `; next: ${showing}` : ''}${late.length > 0 ? `; not yet taken in: ${late.join(', ')}` : ''}`;
-    return c.json({ dealNo: deal.dealNo, explanation, notTakenIn: late }, 200);
+    const givenUp = await tenantTx(c, (tx) => factsGivenUp(tx, { dealId: deal.id }));
+    const explanation = [
+      said ?? explainRow(deal),
+      ...(showing ? [`next: ${showing}`] : []),
+      ...givenUp.map(givenUpWords),
+      ...(late.length > 0 ? [`not yet taken in: ${late.join(', ')}`] : []),
+    ].join('; ');
+    return c.json({ dealNo: deal.dealNo, explanation, notTakenIn: late, givenUp: givenUp.map((one) => ({ ...one, at: iso(one.at) })) }, 200);
   },
 );
 

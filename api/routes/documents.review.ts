@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { matchToChecklist, reviewDocument } from '../../db/queries/documents.ts';
+import { matchToChecklist, reviewDocument, takeVersion } from '../../db/queries/documents.ts';
 import { rejectReasonNames } from '../../domain/closing/documents.ts';
 import { knownForms } from '../../domain/compliance/checklists/forms.ts';
 import { router } from '../context.ts';
 import { documentOf } from '../document-of.ts';
-import { documentSchema, toDocument } from '../documents.view.ts';
+import { documentSchema, toDocument, versionParam } from '../documents.view.ts';
 import { refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, operation } from '../operation.ts';
@@ -22,6 +22,7 @@ documentReviewRoutes.openapi(
     method: 'post',
     path: '/v1/documents/{id}/match',
     summary: 'Say which document of the checklist it is',
+    description: 'One that speaks of a contract that fell through is taken for the contract of now by it.',
     tags: ['documents'],
     scope: 'closing:write',
     acts: true,
@@ -34,6 +35,27 @@ documentReviewRoutes.openapi(
     if (kind !== null && !knownForms.some(({ id }) => id === kind)) throw refuse('unknown-document', `No checklist knows a document "${kind}".`);
     return act(c, { subject: { kind: 'deal', id: document.dealId } }, async (change) =>
       c.json(toDocument(await matchToChecklist(change, { documentId: document.id, kind, formVersion })), 200),
+    );
+  },
+);
+
+documentReviewRoutes.openapi(
+  operation({
+    method: 'post',
+    path: '/v1/documents/{id}/versions/{version}/take',
+    summary: 'Take another version as the one in force',
+    description: 'Such as the signed copy of a version after which a newer one came. It waits for a review as if it had come now.',
+    tags: ['documents'],
+    scope: 'closing:write',
+    acts: true,
+    request: { params: versionParam },
+    responses: { 200: json(documentSchema, 'The document with the version in force') },
+  }),
+  async (c) => {
+    const { id, version } = c.req.valid('param');
+    const document = await documentOf(c, id);
+    return act(c, { subject: { kind: 'deal', id: document.dealId } }, async (change) =>
+      c.json(toDocument(await takeVersion(change, { documentId: id, version })), 200),
     );
   },
 );

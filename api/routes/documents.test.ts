@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { events } from '../../db/schema/index.ts';
+import { deals, events } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestApi, testApi, testKey } from '../../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
@@ -68,6 +69,22 @@ describe('adding', () => {
 
   test('a version of a document that is not there is refused', async () =>
     expect(await add(pdfOf('x'), { fields: { document: '99' } })).toMatchObject({ status: 404, json: { type: '/problems/no-such-document' } }));
+});
+
+test('another version is taken as the one in force, and waits for a review; one that is not there is refused', async () => {
+  const { json } = await add(pdfOf('the right one'));
+  await add(pdfOf('the wrong one'), { fields: { document: String(json.documentNo) } });
+  const take = (version: number) => api.call('POST', `/v1/documents/${json.id}/versions/${version}/take`, { key });
+  expect(await take(1)).toMatchObject({ status: 200, json: { version: 1, status: 'in-review', review: null } });
+  expect(await take(7)).toMatchObject({ status: 404, json: { type: '/problems/no-such-document', nextStep: 'Take one of the versions 1 to 2.' } });
+  expect((await api.call('GET', `/v1/documents/${json.id}`, { key })).json).toMatchObject({
+    version: 1,
+    versions: [
+      { version: 2, signatureOf: null },
+      { version: 1, signatureOf: null },
+    ],
+  });
+  expect(await add(pdfOf('the third one'), { fields: { document: String(json.documentNo) } })).toMatchObject({ status: 201, json: { version: 3 } });
 });
 
 describe('reviewing', () => {
@@ -144,6 +161,15 @@ test('the queue to review goes over all deals, whoever waits longest first, page
   expect(all.every(({ status }) => status === 'in-review')).toBe(true);
   expect(all.at(-1)).toMatchObject({ id: last.id, dealNo: other.dealNo, property: '9 ELM ST, AUSTIN' });
   expect((await queue(`&deal=${other.dealNo}`)).map(({ id }) => id)).toEqual([last.id]);
+  // Nobody need look through what is of a deal that came to nothing; by its deal it is found.
+  const standing = (stage: string, closedAt: Date | null) =>
+    inTenant(database.app, brokerageId, (tx) => tx.update(deals).set({ stage, closedAt }).where(eq(deals.id, other.dealId)));
+  await standing('dead', new Date());
+  expect((await queue('')).map(({ id }) => id)).not.toContain(last.id);
+  expect((await queue(`&deal=${other.dealNo}`)).map(({ id }) => id)).toEqual([last.id]);
+  await standing('closed', new Date());
+  expect((await queue('')).map(({ id }) => id)).toContain(last.id);
+  await standing('open', null);
   await api.call('POST', `/v1/documents/${last.id}/review`, { key, body: { decision: 'accept' } });
   expect(await queue(`&deal=${other.dealNo}`)).toEqual([]);
 });

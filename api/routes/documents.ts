@@ -9,7 +9,7 @@ import { actorOf, router, tenantTx } from '../context.ts';
 import { dealOf } from '../deal-of.ts';
 import { documentOf } from '../document-of.ts';
 import { documentFields, receiveDocument } from '../documents.upload.ts';
-import { documentSchema, toDocument, toVersion, versionSchema } from '../documents.view.ts';
+import { documentSchema, toDocument, toVersion, versionParam, versionSchema } from '../documents.view.ts';
 import { act } from '../idempotency.ts';
 import { json, located, operation } from '../operation.ts';
 import { pageOf, pageQuery, readCursor, toPage } from '../pages.ts';
@@ -131,15 +131,6 @@ documentRoutes.openapi(
     return c.json({ ...toDocument(document), versions: whole.versions.map(toVersion), views, people: whole.people }, 200);
   },
 );
-
-const versionParam = idParam.extend({
-  version: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2_147_483_647)
-    .openapi({ param: { name: 'version', in: 'path' } }),
-});
 
 documentRoutes.openapi(
   operation({

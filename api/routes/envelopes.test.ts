@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeSubject } from '../../db/events.ts';
 import { endEnvelope } from '../../db/queries/envelopes.course.ts';
-import { fileSigned } from '../../db/queries/envelopes.signed.ts';
+import { addSignedVersion, fileSigned } from '../../db/queries/envelopes.signed.ts';
 import { recordFile } from '../../db/queries/letters.ts';
 import { deals, documentVersions, envelopes, events } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
@@ -76,7 +76,7 @@ describe('asking for signatures', () => {
 
   test.each<[string, () => object, number, string, RegExp]>([
     ['a document of nobody', () => ({ documentId: randomUUID() }), 404, 'no-such-document', /no document/],
-    ['a version there is not', () => ({ version: 9 }), 404, 'no-such-document', /no version 9; the newest is 1/],
+    ['a version there is not', () => ({ version: 9 }), 404, 'no-such-document', /no version 9; version 1 is in force/],
     ['a party of nobody', () => ({ signers: [{ partyId: randomUUID() }] }), 422, 'no-such-signer', /no such party/],
     ['a party without an address', () => ({ signers: [{ partyId: file.partyIds[2] }] }), 422, 'party-without-email', /the buyer agent/],
     ['a party twice', () => ({ signers: [{ partyId: file.partyIds[0] }, { partyId: file.partyIds[0] }] }), 422, 'duplicate-party', /named twice/],
@@ -93,7 +93,7 @@ describe('asking for signatures', () => {
   test('refuses what is no PDF, and a deal that is closed', async () => {
     const picture = { brokerageId, documentId: file.documentId, version: 2, sha256: 'b'.repeat(64), mime: 'image/png', name: 'scan.png', bytes: 1 };
     await inTenant(database.app, brokerageId, (tx) => tx.insert(documentVersions).values({ ...picture, uploadedAt: new Date(), uploadedBy: 'test' }));
-    expect(await ask({})).toMatchObject({ status: 422, json: { type: '/problems/not-a-pdf', detail: expect.stringContaining('image/png') } });
+    expect(await ask({ version: 2 })).toMatchObject({ status: 422, json: { type: '/problems/not-a-pdf', detail: expect.stringContaining('image/png') } });
     const closed = await seedDeal(database.app, brokerageId);
     await inTenant(database.app, brokerageId, (tx) => tx.update(deals).set({ closedAt: new Date() }).where(eq(deals.id, closed.dealId)));
     expect(await ask({}, undefined, closed.dealNo)).toMatchObject({ status: 409, json: { type: '/problems/deal-closed' } });
@@ -133,6 +133,11 @@ test('the signed document is there once it is fetched, and before it is said why
   const answer = await api.call('GET', path, { key });
   expect([answer.status, answer.headers.get('content-type'), answer.text.endsWith('% signed\n')]).toEqual([200, 'application/pdf', true]);
   expect((await api.call('GET', `/v1/envelopes/${id}`, { key })).json).toMatchObject({ status: 'completed', signed: path, explanation: 'ended: completed' });
+  // Once it is a version of its document, whoever opens it here stands among those who have seen that.
+  await change((c) => addSignedVersion(c, { envelopeId: id, sha256 }));
+  await api.call('GET', path, { key });
+  const { versions, views } = (await api.call('GET', `/v1/documents/${file.documentId}`, { key })).json;
+  expect(views).toEqual([expect.objectContaining({ version: versions[0].version })]);
 });
 
 async function documentOf(): Promise<{ documentNo: number }> {

@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { changeSubject } from '../../db/events.ts';
 import { findDealByNo } from '../../db/queries/closing.ts';
 import { requestEnvelope, requestVoid } from '../../db/queries/envelopes.request.ts';
+import { viewSigned } from '../../db/queries/envelopes.signed.ts';
 import { dealOfEnvelope, type EnvelopeRow, envelopesOfDeal, findEnvelope, recipientsOf } from '../../db/queries/envelopes.ts';
 import { explainQuery } from '../../workflows/signing/messages.ts';
-import { type AppContext, router, tenantTx } from '../context.ts';
+import { type AppContext, actorOf, router, tenantTx } from '../context.ts';
 import { envelopeSchema, explainEnvelope, toEnvelope } from '../envelopes.view.ts';
 import { found, refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
@@ -133,7 +135,7 @@ envelopeRoutes.openapi(
   operation({
     method: 'get',
     path: '/v1/envelopes/{id}/signed',
-    summary: 'The signed document',
+    summary: 'The signed document; who opened it is written down',
     tags: ['signatures'],
     scope: 'closing:read',
     request: { params: idParam },
@@ -142,7 +144,10 @@ envelopeRoutes.openapi(
   async (c) => {
     const row = await envelopeOf(c);
     if (!row.signedSha256) throw refuse('not-signed', `Envelope ${row.envelopeNo} has no signed document: it is ${row.status}.`);
-    const bytes = await c.var.deps.files.get(c.var.caller.brokerageId, row.signedSha256);
+    const { brokerageId, personId } = c.var.caller;
+    const about = { subject: { kind: 'deal', id: row.dealId } as const, actor: actorOf(c), source: 'api', correlationId: c.var.requestId };
+    await changeSubject(c.var.deps.db, { brokerageId, ...about }, (change) => viewSigned(change, { envelopeId: row.id, personId }));
+    const bytes = await c.var.deps.files.get(brokerageId, row.signedSha256);
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="envelope-${row.envelopeNo}-signed.pdf"`,

@@ -8,7 +8,7 @@ import { listDealFacts, recordFact } from '../../db/queries/deal-facts.ts';
 import { mayTakeFactsBack } from '../../domain/agents/access.ts';
 import { type Contingency, contingencyNames } from '../../domain/closing/contingencies.ts';
 import { FactInput, TakeBackInput } from '../../domain/closing/contract.schemas.ts';
-import { standing } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { type Milestone, type MilestoneKind, milestones } from '../../domain/closing/milestones.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDate } from '../../domain/time/zoned.ts';
@@ -58,7 +58,7 @@ factRoutes.openapi(
     return act(c, { subject: { kind: 'deal', id: deal.id } }, async (change) => {
       const { tx } = change;
       // Funding and recording may come after the closing table.
-      if (deal.closedAt && deal.stage !== 'closed') throw refuse('deal-closed', `${standing(deal.dealNo, deal.stage)}.`);
+      if (deal.closedAt && deal.stage !== 'closed') throw dealEnded(deal);
       const last = await lastContract(tx, { dealId: deal.id });
       const contract = last?.status === 'in-force' || last?.status === 'closed' ? last : undefined;
       const zone = contract?.zone ?? (await dealSettings(tx, {})).zone;

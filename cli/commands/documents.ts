@@ -13,6 +13,10 @@ const deal = { type: 'positional', required: true, description: 'Number of the d
 const document = { type: 'positional', required: true, description: 'Number of the document' } as const;
 const of = (no: string): string => `/v1/deals/${wholeNumber(no, 'The deal number')}/documents`;
 
+/** One of a contract that fell through no longer counts, whatever was decided about it. */
+const statusOf = ({ status, review, ofEarlierContract, contractNo }: DealDocument): string =>
+  `${ofEarlierContract ? `of contract ${contractNo}, which fell through; ` : ''}${status}${review?.words ? `: ${review.words}` : ''}`;
+
 const list = command({
   name: 'list',
   description: 'The documents of a deal',
@@ -26,7 +30,7 @@ const list = command({
         { title: 'Title', value: ({ title }) => title, max: 40 },
         { title: 'Is', value: ({ kind, proposals }) => kind ?? (proposals[0] ? `${proposals[0].id}?` : '–') },
         { title: 'Version', value: ({ version }) => String(version), align: 'right' },
-        { title: 'Status', value: ({ status, review }) => (review?.words ? `${status}: ${review.words}` : status), max: 60 },
+        { title: 'Status', value: statusOf, max: 60 },
         { title: 'Came', value: ({ uploadedAt }) => when(uploadedAt) },
       ]);
     out.result({ documents: items });
@@ -60,7 +64,7 @@ const add = command({
 
 const match = command({
   name: 'match',
-  description: 'Say which document of the checklist it is',
+  description: 'Say which document of the checklist it is; one of a contract that fell through is taken for the next by it',
   args: {
     deal,
     document,
@@ -75,9 +79,21 @@ const match = command({
   },
 });
 
+const take = command({
+  name: 'take',
+  description: 'Take another version as the one in force, such as the signed copy of an older one',
+  args: { deal, document, version: { type: 'positional', required: true, description: 'Number of the version' } },
+  async run({ args, out, api }) {
+    const { id } = await documentOf(api(), args.deal, args.document);
+    const taken = await api().post<DealDocument>(`/v1/documents/${id}/versions/${wholeNumber(args.version, 'The version')}/take`);
+    out.line(`Version ${taken.version} of document ${taken.documentNo} is in force and waits for a review.`);
+    out.result(taken);
+  },
+});
+
 const accept = command({
   name: 'accept',
-  description: 'Accept the newest version',
+  description: 'Accept the version in force',
   args: { deal, document },
   async run({ args, out, api }) {
     const { id, version } = await documentOf(api(), args.deal, args.document);
@@ -89,7 +105,7 @@ const accept = command({
 
 const reject = command({
   name: 'reject',
-  description: 'Send the newest version back with a reason',
+  description: 'Send the version in force back with a reason',
   args: {
     deal,
     document,
@@ -120,6 +136,6 @@ async function documentOf(api: Api, dealNo: string, no: string): Promise<DealDoc
 }
 
 export default defineCommand({
-  meta: { name: 'documents', description: 'Documents of a deal: list, add, match, accept, reject' },
-  subCommands: { list, add, match, accept, reject },
+  meta: { name: 'documents', description: 'Documents of a deal: list, add, match, take, accept, reject' },
+  subCommands: { list, add, match, take, accept, reject },
 });

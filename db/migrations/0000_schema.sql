@@ -425,6 +425,7 @@ CREATE TABLE "document_versions" (
 	"bytes" integer NOT NULL,
 	"uploaded_at" timestamp (3) with time zone NOT NULL,
 	"uploaded_by" text NOT NULL,
+	"signature_of" integer,
 	CONSTRAINT "document_versions_brokerage_id_document_id_version_pk" PRIMARY KEY("brokerage_id","document_id","version"),
 	CONSTRAINT "document_versions_bytes" UNIQUE("brokerage_id","document_id","sha256")
 );
@@ -443,6 +444,7 @@ CREATE TABLE "documents" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"document_no" integer NOT NULL,
 	"deal_id" uuid NOT NULL,
+	"contract_no" integer DEFAULT 1 NOT NULL,
 	"title" text NOT NULL,
 	"kind" text,
 	"form_version" text,

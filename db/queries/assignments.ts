@@ -242,7 +242,7 @@ function refuseUnmet(code: string, what: string, rows: readonly Requirement[]): 
 async function checkTerms(tx: Tx, { dealId, contract, assigneePartyId, effectiveOn, documentId }: AssignmentTerms & { dealId: string; contract: Contract }) {
   if (!(await listParties(tx, { dealId, roles: ['assignee'] })).some(({ id }) => id === assigneePartyId))
     throw new DomainError('no-such-assignee', 'The deal has no such assignee.', {
-      nextStep: 'Add the assignee with POST /v1/deals/{no}/parties and take its id.',
+      nextStep: 'Add the assignee to the parties of the deal and take its id.',
     });
   if (documentId && (await findDocument(tx, { documentId }))?.dealId !== dealId)
     throw new DomainError('no-such-document', 'The deal has no such document.', { nextStep: 'List the documents of the deal and take the id of one.' });

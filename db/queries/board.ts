@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { BoardFacts } from '../../domain/closing/board.ts';
 import type { Tx } from '../client.ts';
 import { businessNow } from '../clock.ts';
-import { complianceTypes, holdsClosingUp } from './file-gate.ts';
+import { heldUpCompliance } from '../held-up-compliance.ts';
+import { holdsClosingUp } from './file-gate.ts';
 
 /** More files than a person can look at; the board says so when it was cut. */
 export const boardLimit = 2000;
@@ -47,7 +48,7 @@ export async function readBoard(tx: Tx, filter: BoardFilter = {}): Promise<{ fil
     from checklist_items where brokerage_id = ${tx.brokerageId} and deal_id = any(${ids}) and ${holdsClosingUp} group by deal_id`);
   const closed = await tx.execute<Row>(sql`
     select f.deal_id as id, exists (select 1 from events e where e.brokerage_id = f.brokerage_id and e.subject_kind = 'deal' and e.subject_id = f.deal_id
-      and e.type = any(${complianceTypes}) and (e.position is null or e.position > coalesce(m.position, 0))) as behind
+      and ${heldUpCompliance(sql`coalesce(m.position, 0)`)}) as behind
     from deal_facts f left join compliance_marks m on m.brokerage_id = f.brokerage_id and m.deal_id = f.deal_id
     where f.brokerage_id = ${tx.brokerageId} and f.deal_id = any(${ids}) and f.fact = 'Closing.Completed' and f.taken_back is null`);
   const sent = await tx.execute<Row>(sql`

@@ -5,7 +5,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   listChecklist: ({ dealId }) => ({ dealId }),
   planChecklist: ({ dealId }) => ({ dealId, at }),
   refreshChecklist: ({ dealId }) => ({ dealId, position: 1 }),
-  syncItem: ({ dealId, dealNo }) => ({ deal: { id: dealId, dealNo }, document: 'TX-SDN' }),
+  syncItems: ({ dealId, dealNo }) => ({ deal: { id: dealId, dealNo }, document: 'TX-SDN' }),
   overrideItem: ({ dealId, dealNo, personId }) => ({ deal: { id: dealId, dealNo }, document: 'TX-SDN', reason: 'test', by: personId }),
   previewReevaluation: () => ({ at, limit: 50 }),
   askReevaluation: () => ({ asked: [] }),

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { itemState } from '../../domain/closing/documents.ts';
+import { isOfEarlierContract } from '../../domain/compliance/checklists/belongs.ts';
 import { type ChecklistPlan, planItems } from '../../domain/compliance/checklists/items.ts';
 import type { DocumentStatus } from '../../domain/compliance/checklists/required.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -7,11 +8,13 @@ import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { checklistItems, complianceMarks, deals } from '../schema/index.ts';
 import type { Deal } from './closing.ts';
+import { contractNoOf } from './contracts.ts';
 import { dealLaw } from './deal-law.ts';
 import { listDocuments } from './documents.ts';
 
 export type ChecklistRow = typeof checklistItems.$inferSelect;
-export type Override = { by: string; reason: string; at: string };
+/** `contractNo`: decided under that contract. */
+export type Override = { by: string; reason: string; at: string; contractNo?: number };
 
 export function listChecklist(tx: Tx, { dealId }: { dealId: string }): Promise<ChecklistRow[]> {
   return tx
@@ -47,8 +50,8 @@ export async function refreshChecklist(change: Change, { dealId, position }: { d
         .update(checklistItems)
         .set({ status: 'not-required', why: { decidedBy: { text: 'the rules no longer name it' } }, changedAt: now })
         .where(and(eq(checklistItems.brokerageId, tx.brokerageId), eq(checklistItems.dealId, dealId), inArray(checklistItems.document, gone)));
-    // What people had taken for it before the law asked for it.
-    for (const document of added) await syncItem(change, { deal, document });
+    // What people had taken for it before the law asked for it, and what spoke of a contract that has ended.
+    await syncItems(change, { deal });
   }
   const mark = { position, at: now };
   await tx
@@ -82,24 +85,39 @@ async function writeItems(tx: Tx, { dealId, items, at }: { dealId: string; items
     });
 }
 
-/** Brings one item to where the documents of its kind stand; a document nobody asks for moves nothing. */
-export async function syncItem({ tx, now, event }: Change, { deal, document }: { deal: Pick<Deal, 'id' | 'dealNo'>; document: string }): Promise<void> {
-  const where = and(eq(checklistItems.brokerageId, tx.brokerageId), eq(checklistItems.dealId, deal.id), eq(checklistItems.document, document));
-  const [item] = await tx.select().from(checklistItems).where(where);
-  if (!item) return;
-  const best = itemState(await listDocuments(tx, { dealId: deal.id, kind: document }));
-  const documentId = best.document?.id ?? null;
-  if (item.state === best.state && item.documentId === documentId) return;
-  await tx.update(checklistItems).set({ state: best.state, documentId, changedAt: now }).where(where);
-  await event('Checklist.ItemMoved', { dealId: deal.id, dealNo: deal.dealNo, document, documentId, state: { prior: item.state, next: best.state } });
+/** Brings one item, or all, to where the documents of its kind stand; a document nobody asks for moves nothing. */
+export async function syncItems(change: Change, { deal, document }: { deal: Pick<Deal, 'id' | 'dealNo'>; document?: string | undefined }): Promise<void> {
+  const { tx, now, event } = change;
+  const about = { dealId: deal.id, dealNo: deal.dealNo };
+  const items = (await listChecklist(tx, { dealId: deal.id })).filter((item) => document === undefined || item.document === document);
+  if (items.length === 0) return;
+  const standing = (await listDocuments(tx, { dealId: deal.id, kind: document })).filter(({ ofEarlierContract }) => !ofEarlierContract);
+  const contractNo = await contractNoOf(tx, { dealId: deal.id });
+  for (const item of items) {
+    const best = itemState(standing.filter(({ kind }) => kind === item.document));
+    const documentId = best.document?.id ?? null;
+    const overridden = item.overridden as Override | null;
+    const lapsed = overridden !== null && isOfEarlierContract({ kind: item.document, contractNo: overridden.contractNo ?? 1 }, contractNo);
+    if (item.state === best.state && item.documentId === documentId && !lapsed) continue;
+    await tx
+      .update(checklistItems)
+      .set({ state: best.state, documentId, changedAt: now, ...(lapsed ? { overridden: null } : {}) })
+      .where(itemOf(tx, deal.id, item.document));
+    if (lapsed) await event('Checklist.Overridden', { ...about, document: item.document, overridden: { prior: true, next: false }, by: 'rule' });
+    if (item.state !== best.state || item.documentId !== documentId)
+      await event('Checklist.ItemMoved', { ...about, document: item.document, documentId, state: { prior: item.state, next: best.state } });
+  }
 }
+
+const itemOf = (tx: Tx, dealId: string, document: string) =>
+  and(eq(checklistItems.brokerageId, tx.brokerageId), eq(checklistItems.dealId, dealId), eq(checklistItems.document, document));
 
 /** The broker goes on without a document, with a reason that is kept; null takes that back. */
 export async function overrideItem(
   { tx, now, event }: Change,
   { deal, document, reason, by }: { deal: Pick<Deal, 'id' | 'dealNo'>; document: string; reason: string | null; by: string },
 ): Promise<ChecklistRow> {
-  const where = and(eq(checklistItems.brokerageId, tx.brokerageId), eq(checklistItems.dealId, deal.id), eq(checklistItems.document, document));
+  const where = itemOf(tx, deal.id, document);
   const [item] = await tx.select().from(checklistItems).where(where);
   if (!item)
     throw new DomainError('no-such-item', `The checklist of deal ${deal.dealNo} has no document ${document}.`, {
@@ -109,7 +127,7 @@ export async function overrideItem(
     throw new DomainError('not-required', `${document} is ${item.status}: it holds nothing up.`, { nextStep: 'Nothing is left to override.' });
   const before = item.overridden as Override | null;
   if ((before === null && reason === null) || before?.reason === reason) return item;
-  const overridden: Override | null = reason === null ? null : { by, reason, at: now.toISOString() };
+  const overridden: Override | null = reason === null ? null : { by, reason, at: now.toISOString(), contractNo: await contractNoOf(tx, { dealId: deal.id }) };
   const [row] = await tx.update(checklistItems).set({ overridden, changedAt: now }).where(where).returning();
   const flags = { prior: before !== null, next: overridden !== null };
   await event('Checklist.Overridden', { dealId: deal.id, dealNo: deal.dealNo, document, overridden: flags, by });

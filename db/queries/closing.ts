@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { type DealStage, type Outcome, standing } from '../../domain/closing/course.ts';
+import type { DealStage, Outcome } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
@@ -123,7 +124,7 @@ export async function closeDeal(
 export async function changeWishes({ tx, event }: Change, { dealId, wishes }: { dealId: string; wishes: Record<string, unknown> }): Promise<void> {
   const deal = await findDeal(tx, { dealId });
   if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
-  if (deal.closedAt) throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Open a new deal for this property.' });
+  if (deal.closedAt) throw dealEnded(deal);
   await tx
     .update(deals)
     .set({ wishes })

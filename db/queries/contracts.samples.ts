@@ -21,5 +21,5 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   }),
   listAmendments: ({ dealId }) => ({ dealId }),
   endContract: ({ dealId }) => ({ dealId, status: 'terminated', reason: 'test', earnestMoney: null }),
-  reopenDeal: ({ dealId }) => ({ dealId, reason: 'test' }),
+  contractNoOf: ({ dealId }) => ({ dealId }),
 };

@@ -1,11 +1,11 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
-import { standing } from '../../domain/closing/course.ts';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import type { ContractTerms } from '../../domain/compliance/file.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { fileStillEnding } from '../file-still-ending.ts';
-import { amendments, contracts, deals, leads } from '../schema/index.ts';
+import { amendments, contracts, deals } from '../schema/index.ts';
 import { type Deal, findDeal } from './closing.ts';
 import { releaseAccepted } from './offers-received.ts';
 
@@ -31,6 +31,18 @@ export async function lastContract(tx: Tx, { dealId }: { dealId: string }): Prom
   return row;
 }
 
+/** The contract a deal's papers are of now, from 1, as SQL over `deals`: those that fell through count once the deal is opened again. */
+export const contractNoNow = sql<number>`(1 + (
+  select count(*)::int from contracts c where c.brokerage_id = deals.brokerage_id and c.deal_id = deals.id and c.status = 'set-aside'))`;
+
+export async function contractNoOf(tx: Tx, { dealId }: { dealId: string }): Promise<number> {
+  const [row] = await tx
+    .select({ no: contractNoNow })
+    .from(deals)
+    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)));
+  return row?.no ?? 1;
+}
+
 /** The deal and its contract; refuses where there is none to act on. */
 export async function fileOf(tx: Tx, { dealId }: { dealId: string }): Promise<{ deal: Deal; contract: Contract }> {
   const [deal, contract] = [await findDeal(tx, { dealId }), await findContract(tx, { dealId })];
@@ -52,8 +64,7 @@ export type NewContract = ContractTerms & { state: string; effectiveTime: string
 export async function recordContract({ tx, now, event }: Change, { dealId, by, ...terms }: NewContract & { dealId: string }): Promise<Contract> {
   const deal = await findDeal(tx, { dealId });
   if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
-  if (deal.closedAt)
-    throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
+  if (deal.closedAt) throw dealEnded(deal);
   if (await findContract(tx, { dealId }))
     throw new DomainError('contract-in-force', `Deal ${deal.dealNo} is under contract already.`, {
       nextStep: `Change it with POST /v1/deals/${deal.dealNo}/changes, or end it with POST /v1/deals/${deal.dealNo}/fall-through.`,
@@ -129,34 +140,4 @@ export async function endContract(
     .where(and(eq(contracts.brokerageId, tx.brokerageId), eq(contracts.id, contract.id)));
   await event('Contract.Ended', { dealId, dealNo: deal.dealNo, contractId: contract.id, status, reason, earnestMoney });
   if (status === 'terminated') await releaseAccepted(change, { dealId, reason, by: 'contract' });
-}
-
-/** Opens a deal whose run has ended once more; its run begins again, waiting for a contract. */
-export async function reopenDeal({ tx, now, event }: Change, { dealId, reason }: { dealId: string; reason: string }): Promise<Deal> {
-  const deal = await findDeal(tx, { dealId });
-  if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
-  if (!deal.closedAt) throw new DomainError('deal-open', `Deal ${deal.dealNo} is open.`, { nextStep: 'Nothing is left to do; go on with it.' });
-  if (deal.stage === 'closed')
-    throw new DomainError('deal-closed', `Deal ${deal.dealNo} went to closing; that is final.`, { nextStep: 'Open a new deal for this property.' });
-  const [open] = await tx
-    .select({ dealNo: deals.dealNo })
-    .from(deals)
-    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.leadId, deal.leadId), eq(deals.side, deal.side), isNull(deals.closedAt)));
-  if (open) throw new DomainError('deal-open', `Deal ${open.dealNo} is open for this property and side.`, { nextStep: `Go on with deal ${open.dealNo}.` });
-  const [row] = await tx
-    .update(deals)
-    .set({ stage: 'accepted', closedAt: null, closedReason: null, waitingFor: 'the contract', waitingSince: now })
-    .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)))
-    .returning();
-  await tx
-    .update(leads)
-    .set({ status: 'in-deal', updatedAt: now })
-    .where(and(eq(leads.brokerageId, tx.brokerageId), eq(leads.id, deal.leadId)));
-  // What had ended it no longer says where the deal stands.
-  await tx
-    .update(contracts)
-    .set({ status: 'set-aside' })
-    .where(and(eq(contracts.brokerageId, tx.brokerageId), eq(contracts.dealId, dealId), eq(contracts.status, 'terminated')));
-  await event('Deal.Reopened', { dealId, dealNo: deal.dealNo, leadId: deal.leadId, side: deal.side, workflowId: deal.workflowId, reason });
-  return row!;
 }

@@ -1,5 +1,5 @@
 import type { SampleIds } from '../../test/sample-ids.ts';
 
 export const samples: Record<string, (ids: SampleIds) => unknown> = {
-  listQueue: () => ({ limit: 50 }),
+  listQueue: () => ({ status: 'in-review', limit: 50 }),
 };

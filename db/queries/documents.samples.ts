@@ -15,5 +15,6 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   }),
   matchToChecklist: ({ documentId }) => ({ documentId, kind: 'TX-SDN', formVersion: null }),
   reviewDocument: ({ documentId, personId }) => ({ documentId, decision: 'accept', version: 1, reason: null, note: null, by: personId }),
+  takeVersion: ({ documentId }) => ({ documentId, version: 1 }),
   viewDocument: ({ documentId, personId }) => ({ documentId, version: 1, personId }),
 };

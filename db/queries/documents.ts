@@ -3,17 +3,19 @@ import type { RejectReason } from '../../domain/closing/documents.ts';
 import type { ProposedMatch } from '../../domain/compliance/checklists/matcher.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
+import { asDocument, type Document } from '../document.ts';
 import type { Change } from '../events.ts';
 import { deals, documents, documentVersions, documentViews, files } from '../schema/index.ts';
+import { contractNoNow, contractNoOf } from './contracts.ts';
 
-export type Document = typeof documents.$inferSelect & { dealNo: number };
+export type { Document };
 export type DocumentVersion = typeof documentVersions.$inferSelect;
 export type Review = { decision: 'accept' | 'reject'; reason: RejectReason | null; note: string | null; version: number; by: string; at: string };
 export type StoredFile = { sha256: string; bytes: number; mime: string; name: string };
 
 const withDeal = (tx: Tx) =>
   tx
-    .select({ document: documents, dealNo: deals.dealNo })
+    .select({ document: documents, dealNo: deals.dealNo, contractNow: contractNoNow })
     .from(documents)
     .innerJoin(deals, and(eq(deals.brokerageId, documents.brokerageId), eq(deals.id, documents.dealId)))
     .$dynamic();
@@ -22,17 +24,17 @@ export async function listDocuments(tx: Tx, { dealId, kind }: { dealId: string; 
   const rows = await withDeal(tx)
     .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.dealId, dealId), kind === undefined ? undefined : eq(documents.kind, kind)))
     .orderBy(asc(documents.documentNo));
-  return rows.map(({ document, dealNo }) => ({ ...document, dealNo }));
+  return rows.map(asDocument);
 }
 
 export async function findDocument(tx: Tx, { documentId }: { documentId: string }): Promise<Document | undefined> {
   const [row] = await withDeal(tx).where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.id, documentId)));
-  return row && { ...row.document, dealNo: row.dealNo };
+  return row && asDocument(row);
 }
 
 export async function findDocumentByNo(tx: Tx, { dealId, documentNo }: { dealId: string; documentNo: number }): Promise<Document | undefined> {
   const [row] = await withDeal(tx).where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.dealId, dealId), eq(documents.documentNo, documentNo)));
-  return row && { ...row.document, dealNo: row.dealNo };
+  return row && asDocument(row);
 }
 
 /** Newest first. */
@@ -84,11 +86,12 @@ export async function addDocument(change: Change, upload: NewUpload): Promise<{ 
     .insert(files)
     .values({ brokerageId: tx.brokerageId, ...file })
     .onConflictDoNothing();
-  const common = { status: 'in-review', review: null, proposals, uploadedAt: now };
+  // What comes now is of the contract of now, also where the version before was of another.
+  const common = { status: 'in-review', review: null, proposals, uploadedAt: now, contractNo: await contractNoOf(tx, { dealId }) };
   const [row] = target
     ? await tx
         .update(documents)
-        .set({ ...common, version: target.version + 1 })
+        .set({ ...common, version: versions[0]!.version + 1 })
         .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.id, target.id)))
         .returning()
     : await tx
@@ -117,7 +120,7 @@ async function documentWith(tx: Tx, dealId: string, sha256: string): Promise<Doc
       ),
     )
     .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.dealId, dealId), eq(documentVersions.sha256, sha256)));
-  return row && { ...row.document, dealNo: row.dealNo };
+  return row && asDocument(row);
 }
 
 async function nextNo(tx: Tx, dealId: string): Promise<number> {
@@ -128,19 +131,21 @@ async function nextNo(tx: Tx, dealId: string): Promise<number> {
   return (row?.last ?? 0) + 1;
 }
 
-/** A person says which document it is, with the edition of its form; null takes it back. */
+/** A person says which document it is, with the edition of its form; null takes it back. Whose contract fell through, is taken for the next one by it. */
 export async function matchToChecklist(
   { tx, event }: Change,
   { documentId, kind, formVersion }: { documentId: string; kind: string | null; formVersion: string | null },
 ): Promise<Document> {
   const document = await present(tx, documentId);
-  if (document.kind === kind && document.formVersion === formVersion) return document;
+  const contractNo = await contractNoOf(tx, document);
+  if (document.kind === kind && document.formVersion === formVersion && document.contractNo === contractNo) return document;
   await tx
     .update(documents)
-    .set({ kind, formVersion })
+    .set({ kind, formVersion, contractNo })
     .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.id, documentId)));
-  await event('Document.Matched', { ...about(document), kind: { prior: document.kind, next: kind }, formVersion });
-  return { ...document, kind, formVersion };
+  const moved = document.contractNo === contractNo ? {} : { contractNo: { prior: document.contractNo, next: contractNo } };
+  await event('Document.Matched', { ...about(document), kind: { prior: document.kind, next: kind }, formVersion, ...moved });
+  return { ...document, kind, formVersion, contractNo, ofEarlierContract: false };
 }
 
 /** Accepts or rejects the version named; another one may have come since the reviewer looked. The same decision again changes nothing. */
@@ -155,7 +160,7 @@ export async function reviewDocument(
     });
   const status = decision === 'accept' ? 'accepted' : 'rejected';
   const before = document.review as Review | null;
-  if (document.status === status && before?.reason === reason) return document;
+  if (document.status === status && before?.reason === reason && before.version === version) return document;
   const review: Review = { decision, reason, note, version, by, at: now.toISOString() };
   await tx
     .update(documents)
@@ -165,21 +170,40 @@ export async function reviewDocument(
   return { ...document, status, review };
 }
 
+/** Makes another version the one in force, such as a signed copy of an older one; it is looked through as if it had come now. */
+export async function takeVersion({ tx, now, event }: Change, { documentId, version }: { documentId: string; version: number }): Promise<Document> {
+  const document = await present(tx, documentId);
+  await versionOf(tx, document, version);
+  if (document.version === version) return document;
+  const values = { version, status: 'in-review', review: null, uploadedAt: now, contractNo: await contractNoOf(tx, document) };
+  await tx
+    .update(documents)
+    .set(values)
+    .where(and(eq(documents.brokerageId, tx.brokerageId), eq(documents.id, documentId)));
+  await event('Document.VersionTaken', { ...about(document), version, prior: document.version });
+  return { ...document, ...values, ofEarlierContract: false };
+}
+
 /** Writes down who opened a version; answers what to open. */
 export async function viewDocument(
   { tx, now, event }: Change,
   { documentId, version, personId }: { documentId: string; version: number; personId: string },
 ): Promise<DocumentVersion> {
   const document = await present(tx, documentId);
-  const row = (await listVersions(tx, { documentId })).find((one) => one.version === version);
-  if (!row)
-    throw new DomainError('no-such-document', `The document has no version ${version}.`, { nextStep: `Take one of the versions 1 to ${document.version}.` });
+  const row = await versionOf(tx, document, version);
   await tx.insert(documentViews).values({ brokerageId: tx.brokerageId, documentId, version, personId, at: now });
   await event('Document.Viewed', { ...about(document), version, personId });
   return row;
 }
 
 const about = ({ dealId, dealNo, id, documentNo, version }: Document) => ({ dealId, dealNo, documentId: id, documentNo, version });
+
+async function versionOf(tx: Tx, { id }: Document, version: number): Promise<DocumentVersion> {
+  const versions = await listVersions(tx, { documentId: id });
+  const row = versions.find((one) => one.version === version);
+  if (row) return row;
+  throw new DomainError('no-such-document', `The document has no version ${version}.`, { nextStep: `Take one of the versions 1 to ${versions[0]!.version}.` });
+}
 
 async function present(tx: Tx, documentId: string): Promise<Document> {
   const document = await findDocument(tx, { documentId });

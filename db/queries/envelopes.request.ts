@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { isSigningEnd, type Voiding } from '../../domain/closing/signing.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
@@ -22,9 +23,8 @@ export type NewEnvelope = {
 /** Asks for signatures: judged by what can be known now. The event starts the run that sends. */
 export async function requestEnvelope({ tx, now, event }: Change, wish: NewEnvelope): Promise<EnvelopeRow> {
   const { dealId, signers, by } = wish;
-  const { dealNo, closed } = await dealOfEnvelope(tx, { dealId });
-  if (closed)
-    throw new DomainError('deal-closed', `Deal ${dealNo} is closed: nothing of it is sent for signature any more.`, { nextStep: 'Reopen the deal first' });
+  const { dealNo, closed, stage } = await dealOfEnvelope(tx, { dealId });
+  if (closed) throw dealEnded({ dealNo, stage });
   const version = await versionToSign(tx, wish);
   await refuseSigners(tx, dealId, signers);
 
@@ -61,18 +61,10 @@ async function versionToSign(tx: Tx, { dealId, document, version }: NewEnvelope)
   const [row] = await tx
     .select()
     .from(documentVersions)
-    .where(
-      and(
-        eq(documentVersions.brokerageId, tx.brokerageId),
-        eq(documentVersions.documentId, of.id),
-        version === null ? undefined : eq(documentVersions.version, version),
-      ),
-    )
-    .orderBy(desc(documentVersions.version))
-    .limit(1);
+    .where(and(eq(documentVersions.brokerageId, tx.brokerageId), eq(documentVersions.documentId, of.id), eq(documentVersions.version, version ?? of.version)));
   if (!row)
-    throw new DomainError('no-such-document', `Document ${of.documentNo} has no version ${version ?? 1}; the newest is ${of.version}.`, {
-      nextStep: 'Take one of its versions, or leave the version out for the newest',
+    throw new DomainError('no-such-document', `Document ${of.documentNo} has no version ${version ?? of.version}; version ${of.version} is in force.`, {
+      nextStep: 'Take one of its versions, or leave the version out for the one in force',
     });
   if (row.mime !== 'application/pdf')
     throw new DomainError('not-a-pdf', `Version ${row.version} of document ${of.documentNo} is ${row.mime}, and only a PDF can be signed.`, {

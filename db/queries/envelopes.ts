@@ -120,11 +120,11 @@ export async function takeSilent(tx: Tx, { limit }: { limit: number }): Promise<
     .returning({ envelopeId: envelopes.id, providerId: envelopes.providerId, key: envelopes.key });
 }
 
-/** The number of the deal an envelope belongs to, and whether that is still open. */
-export async function dealOfEnvelope(tx: Tx, { dealId }: { dealId: string }): Promise<{ dealNo: number; closed: boolean }> {
+/** The number of the deal an envelope belongs to, whether that is still open, and where it stands. */
+export async function dealOfEnvelope(tx: Tx, { dealId }: { dealId: string }): Promise<{ dealNo: number; closed: boolean; stage: string }> {
   const [row] = await tx
-    .select({ dealNo: deals.dealNo, closedAt: deals.closedAt })
+    .select({ dealNo: deals.dealNo, closedAt: deals.closedAt, stage: deals.stage })
     .from(deals)
     .where(and(eq(deals.brokerageId, tx.brokerageId), eq(deals.id, dealId)));
-  return { dealNo: row?.dealNo ?? 0, closed: row === undefined || row.closedAt !== null };
+  return { dealNo: row?.dealNo ?? 0, closed: row === undefined || row.closedAt !== null, stage: row?.stage ?? 'dead' };
 }

@@ -1,7 +1,8 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
-import { complianceEvents } from '../../domain/compliance/listens.ts';
+import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import { complianceConsumer } from '../../domain/compliance/listens.ts';
 import type { Tx } from '../client.ts';
-import { checklistItems, complianceMarks } from '../schema/index.ts';
+import { heldUpCompliance } from '../held-up-compliance.ts';
+import { checklistItems, complianceMarks, parkedEvents, people } from '../schema/index.ts';
 
 /** What is to be kept until years after the closing cannot hold the closing up. */
 const notOnlyAfterClosing = sql`not (jsonb_array_length(${checklistItems.due}) > 0 and not exists (select 1 from jsonb_array_elements(${checklistItems.due}) d where d ->> 'relation' <> 'until'))`;
@@ -12,9 +13,6 @@ export const holdsClosingUp = and(
   isNull(checklistItems.overridden),
   notOnlyAfterClosing,
 )!;
-/** Types of events the compliance consumer takes in, as an array of SQL. */
-export const complianceTypes = sql.raw(`array['${complianceEvents.join("','")}']`);
-
 /** `missingDocuments` are ids of the law's data, `missingTitles` what people call them, in the same order. */
 export type ClosingGate = { missingDocuments: string[]; missingTitles: string[]; complianceBehind: boolean };
 
@@ -32,11 +30,34 @@ export async function closingGate(tx: Tx, { dealId }: { dealId: string }): Promi
   // A deal the consumer has never seen is behind by all of its events.
   const [behind] = await tx.execute<{
     n: number;
-  }>(sql`select count(*)::int as n from events where brokerage_id = ${tx.brokerageId} and subject_kind = 'deal' and subject_id = ${dealId}
-      and type = any(${complianceTypes}) and (position is null or position > ${mark?.position ?? 0})`);
+  }>(sql`select count(*)::int as n from events e where e.brokerage_id = ${tx.brokerageId} and e.subject_kind = 'deal' and e.subject_id = ${dealId}
+      and ${heldUpCompliance(sql`${mark?.position ?? 0}`)}`);
   return {
     missingDocuments: missing.map(({ document }) => document),
     missingTitles: missing.map(({ title }) => title),
     complianceBehind: (behind?.n ?? 0) > 0,
   };
+}
+
+export type GivenUp = { event: string; by: string; name: string | null; reason: string; at: Date };
+
+/** Facts that the checklist does without because a person gave them up for it. One that came later was taken in with all that is known, and ends that. */
+export async function factsGivenUp(tx: Tx, { dealId }: { dealId: string }): Promise<GivenUp[]> {
+  const rows = await tx
+    .select({ event: parkedEvents.type, by: parkedEvents.settledBy, name: people.name, reason: parkedEvents.settledReason, at: parkedEvents.settledAt })
+    .from(parkedEvents)
+    .leftJoin(complianceMarks, and(eq(complianceMarks.brokerageId, parkedEvents.brokerageId), eq(complianceMarks.dealId, parkedEvents.subjectId)))
+    .leftJoin(people, and(eq(people.brokerageId, parkedEvents.brokerageId), sql`${people.id}::text = ${parkedEvents.settledBy}`))
+    .where(
+      and(
+        eq(parkedEvents.brokerageId, tx.brokerageId),
+        eq(parkedEvents.consumer, complianceConsumer),
+        eq(parkedEvents.subjectKind, 'deal'),
+        eq(parkedEvents.subjectId, dealId),
+        eq(parkedEvents.status, 'discarded'),
+        gt(parkedEvents.position, sql`coalesce(${complianceMarks.position}, 0)`),
+      ),
+    )
+    .orderBy(asc(parkedEvents.position));
+  return rows.map(({ event, by, name, reason, at }) => ({ event, by: by ?? '', name, reason: reason ?? '', at: at! }));
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { standing } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { instantOf, localDate } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
@@ -40,8 +40,7 @@ export async function listingOf(tx: Tx, { dealId }: { dealId: string }): Promise
     throw new DomainError('not-a-listing', `Deal ${deal.dealNo} is on the ${deal.side} side.`, {
       nextStep: 'Open a deal of the side "listing" for this property.',
     });
-  if (deal.closedAt)
-    throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
+  if (deal.closedAt) throw dealEnded(deal);
   return deal;
 }
 

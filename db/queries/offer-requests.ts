@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { type DealStage, fileStages } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { dayIn, lastMoment } from '../../domain/offers/expiry.ts';
 import type { OfferInputs } from '../../domain/offers/letter.ts';
@@ -40,7 +41,7 @@ export async function requestOffer(
   const known = await offerByRequest(tx, { dealId, requestKey });
   if (known) return { kind: 'requested', offer: known, isNew: false };
   const basis = await offerBasis(tx, { dealId });
-  if (basis.closed) throw new DomainError('deal-closed', `Deal ${basis.dealNo} is closed`, { nextStep: 'Open a new deal for the property.' });
+  if (basis.closed) throw dealEnded(basis);
   if (fileStages.includes(basis.stage))
     throw new DomainError('seller-accepted', `The seller has accepted: deal ${basis.dealNo} is at "${basis.stage}"`, {
       nextStep: 'Amend the contract instead, or record that it fell through.',

@@ -7,7 +7,7 @@ import { fileStillEnding } from '../file-still-ending.ts';
 import { offerPayload } from '../offer-payload.ts';
 import { offersReceived } from '../schema/index.ts';
 import { type Deal, dealSettings } from './closing.ts';
-import { findContract, lastContract, reopenDeal } from './contracts.ts';
+import { findContract, lastContract } from './contracts.ts';
 import { recordFact } from './deal-facts.ts';
 import { listingOf } from './listing-agreements.ts';
 import {
@@ -22,6 +22,7 @@ import {
   writeOfferReceived,
 } from './offers-received.ts';
 import { addParty, findContact } from './parties.ts';
+import { reopenDeal } from './reopen.ts';
 import { closeTasks } from './tasks.ts';
 
 type Round = { round: number; by: 'buyer' | 'seller'; terms: OfferTerms; expiresAt: string | null; at: string };

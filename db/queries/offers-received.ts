@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { standing } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { nextBackup } from '../../domain/closing/listing-state.ts';
 import { backupOrder, type OfferInAct, type OfferInStatus, openOfferIn, refuseOfferIn } from '../../domain/closing/offers-received.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -60,8 +60,7 @@ export async function offerToAnswer(
     throw new DomainError('no-such-offer-received', `Deal ${deal.dealNo} has received no offer ${offerNo}.`, {
       nextStep: `GET /v1/deals/${deal.dealNo}/offers-received lists those it has.`,
     });
-  if (deal.closedAt && !ended)
-    throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Promote a back-up offer, or open the deal again.' });
+  if (deal.closedAt && !ended) throw deal.stage === 'closed' ? dealEnded(deal) : dealEnded(deal, 'Promote a back-up offer, or open the deal again.');
   const why = refuseOfferIn(act, { offerNo, status: offer.status as OfferInStatus });
   if (why) throw new DomainError('offer-not-open', why, { nextStep: `GET /v1/deals/${deal.dealNo}/offers-received says where each offer stands.` });
   return { deal, offer, offers };

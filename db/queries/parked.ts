@@ -1,8 +1,10 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { complianceConsumer } from '../../domain/compliance/listens.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Tx } from '../client.ts';
 import type { Change } from '../events.ts';
 import { parkedEvents } from '../schema/index.ts';
+import { findDeal } from './closing.ts';
 
 export type ParkedEvent = typeof parkedEvents.$inferSelect;
 export type ParkedStatus = 'parked' | 'retry' | 'done' | 'discarded';
@@ -51,6 +53,12 @@ export async function discardParked({ tx, event }: Change, { parkedId, by, reaso
     .where(and(eq(parkedEvents.brokerageId, tx.brokerageId), eq(parkedEvents.id, parkedId)))
     .returning();
   await event('Parked.Discarded', { parkedId, consumer: prior.consumer, eventId: prior.eventId });
+  if (prior.consumer === complianceConsumer && prior.subjectKind === 'deal') {
+    // The deal may wait for it: it hears that a person has dealt with it, and its own log keeps who.
+    const deal = await findDeal(tx, { dealId: prior.subjectId });
+    const about = { kind: 'deal', id: prior.subjectId } as const;
+    if (deal) await event('Checklist.FactGivenUp', { dealId: deal.id, dealNo: deal.dealNo, parkedId, fact: prior.type, by }, about);
+  }
   return next!;
 }
 

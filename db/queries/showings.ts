@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { standing } from '../../domain/closing/course.ts';
+import { dealEnded } from '../../domain/closing/ended.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDate, localWords } from '../../domain/time/zoned.ts';
 import type { Tx } from '../client.ts';
@@ -116,7 +116,6 @@ const past = (at: Date, zone: string): DomainError =>
 async function openDealOf(tx: Tx, dealId: string): Promise<Deal> {
   const deal = await findDeal(tx, { dealId });
   if (!deal) throw new DomainError('no-such-deal', 'There is no such deal', { nextStep: 'List the deals and take the number of one' });
-  if (deal.closedAt)
-    throw new DomainError('deal-closed', `${standing(deal.dealNo, deal.stage)}.`, { nextStep: 'Open it again, or open a new deal for this property.' });
+  if (deal.closedAt) throw dealEnded(deal);
   return deal;
 }

@@ -19,6 +19,11 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   claimTask: ({ taskId, personId }) => ({ taskId, ownerId: personId }),
   snoozeTask: ({ taskId }) => ({ taskId, until: new Date('2100-01-01T00:00:00Z'), reason: 'test' }),
   handOverTask: ({ taskId, personId }) => ({ taskId, personId, reason: 'test' }),
+  findOpenTask: ({ marker }) => ({ keyPrefix: marker }),
+  rescheduleTask: ({ taskId }) => ({
+    task: { id: taskId, kind: 'test', dueAt: new Date('2026-01-06T12:00:00Z'), snoozedUntil: null },
+    dueAt: new Date('2026-01-07T12:00:00Z'),
+  }),
   restateTask: ({ marker }) => ({ keyPrefix: marker, reason: 'test' }),
   finishTask: ({ taskId, personId }) => ({ taskId, outcome: 'test', by: personId }),
 };

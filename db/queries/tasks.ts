@@ -196,6 +196,25 @@ export async function restateTask(tx: Tx, { keyPrefix, reason }: { keyPrefix: st
   return row?.id ?? null;
 }
 
+/** The open task under keys that begin so. */
+export async function findOpenTask(tx: Tx, { keyPrefix }: { keyPrefix: string }): Promise<Task | null> {
+  const [row] = await tx
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.brokerageId, tx.brokerageId), eq(tasks.status, 'open'), sql`starts_with(${tasks.key}, ${keyPrefix})`))
+    .orderBy(tasks.createdAt)
+    .limit(1);
+  return row ?? null;
+}
+
+/** Moves the due date of an open task with what it hangs on. One that was put out of sight beyond it is seen again. */
+export async function rescheduleTask({ tx, event }: Change, { task, dueAt }: { task: Task; dueAt: Date }): Promise<void> {
+  if (task.dueAt.getTime() === dueAt.getTime()) return;
+  const hidden = task.snoozedUntil !== null && task.snoozedUntil > dueAt && dueAt < task.dueAt;
+  await writeTask(tx, task.id, { dueAt, ...(hidden ? { snoozedUntil: null } : {}) });
+  await event('Task.DueMoved', { taskId: task.id, kind: task.kind, dueAt: { prior: task.dueAt.toISOString(), next: dueAt.toISOString() } });
+}
+
 /** Closes an open task with what came of it in a person's words; the words stay in the row. */
 export async function finishTask({ tx, now, event }: Change, { taskId, outcome, by }: { taskId: string; outcome: string; by: string }): Promise<Task> {
   const task = await openTaskOf(tx, taskId);

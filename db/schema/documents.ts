@@ -10,6 +10,8 @@ export const documents = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     documentNo: integer('document_no').notNull(),
     dealId: uuid('deal_id').notNull(),
+    /** The contract of the deal it was taken for, from 1; each contract that fell through before the deal was opened again counts. */
+    contractNo: integer('contract_no').notNull().default(1),
     title: text('title').notNull(),
     /** The checklist's id for it (TX-SDN, …), once a person confirmed it. */
     kind: text('kind'),
@@ -39,6 +41,8 @@ export const documentVersions = pgTable(
     bytes: integer('bytes').notNull(),
     uploadedAt: instant('uploaded_at').notNull(),
     uploadedBy: text('uploaded_by').notNull(),
+    /** The version it is the signed copy of; null for what people added. */
+    signatureOf: integer('signature_of'),
   },
   (t) => [primaryKey({ columns: [t.brokerageId, t.documentId, t.version] }), unique('document_versions_bytes').on(t.brokerageId, t.documentId, t.sha256)],
 );
@@ -79,7 +83,7 @@ export const checklistItems = pgTable(
     /** missing | in-review | rejected | complete */
     state: text('state').notNull().default('missing'),
     documentId: uuid('document_id'),
-    /** { by, reason, at } when the broker goes on without it. */
+    /** { by, reason, at, contractNo } when the broker goes on without it. */
     overridden: jsonb('overridden'),
     changedAt: instant('changed_at').notNull(),
   },

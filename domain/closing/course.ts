@@ -85,6 +85,18 @@ const nextAt: Record<Exclude<DealStage, Outcome>, string> = {
   closing: 'the coordinator records the closing and its documents',
 };
 
+/** What is left for people once a deal has ended. */
+const afterEnd: Record<Outcome, string> = {
+  closed: 'funding and recording are recorded as they come, and documents that wait for a review are looked through',
+  'fell-through': 'it is opened again if another contract comes',
+  declined: 'it is opened again if the seller agrees after all',
+  expired: 'it is opened again if the seller agrees after all',
+  dead: 'it is opened again if the seller agrees after all',
+};
+
+/** How it ended, and what is left. */
+export const explainEnd = (outcome: Outcome, reason: string | null): string => `closed: ${outcome}${reason ? ` (${reason})` : ''}; next: ${afterEnd[outcome]}`;
+
 /** A listing without an agreement in force: nobody offers anything, and offers may come all the same. */
 const nextOfUnlisted = 'an agent records the listing agreement; each offer received is answered by its number';
 
@@ -93,7 +105,7 @@ export const whatComesAt = (stage: string): string | null => (stage in nextAt ? 
 
 /** "waiting for … since …; next: …" in plain words, with days as the brokerage's zone has them. */
 export function explain(course: Course, zone: string): string {
-  if (course.outcome) return `closed: ${course.outcome.outcome}${course.outcome.reason ? ` (${course.outcome.reason})` : ''}`;
+  if (course.outcome) return explainEnd(course.outcome.outcome, course.outcome.reason);
   const stage = course.stage as Exclude<DealStage, Outcome>;
   if (!course.waitingFor) return `working on: ${stage} ${since(course.since, zone)}; next: ${nextAt[stage]}`;
   const expiry = course.dueAt ? `the offer expires on ${day(course.dueAt, zone)}` : null;

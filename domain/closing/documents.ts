@@ -17,6 +17,12 @@ export const rejectReasons = {
 export type RejectReason = keyof typeof rejectReasons;
 export const rejectReasonNames = Object.keys(rejectReasons) as [RejectReason, ...RejectReason[]];
 
+/** What signing itself cures: rejected for one of these, the signed copy needs no other look. */
+const curedBySigning: readonly (RejectReason | null)[] = ['missing-signature', 'missing-initials', 'not-dated'];
+/** Whether a person's no to the version that was signed stands against its signed copy. */
+export const outlivesSigning = (review: { decision: string; reason: RejectReason | null } | null): boolean =>
+  review?.decision === 'reject' && !curedBySigning.includes(review.reason);
+
 /** The best that the documents of one kind amount to. */
 export const documentStates = ['complete', 'in-review', 'rejected', 'missing'] as const;
 export type DocumentState = (typeof documentStates)[number];

@@ -78,7 +78,15 @@ function amendmentOf({ type, payload }: LoggedEvent, numbers: ReadonlyMap<string
 const plain = (clock: string): string => clock.replaceAll('-', ' ');
 
 /** Steps of the machinery that say nothing a reader of the file asks for. */
-const quiet: readonly string[] = ['Task.Opened', 'Task.Done', 'Task.Claimed', 'Document.Viewed', 'InspectionDeadline.Approaching', 'Deal.WaitChanged'];
+const quiet: readonly string[] = [
+  'Task.Opened',
+  'Task.Done',
+  'Task.Claimed',
+  'Task.DueMoved',
+  'Document.Viewed',
+  'InspectionDeadline.Approaching',
+  'Deal.WaitChanged',
+];
 
 function itemOf({ type, occurredAt, payload }: LoggedEvent, extending: boolean): TimelineItem {
   const item = { at: occurredAt.toISOString(), when: 'past' as const };
@@ -109,10 +117,8 @@ export function wordsOf(type: string, payload: unknown): string {
   const signing = envelopeWords(type, payload as object);
   if (signing) return signing;
   if (type === 'Party.Added' || type === 'Party.Left') return partyWords(type, payload as { role: string });
-  const what = type
-    .replace('.', ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+  if (type === 'Checklist.FactGivenUp') return givenUpWords(payload as { fact: string });
+  const what = spoken(type);
   const { stage, outcome, offerNo, clock, amendmentNo, role } = payload as Record<string, unknown> & { stage?: { prior: string; next: string } };
   const detail = stage
     ? `: ${stage.prior} → ${stage.next}`
@@ -125,6 +131,16 @@ export function wordsOf(type: string, payload: unknown): string {
           : '';
   return `${what}${clock ? ` (${clock})` : ''}${role ? ` to the ${role}` : ''}${detail}`;
 }
+
+/** Not who: people's names stay in their rows. */
+const givenUpWords = ({ fact }: { fact: string }): string => `${spoken(fact)} was given up for the checklist by a person`;
+
+/** `Closing.Completed` → `closing completed` */
+export const spoken = (type: string): string =>
+  type
+    .replace('.', ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
 
 /** "The buyer takes part": never a name. */
 const partyWords = (type: string, { role }: { role: string }): string =>

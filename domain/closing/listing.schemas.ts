@@ -87,7 +87,7 @@ const buyer = z
     path: ['name'],
   })
   .refine((it) => it.contactId === undefined || (it.email === undefined && it.phone === undefined), {
-    error: 'change the addresses of a contact at /v1/contacts/{id}',
+    error: 'a contact we have keeps its addresses: change them on the contact itself',
     path: ['contactId'],
   });
 export type Buyer = z.output<typeof buyer>;

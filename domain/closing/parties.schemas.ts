@@ -36,7 +36,7 @@ export const NewParty = z
     path: ['name'],
   })
   .refine((party) => party.contactId === undefined || (party.email === undefined && party.phone === undefined), {
-    error: 'change the addresses of a contact at /v1/contacts/{id}',
+    error: 'a contact we have keeps its addresses: change them on the contact itself',
     path: ['contactId'],
   });
 export type NewParty = z.output<typeof NewParty>;

@@ -28,6 +28,7 @@ export const taskKinds = [
   'send-envelope',
   'signature-notice',
   'signed-after-end',
+  'signed-older-version',
   'void-envelope',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];

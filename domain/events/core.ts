@@ -16,6 +16,8 @@ export const coreEvents = {
   'Task.Done': { version: 1, payload: z.object({ taskId: id, kind: z.string(), outcome: z.string() }) },
   /** Why stays in the row: people's words may name people. */
   'Task.Snoozed': { version: 1, payload: z.object({ taskId: id, kind: z.string(), until: change(instantText) }) },
+  /** What it hangs on moved. */
+  'Task.DueMoved': { version: 1, payload: z.object({ taskId: id, kind: z.string(), dueAt: change(instantText) }) },
   'Task.HandedOver': { version: 1, payload: z.object({ taskId: id, kind: z.string(), owner: change(id), role: change(z.string()) }) },
   /** Subject: brokerage. Names and addresses stay in the row; `fields` says which of them changed. */
   'Person.Added': { version: 1, payload: z.object({ personId: id, role: z.string() }) },

@@ -11,7 +11,17 @@ export const documentEvents = {
   /** `proposal` is what the matcher takes it for; a person confirms. */
   'Document.Uploaded': { version: 1, payload: z.object({ ...document, mime: z.string(), bytes: z.int(), proposal: z.string().nullable() }) },
   'Document.VersionAdded': { version: 1, payload: z.object({ ...document, mime: z.string(), bytes: z.int(), proposal: z.string().nullable() }) },
-  'Document.Matched': { version: 1, payload: z.object({ ...document, kind: change(z.string()), formVersion: z.string().nullable() }) },
+  /** A person made another version the one in force: `prior` was it before. */
+  'Document.VersionTaken': { version: 1, payload: z.object({ ...document, prior: z.int() }) },
+  'Document.Matched': {
+    version: 1,
+    payload: z.object({
+      ...document,
+      ...{ kind: change(z.string()), formVersion: z.string().nullable() },
+      /** Another where a document of a contract that fell through is taken for the next one. */
+      contractNo: change(z.int()).optional(),
+    }),
+  },
   'Document.Reviewed': {
     version: 1,
     payload: z.object({ ...document, kind: z.string().nullable(), status: change(z.string()), reason: z.string().nullable() }),
@@ -23,7 +33,9 @@ export const documentEvents = {
   'Checklist.Confirmed': { version: 1, payload: z.object({ ...deal, position: z.int() }) },
   /** Where one required document stands: missing, in-review, rejected, complete. */
   'Checklist.ItemMoved': { version: 1, payload: z.object({ ...deal, document: z.string(), documentId: id.nullable(), state: change(z.string()) }) },
-  'Checklist.Overridden': { version: 1, payload: z.object({ ...deal, document: z.string(), overridden: change(z.boolean()), by: id }) },
+  'Checklist.Overridden': { version: 1, payload: z.object({ ...deal, document: z.string(), overridden: change(z.boolean()), by: z.string() }) },
+  /** A person gave up a fact for the state's compliance, which could not take it in; why stays with the parked event. */
+  'Checklist.FactGivenUp': { version: 1, payload: z.object({ ...deal, parkedId: id, fact: z.string(), by: z.string() }) },
   /** The law data changed: the deal's state looks at it anew. */
   'Checklist.ReevaluationAsked': { version: 1, payload: z.object(deal) },
   'Party.Added': { version: 1, payload: z.object({ ...deal, partyId: id, contactId: id, role: z.string() }) },

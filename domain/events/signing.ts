@@ -25,6 +25,15 @@ export const signingEvents = {
   'Envelope.Expired': { version: 1, payload: z.object({ ...envelope, ...progress }) },
   /** The signed document is here. */
   'Envelope.Filed': { version: 1, payload: z.object({ ...envelope, documentId: id, sha256: z.string() }) },
-  /** The signed document is the document's newest version. */
-  'Document.Signed': { version: 1, payload: z.object({ dealId: id, dealNo: z.int(), documentId: id, version: z.int(), envelopeId: id }) },
+  /**
+   * The signed copy is a version of its document, the one in force unless a newer one had come. `accepted`: nobody need look at it.
+   * Events of earlier versions do not say; their signed copy was always in force.
+   */
+  'Document.Signed': {
+    version: 1,
+    payload: z.object({
+      ...{ dealId: id, dealNo: z.int(), documentId: id, version: z.int(), envelopeId: id },
+      ...{ of: z.int().optional(), inForce: z.boolean().optional(), accepted: z.boolean().optional() },
+    }),
+  },
 } as const;

@@ -5176,6 +5176,18 @@ export interface paths {
                             explanation: string;
                             /** @description Facts that are recorded and that the run has not looked at yet */
                             notTakenIn: string[];
+                            /** @description Facts that the checklist does without, because a person discarded them as parked events */
+                            givenUp: {
+                                event: string;
+                                by: string;
+                                name: string | null;
+                                reason: string;
+                                /**
+                                 * Format: date-time
+                                 * @example 2026-11-21T15:00:00.000Z
+                                 */
+                                at: string;
+                            }[];
                         };
                     };
                 };
@@ -5635,6 +5647,8 @@ export interface paths {
                                  */
                                 uploadedAt: string;
                                 uploadedBy: string;
+                                /** @description The version it is the signed copy of */
+                                signatureOf: number | null;
                                 file: string;
                             }[];
                             views: {
@@ -5786,7 +5800,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say which document of the checklist it is */
+        /**
+         * Say which document of the checklist it is
+         * @description One that speaks of a contract that fell through is taken for the contract of now by it.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -5811,6 +5828,105 @@ export interface paths {
             };
             responses: {
                 /** @description The document as it is matched */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Document"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description In flight, or not possible in the present state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The key belongs to another request, or the request cannot be done */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/versions/{version}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take another version as the one in force
+         * @description Such as the signed copy of a version after which a newer one came. It waits for a review as if it had come now.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Your own key; repeated, the request is done once and answered the same */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The document with the version in force */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7344,7 +7460,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed document */
+        /** The signed document; who opened it is written down */
         get: {
             parameters: {
                 query?: never;
@@ -17349,6 +17465,11 @@ export interface components {
             dueOn: string | null;
             consequence: string | null;
             set: string;
+            /**
+             * @description What of a contract is asked for anew by the next one; what is of the file (property, seller, brokerage) outlives it
+             * @enum {string}
+             */
+            belongsTo: "contract" | "file";
             /** @enum {string} */
             state: "missing" | "in-review" | "rejected" | "complete";
             /** Format: uuid */
@@ -17562,8 +17683,13 @@ export interface components {
             /** @description Which document of the checklist it is, once a person has said so */
             kind: string | null;
             formVersion: string | null;
+            /** @description Of which contract of the deal it is, from 1: another follows where one fell through */
+            contractNo: number;
+            /** @description It speaks of a contract that fell through, so the checklist of now passes it over; matched again it is of the contract of now */
+            ofEarlierContract: boolean;
             /** @enum {string} */
             status: "in-review" | "accepted" | "rejected";
+            /** @description The version in force; a signed copy of an older one may have a higher number */
             version: number;
             /** @description What it may be, the likeliest first; a person confirms */
             proposals: {

@@ -1,6 +1,9 @@
 import { cancelAssignment, listAssignments, refreshAssignment } from '../../db/queries/assignments.ts';
-import { closeTasks, openTask, restateTask } from '../../db/queries/tasks.ts';
+import { dealSettings } from '../../db/queries/closing.ts';
+import { lastContract } from '../../db/queries/contracts.ts';
+import { closeTasks, findOpenTask, openTask, rescheduleTask, restateTask } from '../../db/queries/tasks.ts';
 import { disclosureFacts } from '../../domain/compliance/wholesaling/law.ts';
+import { instantOf } from '../../domain/time/zoned.ts';
 import { type Consumer, writes } from './types.ts';
 
 /** Brings an assignment to where the facts put it, keeps one task while it is under way, and ends it with its contract. */
@@ -23,11 +26,17 @@ const assignmentState = writes({
     const keyPrefix = `complete-assignment/${assignment.id}/`;
     const asked = open.map(({ id, why }) => `${id}: ${why}`).join('; ');
     const reason = (asked ? `Unmet: ${asked}` : `Nothing stands in its way; on ${assignment.effectiveOn} record that it took effect`).slice(0, 500);
-    if (await restateTask(change.tx, { keyPrefix, reason })) return;
+    const zone = (await lastContract(change.tx, { dealId }))?.zone ?? (await dealSettings(change.tx, {})).zone;
+    const dueAt = instantOf(assignment.effectiveOn, 17 * 60, zone);
+    const asking = await findOpenTask(change.tx, { keyPrefix });
+    if (asking) {
+      await rescheduleTask(change, { task: asking, dueAt });
+      return void (await restateTask(change.tx, { keyPrefix, reason }));
+    }
     await openTask(change, {
       ...{ kind: 'complete-assignment', key: `${keyPrefix}${event.eventId}`, subject: { kind: 'deal', id: dealId }, dealId, reason, role: 'coordinator' },
       title: `Bring the assignment of deal ${dealNo} into effect`,
-      dueAt: new Date(`${assignment.effectiveOn}T17:00:00Z`),
+      dueAt,
     });
   },
 });

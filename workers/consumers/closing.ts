@@ -6,6 +6,7 @@ import { factsNotTakenIn } from '../../db/queries/file.view.ts';
 import { openTask } from '../../db/queries/tasks.ts';
 import { deals, enrolments, leads } from '../../db/schema/index.ts';
 import { fileEventTypes } from '../../domain/closing/file-events.ts';
+import { spoken, wordsOf } from '../../domain/closing/file-timeline.ts';
 import { listingWords } from '../../domain/closing/listing-timeline.ts';
 import { isMilestone, type Milestone, milestones } from '../../domain/closing/milestones.ts';
 import { envelopeWords } from '../../domain/closing/signing.ts';
@@ -22,10 +23,7 @@ const fileWords = (type: string, payload: object): string =>
       ? `${milestones[(payload as { fact: Milestone }).fact].title} taken back`
       : (listingWords(type, payload) ??
         envelopeWords(type, payload) ??
-        `${type
-          .replace('.', ' ')
-          .replace(/([a-z])([A-Z])/g, '$1 $2')
-          .toLowerCase()}${'clock' in payload ? ` (${payload.clock})` : ''}`);
+        (type === 'Checklist.FactGivenUp' ? wordsOf(type, payload) : `${spoken(type)}${'clock' in payload ? ` (${payload.clock})` : ''}`));
 
 const signal = async (tx: Tx, dealId: string | null, name: string, input: unknown): Promise<RunAction | null> => {
   const deal = dealId ? await findDeal(tx, { dealId }) : undefined;

@@ -1,5 +1,5 @@
 import { refreshChecklist } from '../../db/queries/checklist.ts';
-import { complianceEvents } from '../../domain/compliance/listens.ts';
+import { complianceConsumer, complianceEvents } from '../../domain/compliance/listens.ts';
 import { type Consumer, writes } from './types.ts';
 
 /**
@@ -7,7 +7,7 @@ import { type Consumer, writes } from './types.ts';
  * nothing of it; stopped, replayed from the beginning or rewritten, it ends at the same list. While it is behind, `closingGate` keeps the deal from closing.
  */
 const stateCompliance = writes({
-  name: 'state-compliance',
+  name: complianceConsumer,
   on: complianceEvents,
   write: (change, { payload, position }) => refreshChecklist(change, { dealId: payload.dealId, position }),
 });

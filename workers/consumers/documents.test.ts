@@ -1,32 +1,22 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Change, changeSubject } from '../../db/events.ts';
+import { termsOf } from '../../db/contract-terms.ts';
 import { listChecklist, overrideItem } from '../../db/queries/checklist.ts';
 import { closeDeal, projectDeal } from '../../db/queries/closing.ts';
-import { fileOf, recordContract, reopenDeal } from '../../db/queries/contracts.ts';
+import { amendContract, fileOf } from '../../db/queries/contracts.ts';
 import { addCustomClock } from '../../db/queries/custom-clocks.ts';
 import { recomputeDeadlines } from '../../db/queries/deadlines.compute.ts';
 import { settleDeadline } from '../../db/queries/deadlines.settle.ts';
 import { recordFact } from '../../db/queries/deal-facts.ts';
-import { stateFacts } from '../../db/queries/deal-law.ts';
-import { addDocument, type Document, matchToChecklist, reviewDocument } from '../../db/queries/documents.ts';
-import { closingGate } from '../../db/queries/file-gate.ts';
 import { addParty } from '../../db/queries/parties.ts';
 import { listPartyMessages } from '../../db/queries/party-messages.view.ts';
-import { complianceMarks, deals, events, settings, tasks } from '../../db/schema/index.ts';
-import { inTenant } from '../../db/tenant.ts';
-import { plainDeal } from '../../domain/compliance/checklists/facts.fixture.ts';
+import { reopenDeal } from '../../db/queries/reopen.ts';
+import { snoozeTask } from '../../db/queries/tasks.ts';
+import { complianceMarks, deals, settings } from '../../db/schema/index.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
-import { drain } from '../relay/relay.ts';
-import { closingConsumers } from './closing.ts';
-import { stateComplianceConsumers } from './compliance.state.ts';
-import { documentConsumers } from './documents.ts';
-import { partyMessageConsumers } from './party-messages.ts';
-import type { Consumer, RunAction } from './types.ts';
-
-const all = [...closingConsumers, ...stateComplianceConsumers, ...documentConsumers, ...partyMessageConsumers];
-const without = (...names: string[]): Consumer[] => all.filter(({ name }) => !names.includes(name));
+import { actsOnFile, without } from './documents.fixture.ts';
+import type { RunAction } from './types.ts';
 
 let database: TestDatabase;
 let brokerageId: string;
@@ -41,56 +31,11 @@ beforeEach(async () => {
   told = [];
 });
 
-const change = <T>(fn: (change: Change) => Promise<T>): Promise<T> =>
-  changeSubject(database.app, { brokerageId, subject: { kind: 'deal', id: deal.dealId }, actor: { kind: 'person', id: 'test' }, source: 'test' }, fn);
-const run = (consumers: Consumer[] = all): Promise<void> =>
-  drain({
-    app: database.app,
-    relay: database.relay.sql,
-    consumers,
-    retryDelaysMs: [],
-    perform: async (action) => void told.push(action),
-    log: (line) => expect.unreachable(JSON.stringify(line)),
-  });
-const read = <T>(fn: Parameters<typeof inTenant<T>>[2]): Promise<T> => inTenant(database.app, brokerageId, fn);
-const gate = () => read((tx) => closingGate(tx, { dealId: deal.dealId }));
-const item = async (document: string) => (await read((tx) => listChecklist(tx, { dealId: deal.dealId }))).find((one) => one.document === document);
-const openTasks = (kind: string) =>
-  read((tx) =>
-    tx
-      .select()
-      .from(tasks)
-      .where(and(eq(tasks.kind, kind), eq(tasks.status, 'open'), eq(tasks.dealId, deal.dealId))),
-  );
-const eventsOf = (type: string) =>
-  read((tx) =>
-    tx
-      .select()
-      .from(events)
-      .where(and(eq(events.type, type), eq(events.subjectId, deal.dealId)))
-      .orderBy(asc(events.seq)),
-  );
+const { change, read, run, gate, item, openTasks, eventsOf, stateAll, underContract, upload, match, review } = actsOnFile(() => ({
+  ...{ database, brokerageId, deal, told },
+}));
 const messages = () => read((tx) => listPartyMessages(tx, { dealId: deal.dealId, limit: 50 }));
 
-const { contractDate: _, closingDate: __, side: ___, propertyState: ____, yearBuilt: _____, isWholesale: ______, ...known } = plainDeal;
-const stateAll = (more = {}) => change((c) => stateFacts(c, { dealId: deal.dealId, facts: { ...known, ...more } }));
-const underContract = () =>
-  change(async (c) => {
-    await recordContract(c, {
-      ...{ dealId: deal.dealId, form: 'tx-trec-resale', formVersion: '20-18', state: 'TX', zone: 'America/Chicago', priceCents: 20_000_000, by: 'test' },
-      ...{ effectiveOn: '2026-11-20', effectiveTime: '12:00', periods: { optionDays: 10 }, dates: { closingDate: '2027-12-30' } },
-    });
-    return recomputeDeadlines(c, { dealId: deal.dealId, cause: { kind: 'rule', id: 'contract' } });
-  });
-let files = 0;
-const upload = (documentNo?: number): Promise<Document> =>
-  change(async (c) => {
-    const file = { sha256: String(++files).padStart(64, '0'), bytes: 10, mime: 'application/pdf', name: 'disclosure.pdf' };
-    return (await addDocument(c, { dealId: deal.dealId, documentNo, file, proposals: [], by: 'test' })).document;
-  });
-const match = ({ id }: Document, kind: string | null) => change((c) => matchToChecklist(c, { documentId: id, kind, formVersion: null }));
-const review = ({ id, version }: Document, decision: 'accept' | 'reject') =>
-  change((c) => reviewDocument(c, { documentId: id, decision, version, reason: decision === 'reject' ? 'missing-pages' : null, note: null, by: 'test' }));
 const party = (role: 'seller' | 'buyer', name: string) =>
   change((c) => addParty(c, { dealId: deal.dealId, dealNo: deal.dealNo, role, name, email: `${role}@example.com` }));
 
@@ -230,6 +175,35 @@ describe('documents and the checklist', () => {
       { reason: expect.stringMatching(/^1 required document is not complete: (?!TX-).*[Dd]istrict/) },
     ]);
   });
+});
+
+test('the task that collects documents is due when the next of them is, moves with the closing, and says so', async () => {
+  await stateAll({ sellerForeign: true, occupiedBefore: false, financed: false, licenseeInvolved: false });
+  await underContract();
+  await run();
+  const required = async () => (await read((tx) => listChecklist(tx, { dealId: deal.dealId }))).filter(({ status }) => status === 'required');
+  for (const { document, dueOn } of await required())
+    if (dueOn !== '2027-12-30')
+      await change((c) => overrideItem(c, { deal: { id: deal.dealId, dealNo: deal.dealNo }, document, reason: 'test', by: deal.leadId }));
+  await run();
+  const [before] = await openTasks('collect-documents');
+  expect([before!.dueAt.toISOString(), before!.reason]).toEqual(['2027-12-30T23:00:00.000Z', expect.stringContaining('The next is due on 2027-12-30')]);
+  await change(async (c) => {
+    await snoozeTask(c, { taskId: before!.id, until: new Date('2027-12-15T12:00:00Z'), reason: 'later' });
+    const { deal: file, contract } = await fileOf(c.tx, { dealId: deal.dealId });
+    const next = { ...termsOf(contract), dates: { ...(contract.dates as object), closingDate: '2027-12-01' } };
+    await amendContract(c, { deal: file, contract, next, changes: {}, ripple: {}, reason: 'earlier', by: 'test' });
+  });
+  await run();
+  expect(await openTasks('collect-documents')).toMatchObject([
+    {
+      id: before!.id,
+      dueAt: new Date('2027-12-01T23:00:00Z'),
+      snoozedUntil: null,
+      reason: expect.stringContaining('The next is due on 2027-12-01, not on 2027-12-30 any more'),
+    },
+  ]);
+  expect(await eventsOf('Task.DueMoved')).toMatchObject([...[{ payload: { dueAt: { prior: '2027-12-30T23:00:00.000Z', next: '2027-12-01T23:00:00.000Z' } } }]]);
 });
 
 test('what the law cannot decide is asked once, and the task ends with the answer', async () => {

@@ -1,33 +1,35 @@
-import { listChecklist, syncItem } from '../../db/queries/checklist.ts';
-import { findDeal } from '../../db/queries/closing.ts';
+import { syncItems } from '../../db/queries/checklist.ts';
 import { type Document, findDocument, listDocuments, type Review } from '../../db/queries/documents.ts';
-import { closeTasks, openTask, reopenTasks, restateTask } from '../../db/queries/tasks.ts';
+import { closeTasks, openTask, reopenTasks } from '../../db/queries/tasks.ts';
 import type { Outcome } from '../../domain/closing/course.ts';
 import { rejectReasons } from '../../domain/closing/documents.ts';
 import { knownForms } from '../../domain/compliance/checklists/forms.ts';
-import { isCollected } from '../../domain/compliance/checklists/items.ts';
 import type { ProposedMatch } from '../../domain/compliance/checklists/matcher.ts';
-import type { Due } from '../../domain/compliance/checklists/row.ts';
-import { type Consumer, writes } from './types.ts';
+import type { EventType } from '../../domain/events/index.ts';
+import { collectConsumers } from './documents.collect.ts';
+import { type Consumer, type EventOf, writes } from './types.ts';
 
 const dayMs = 86_400_000;
 
 /** A document that people took for one of the checklist moves its item: in review, rejected, complete. */
 const checklistDocuments = writes({
   name: 'checklist-documents',
-  on: ['Document.VersionAdded', 'Document.Matched', 'Document.Reviewed'],
+  on: ['Document.VersionAdded', 'Document.VersionTaken', 'Document.Signed', 'Document.Matched', 'Document.Reviewed'],
   async write(change, event) {
     const { dealId, dealNo, documentId } = event.payload;
     const document = await findDocument(change.tx, { documentId });
     const kinds = new Set([document?.kind, event.type === 'Document.Matched' ? event.payload.kind.prior : null]);
-    for (const kind of kinds) if (kind) await syncItem(change, { deal: { id: dealId, dealNo }, document: kind });
+    for (const kind of kinds) if (kind) await syncItems(change, { deal: { id: dealId, dealNo }, document: kind });
   },
 });
 
 /** Each version is looked through by a person; one that is sent back is asked for again. */
 const documentTasks = writes({
   name: 'document-tasks',
-  on: ['Document.Uploaded', 'Document.VersionAdded', 'Document.Reviewed', 'Deal.Closed', 'Deal.Reopened'],
+  on: [
+    ...(['Document.Uploaded', 'Document.VersionAdded', 'Document.VersionTaken', 'Document.Signed', 'Document.Reviewed'] as const),
+    ...(['Deal.Closed', 'Deal.Reopened'] as const),
+  ],
   async write(change, event) {
     if (event.type === 'Deal.Closed') return endTasks(change, event.payload);
     if (event.type === 'Deal.Reopened') return beginAgain(change, event.payload);
@@ -43,9 +45,12 @@ const documentTasks = writes({
       else await closeTasks(change, { keyPrefix: `resubmit-document/${documentId}/`, outcome: 'accepted', by: event.actor.id });
       return;
     }
-    const outcome = 'a newer version stands for it';
-    for (const kind of ['review-document', 'resubmit-document']) await closeTasks(change, { keyPrefix: `${kind}/${documentId}/`, outcome, by: 'rule' });
-    if (document.version === event.payload.version && document.status === 'in-review') await askForReview(change, document);
+    if (event.type === 'Document.Signed' && event.payload.inForce === false) return;
+    const looked = event.type === 'Document.Signed' && event.payload.accepted !== false;
+    const outcome = 'another version stands for it';
+    for (const kind of ['review-document', 'resubmit-document', 'signed-older-version'])
+      await closeTasks(change, { keyPrefix: `${kind}/${documentId}/`, outcome, by: 'rule' });
+    if (document.version === event.payload.version && document.status === 'in-review' && !looked) await askForReview(change, document, event);
   },
 });
 
@@ -53,12 +58,15 @@ const documentTasks = writes({
 async function endTasks(change: Asking, { dealId, outcome }: { dealId: string; outcome: string }): Promise<void> {
   if (outcome === 'closed') return;
   for (const { id } of await listDocuments(change.tx, { dealId }))
-    for (const kind of ['review-document', 'resubmit-document']) await closeTasks(change, { keyPrefix: `${kind}/${id}/`, outcome, by: 'rule' });
+    for (const kind of ['review-document', 'resubmit-document', 'signed-older-version'])
+      await closeTasks(change, { keyPrefix: `${kind}/${id}/`, outcome, by: 'rule' });
 }
 
-/** What the end of the deal had taken off the list is to be done after all. */
+/** What the end of the deal had taken off the list is to be done after all, but for what speaks of the contract that fell through. */
 async function beginAgain(change: Asking, { dealId }: { dealId: string }): Promise<void> {
-  for (const { id, status } of await listDocuments(change.tx, { dealId })) {
+  for (const { id, kind: named, status, ofEarlierContract } of await listDocuments(change.tx, { dealId })) {
+    // What nobody has named yet may be about the property: somebody looks.
+    if (ofEarlierContract && named !== null) continue;
     const kind = status === 'in-review' ? 'review-document' : status === 'rejected' ? 'resubmit-document' : null;
     if (kind) for (const outcome of endings) await reopenTasks(change, { dealId, keyPrefix: `${kind}/${id}/`, outcome });
   }
@@ -68,7 +76,7 @@ const endings: readonly Outcome[] = ['fell-through', 'dead', 'declined', 'expire
 
 type Asking = Parameters<typeof openTask>[0];
 
-const askForReview = (change: Asking, { id, dealId, dealNo, documentNo, version, title, proposals, kind }: Document) => {
+const askForReview = (change: Asking, { id, dealId, dealNo, documentNo, version, title, proposals, kind }: Document, { type, eventId }: EventOf<EventType>) => {
   const [likely] = proposals as ProposedMatch[];
   const taken = kind
     ? `It was taken for: ${knownForms.find(({ id }) => id === kind)?.document ?? kind}`
@@ -77,11 +85,16 @@ const askForReview = (change: Asking, { id, dealId, dealNo, documentNo, version,
       : 'No known form was recognised in it';
   return openTask(change, {
     kind: 'review-document',
-    key: `review-document/${id}/${version}`,
+    // A version that is taken again is looked through again.
+    key: `review-document/${id}/${version}${type === 'Document.VersionTaken' ? `/${eventId}` : ''}`,
     subject: { kind: 'deal', id: dealId },
     dealId,
     title: `Review document ${documentNo} of deal ${dealNo}: ${title}`.slice(0, 300),
-    reason: `Version ${version} has come. ${taken}; confirm which document it is, then accept or reject it`.slice(0, 500),
+    reason:
+      `Version ${version} ${type === 'Document.VersionTaken' ? 'was taken as the one in force' : 'has come'}. ${taken}; confirm which document it is, then accept or reject it`.slice(
+        0,
+        500,
+      ),
     role: 'coordinator',
     dueAt: new Date(change.now.getTime() + dayMs),
   });
@@ -101,66 +114,4 @@ const askAgain = (change: Asking, { id, dealId, dealNo, documentNo, version, tit
   });
 };
 
-/** One task per deal while required documents are missing, which says how many; closed when none is. */
-const collectDocuments = writes({
-  name: 'collect-documents',
-  on: ['Checklist.Changed', 'Checklist.ItemMoved', 'Checklist.Overridden', 'Deal.Closed', 'Deal.Reopened'],
-  async write(change, { eventId, payload: { dealId, dealNo } }) {
-    const items = await openItems(change, dealId);
-    const missing = items.filter(
-      ({ status, state, overridden, due }) =>
-        status === 'required' && state !== 'complete' && overridden === null && isCollected({ due: (due ?? []) as Due[] }),
-    );
-    const due = missing.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0];
-    await keepOne(change, eventId, {
-      kind: 'collect-documents',
-      ...{ dealId, title: `Collect the required documents of deal ${dealNo}` },
-      reason:
-        missing.length === 0 ? null : `${missing.length} required ${missing.length === 1 ? 'document is' : 'documents are'} not complete: ${few(missing)}`,
-      dueAt: due && Date.parse(due) > change.now.getTime() ? new Date(`${due}T17:00:00Z`) : new Date(change.now.getTime() + 3 * dayMs),
-    });
-  },
-});
-
-/** Where the law cannot say whether a document is due, somebody is asked for the facts. */
-const lawQuestions = writes({
-  name: 'law-questions',
-  on: ['Checklist.Changed', 'Deal.Closed', 'Deal.Reopened'],
-  async write(change, { eventId, payload: { dealId, dealNo } }) {
-    const undecided = (await openItems(change, dealId)).filter(({ status }) => status === 'undecided');
-    await keepOne(change, eventId, {
-      kind: 'answer-law-questions',
-      ...{ dealId, title: `Answer what the checklist of deal ${dealNo} asks` },
-      reason: undecided.length === 0 ? null : `Facts are missing to decide about ${few(undecided)}; the checklist lists the questions`,
-      dueAt: new Date(change.now.getTime() + 2 * dayMs),
-    });
-  },
-});
-
-/** The items of a deal that is open; of one that has ended, nothing is left to do. */
-const openItems = async ({ tx }: Asking, dealId: string) => {
-  const deal = await findDeal(tx, { dealId });
-  return deal && !deal.closedAt ? listChecklist(tx, { dealId }) : [];
-};
-
-/** By their titles, which hold commas of their own. */
-const few = (items: { title: string }[]): string => {
-  const shown = items.slice(0, 5).map(({ title }) => title);
-  return `${shown.join('; ')}${items.length > shown.length ? '; …' : ''}`;
-};
-
-/** Keeps one open task of a kind per deal while there is a reason for it, and says the reason of now. */
-async function keepOne(
-  change: Asking,
-  cause: string,
-  task: { kind: 'collect-documents' | 'answer-law-questions'; dealId: string; title: string; reason: string | null; dueAt: Date },
-): Promise<void> {
-  const { kind, dealId, title, reason, dueAt } = task;
-  const keyPrefix = `${kind}/${dealId}/`;
-  if (reason === null) return void (await closeTasks(change, { keyPrefix, outcome: 'nothing is left to do', by: 'rule' }));
-  if (await restateTask(change.tx, { keyPrefix, reason })) return;
-  const subject = { kind: 'deal', id: dealId } as const;
-  await openTask(change, { kind, key: `${keyPrefix}${cause}`, subject, dealId, title, reason, role: 'coordinator', dueAt });
-}
-
-export const documentConsumers: Consumer[] = [checklistDocuments, documentTasks, collectDocuments, lawQuestions];
+export const documentConsumers: Consumer[] = [checklistDocuments, documentTasks, ...collectConsumers];

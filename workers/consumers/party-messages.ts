@@ -69,7 +69,9 @@ async function aboutDeadline(change: Change, event: EventOf<'Deadline.Reminded' 
 async function aboutDocument(change: Change, { eventId, payload }: EventOf<'Document.Reviewed'>): Promise<void> {
   const { dealId, documentId, kind, status, reason } = payload;
   const [deal, document] = [await findDeal(change.tx, { dealId }), await findDocument(change.tx, { documentId })];
-  if (!deal || deal.closedAt || !document || !kind || document.status !== status.next) return;
+  // Accepted again, now that it is signed, it is as complete as it was.
+  const again = status.prior === 'accepted' && status.next === 'accepted';
+  if (!deal || deal.closedAt || !document || !kind || document.status !== status.next || again) return;
   const item = (await listChecklist(change.tx, { dealId })).find((one) => one.document === kind);
   const roles = partiesOfSource[(item?.why as { from?: string } | undefined)?.from ?? ''] ?? [];
   const template = status.next === 'accepted' ? 'document-accepted' : 'document-rejected';

@@ -32,18 +32,19 @@ const intake = writes({
   },
 });
 
-/** The document moves by itself: the signed PDF becomes its newest version. */
+/** The document moves by itself: the signed PDF becomes a version of it. */
 const signedDocument = writes({
   name: 'signed-document',
   on: ['Envelope.Filed'],
   write: (change, { payload }) => addSignedVersion(change, payload),
 });
 
-/** What all have signed needs no other look: it is accepted, and with that the checklist, the stage and the messages move, each by its own consumer. */
+/** What all have signed needs no other look, unless a person had found fault with more than its signatures: it is accepted, and with that the checklist, the stage and the messages move, each by its own consumer. */
 const signedReview = writes({
   name: 'signed-document-review',
   on: ['Document.Signed'],
-  async write(change, { payload: { documentId, version } }) {
+  async write(change, { payload: { documentId, version, accepted } }) {
+    if (accepted === false) return;
     const document = await findDocument(change.tx, { documentId });
     if (document?.version !== version) return;
     await reviewDocument(change, { documentId, decision: 'accept', version, reason: null, note: 'signed by all', by: 'signature' });

@@ -22,7 +22,8 @@ export async function park(
     insert into parked_events (brokerage_id, consumer, event_id, position, subject_kind, subject_id, type, cause, next_step, attempts, behind)
     values (${event.brokerageId}, ${consumer}, ${event.eventId}, ${event.position}, ${event.subject.kind}, ${event.subject.id}, ${event.type}, ${why.cause}, ${why.nextStep}, ${why.attempts}, ${why.behind})
     on conflict (brokerage_id, consumer, event_id) do update
-    set status = 'parked', cause = excluded.cause, next_step = excluded.next_step, attempts = parked_events.attempts + excluded.attempts, behind = excluded.behind`;
+    set status = 'parked', cause = excluded.cause, next_step = excluded.next_step, attempts = parked_events.attempts + excluded.attempts, behind = excluded.behind
+    where parked_events.status <> 'discarded'`;
 }
 
 export async function settle(relay: Sql, id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { readCursor } from '../../db/across/signatures.ts';
@@ -103,6 +104,23 @@ test('one that was silent for a day is asked about by itself, once a day, when t
   expect(await look()).toMatchObject({ repaired: 1 });
   await intake();
   expect(await row()).toMatchObject({ status: 'declined', reason: 'No' });
+});
+
+test('one silent envelope that the provider will not speak of keeps neither the others nor the list from being taken in', async () => {
+  const [refused, silent, listed] = [await sent(), await sent(), await sent()];
+  const { state } = provider;
+  provider.changedSince = async () => ({ envelopes: [provider.act(listed.key, '1', 'completed')], through: '2026-12-01T00:00:00.000Z' });
+  provider.state = async (which) => {
+    if ('envelopeId' in which && which.envelopeId === provider.of(refused.key).snapshot.envelopeId)
+      throw ApplicationFailure.nonRetryable('not an envelope of this account', 'ProviderRefused');
+    return state(which);
+  };
+  provider.act(silent.key, '1', 'completed');
+  await refused.silentFor(3);
+  await silent.silentFor(2);
+  expect(await look()).toMatchObject({ repaired: 2 });
+  expect([await refused.kept(), await silent.kept(), await listed.kept()]).toEqual([0, 1, 1]);
+  expect(await readCursor(database.app, provider.name)).toBe('2026-12-01T00:00:00.000Z');
 });
 
 test('brokerages do not get what is another’s, and of two processes one looks', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ApplicationFailure } from '@temporalio/common';
 import type { EnvelopeSnapshot, ESignature } from '../../activities/providers/ports.ts';
 import { awaitingSignatures, readCursor, writeCursor } from '../../db/across/signatures.ts';
 import type { Db } from '../../db/client.ts';
@@ -63,10 +64,16 @@ async function askSilent({ db, signatures }: Reconciling, brokerageId: string, k
   const found: EnvelopeSnapshot[] = [];
   for (const { providerId, key } of silent) {
     if (known.some((one) => one.envelopeId === providerId || one.key === key)) continue;
-    const report = await signatures.state(providerId === null ? { key } : { envelopeId: providerId });
+    const report = await signatures.state(providerId === null ? { key } : { envelopeId: providerId }).catch(spokenOf);
     if (report) found.push(report);
   }
   return found;
+}
+
+/** One that the provider will not speak of is asked about again tomorrow; whatever may pass ends the look, which is done again. */
+function spokenOf(error: unknown): null {
+  if (error instanceof ApplicationFailure && error.nonRetryable) return null;
+  throw error;
 }
 
 const isOf = ({ providerId, key }: EnvelopeRow, report: EnvelopeSnapshot): boolean =>

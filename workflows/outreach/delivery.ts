@@ -1,9 +1,8 @@
-import { ActivityFailure, allHandlersFinished, condition, isCancellation, proxyActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
-import { showCard } from '../card.ts';
 import { mainQueue, sendsQueue } from '../queues.ts';
-import { stage } from '../search-attributes.ts';
 import * as messages from './delivery.messages.ts';
+import { sendUntilOver } from './send-until-over.ts';
 
 // An outage of days is waited for; the id a push carries, and the claim of an e-mail, make a further attempt harmless.
 const { pushToCrm, sendNotice, sendPersonalMessage } = proxyActivities<Pick<Activities, 'pushToCrm' | 'sendNotice' | 'sendPersonalMessage'>>({
@@ -20,33 +19,15 @@ const { giveUpDelivery } = proxyActivities<Pick<Activities, 'giveUpDelivery'>>({
 });
 
 /** One delivery to the brokerage's own people or systems, or of a person's own words: at most one effect, tried for days, then a person's. */
-export async function deliveryWorkflow(input: messages.DeliveryInput): Promise<messages.DeliveryResult> {
-  let state: messages.DeliveryState = 'delivering';
-  let why: string | null = null;
-  let news = 0;
-  const timeline = [{ at: new Date().toISOString(), what: 'asked for' }];
-  setHandler(messages.lookAgainSignal, () => void news++);
-  setHandler(messages.statusQuery, () => ({ state, why }));
-  setHandler(messages.timelineQuery, () => timeline);
-  setHandler(messages.explainQuery, () => messages.explainDelivery(state, why, timeline.at(-1)!.at));
-  const show = (): void => {
-    timeline.push({ at: new Date().toISOString(), what: why ? `${state}: ${why}` : state });
-    upsertSearchAttributes([{ key: stage, value: state }]);
-    showCard(`### Delivery ${input.deliveryNo} (${input.kind}): ${state}`, why ?? '');
-  };
-
-  for (;;) {
-    const seen = news;
-    const attempt = await deliver(input);
-    state = attempt.kind;
-    why = attempt.why;
-    show();
-    if (attempt.kind !== 'held') {
-      await condition(allHandlersFinished);
-      return { outcome: attempt.kind };
-    }
-    await condition(() => news !== seen);
-  }
+export function deliveryWorkflow(input: messages.DeliveryInput): Promise<messages.DeliveryResult> {
+  return sendUntilOver({
+    told: messages,
+    begin: 'delivering',
+    asked: 'asked for',
+    title: `Delivery ${input.deliveryNo} (${input.kind})`,
+    explain: messages.explainDelivery,
+    attempt: () => deliver(input),
+  });
 }
 
 /** What finally fails ends as refused, with its reason and a task. */

@@ -1,9 +1,8 @@
-import { ActivityFailure, allHandlersFinished, condition, isCancellation, proxyActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { OutreachActivities } from '../../activities/outreach.ts';
-import { showCard } from '../card.ts';
 import { mainQueue, sendsQueue } from '../queues.ts';
-import { stage } from '../search-attributes.ts';
 import * as messages from './party-message.messages.ts';
+import { sendUntilOver } from './send-until-over.ts';
 
 // One message. Bounded by total time: an outage is retried, the claim in the ledger makes a second attempt after an unclear one harmless.
 const { sendPartyMessage } = proxyActivities<Pick<OutreachActivities, 'sendPartyMessage'>>({
@@ -21,33 +20,15 @@ const { refusePartyMessage } = proxyActivities<Pick<OutreachActivities, 'refuseP
 });
 
 /** Sends one released message to a party of a deal: at most once, held while sending is stopped. */
-export async function partyMessageWorkflow(input: messages.PartyMessageInput): Promise<messages.PartyMessageResult> {
-  let state: messages.MessageState = 'sending';
-  let why: string | null = null;
-  let news = 0;
-  const timeline = [{ at: new Date().toISOString(), what: 'released' }];
-  setHandler(messages.lookAgainSignal, () => void news++);
-  setHandler(messages.statusQuery, () => ({ state, why }));
-  setHandler(messages.timelineQuery, () => timeline);
-  setHandler(messages.explainQuery, () => messages.explainMessage(state, why, timeline.at(-1)!.at));
-  const show = (): void => {
-    timeline.push({ at: new Date().toISOString(), what: why ? `${state}: ${why}` : state });
-    upsertSearchAttributes([{ key: stage, value: state }]);
-    showCard(`### Deal ${input.dealNo}, message ${input.messageNo}: ${state}`, why ?? '');
-  };
-
-  for (;;) {
-    const seen = news;
-    const attempt = await send(input);
-    state = attempt.kind;
-    why = attempt.why;
-    show();
-    if (attempt.kind !== 'held') {
-      await condition(allHandlersFinished);
-      return { outcome: attempt.kind };
-    }
-    await condition(() => news !== seen);
-  }
+export function partyMessageWorkflow(input: messages.PartyMessageInput): Promise<messages.PartyMessageResult> {
+  return sendUntilOver({
+    told: messages,
+    begin: 'sending',
+    asked: 'released',
+    title: `Deal ${input.dealNo}, message ${input.messageNo}`,
+    explain: messages.explainMessage,
+    attempt: () => send(input),
+  });
 }
 
 /** What finally fails ends as refused, with its reason, and a person is asked to reach the party. */

@@ -7,6 +7,12 @@ export interface FactEntry {
   question: string;
 }
 
+/** What is true of one contract alone, of its buyer, loan and form: asked anew when another follows one that fell through. */
+export const contractFactNames = [
+  ...(['financed', 'cash', 'consumerLoan', 'buyerEntity', 'buyerTrust', 'investorBuyer'] as const),
+  ...(['licenseeIsParty', 'existingSurveyOffered', 'stateAssociationForm', 'contractDate', 'closingDate'] as const),
+] satisfies (keyof DealFacts)[];
+
 const yesNo = (label: string, question: string): FactEntry => ({ label, question });
 
 /** Every fact a rule may read about a deal, with the words for people. */

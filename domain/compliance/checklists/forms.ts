@@ -1,7 +1,7 @@
-import type { Recognise } from './row.ts';
+import type { ChecklistRow, Recognise } from './row.ts';
 import { checklistSets } from './sets.ts';
 
-export interface KnownForm extends Recognise {
+export interface KnownForm extends Recognise, Pick<ChecklistRow, 'belongsTo'> {
   id: string;
   document: string;
   jurisdiction: string;
@@ -15,6 +15,7 @@ const contracts: readonly KnownForm[] = [
     id: 'TX-CONTRACT',
     document: 'One to Four Family Residential Contract (Resale)',
     jurisdiction: 'TX',
+    belongsTo: 'contract',
     onChecklist: false,
     names: ['one to four family residential contract', 'residential contract resale'],
     forms: ['TREC No. 20-#', 'TXR 1601'],
@@ -23,6 +24,7 @@ const contracts: readonly KnownForm[] = [
     id: 'CA-CONTRACT',
     document: 'Residential Purchase Agreement',
     jurisdiction: 'CA',
+    belongsTo: 'contract',
     onChecklist: false,
     names: ['california residential purchase agreement', 'residential purchase agreement and joint escrow instructions'],
     forms: ['C.A.R. Form RPA'],
@@ -31,6 +33,7 @@ const contracts: readonly KnownForm[] = [
     id: 'FL-CONTRACT',
     document: 'Residential Contract for Sale and Purchase',
     jurisdiction: 'FL',
+    belongsTo: 'contract',
     onChecklist: false,
     names: ['residential contract for sale and purchase', 'as is residential contract'],
     forms: ['FAR/BAR', 'FloridaRealtors/FloridaBar-#'],
@@ -42,7 +45,7 @@ export const knownForms: readonly KnownForm[] = [
   ...new Map(
     checklistSets
       .flatMap(({ rows }) => rows)
-      .map(({ id, document, jurisdiction, recognise }) => [id, { id, document, jurisdiction, onChecklist: true, ...recognise }] as const),
+      .map(({ id, document, jurisdiction, belongsTo, recognise }) => [id, { id, document, jurisdiction, belongsTo, onChecklist: true, ...recognise }] as const),
   ).values(),
   ...contracts,
 ];

@@ -76,6 +76,8 @@ export interface ChecklistRow extends Span {
   jurisdiction: string;
   /** Whose file needs it: `buyer` is asked only where the brokerage works for the buyer. */
   side: 'any' | 'buyer';
+  /** What it speaks of: a contract with its buyer, or the file, which outlives a contract that falls through: property, seller, brokerage. */
+  belongsTo: 'contract' | 'file';
   from: 'seller' | 'broker' | 'buyer-broker' | 'wholesaler' | 'lender' | 'settlement-agent';
   /** JSONLogic over `factCatalogue`; `true` is always. */
   when: Rule;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { belongsTo } from './belongs.ts';
 import { plainDeal } from './facts.fixture.ts';
 import { factCatalogue } from './facts.ts';
 import { checklistFaults } from './faults.ts';
@@ -57,4 +58,12 @@ test('schema, catalogue and the example deal know the same facts', () => {
   const catalogue = Object.keys(factCatalogue).toSorted();
   expect(Object.keys(DealFacts.shape).toSorted()).toEqual(catalogue);
   expect(Object.keys(plainDeal).toSorted()).toEqual(catalogue);
+});
+
+test('only what speaks of the property, the seller or the brokerage outlives a contract that fell through', () => {
+  const ofFile = [...new Set(rows.filter((row) => row.belongsTo === 'file').map(({ id }) => id))];
+  expect(ofFile.join(' ')).toBe(
+    'US-LEAD US-BUYER-AGREEMENT US-FIRPTA TX-IABS TX-BUYER-AGREEMENT TX-SDN TX-T47 TX-RETENTION CA-TDS CA-NHD CA-AVID CA-SPQ CA-HOA CA-RENOVATION CA-FIRE CA-STANDARD-NOTICES FL-FLOOD FL-LATENT-DEFECTS',
+  );
+  expect(belongsTo(null)).toBe('contract');
 });

@@ -54,7 +54,7 @@ export function assignmentLaw(facts: AssignmentFacts, rules: readonly WholesaleR
           ? {
               state: 'undecided',
               why: `Not known: ${missing.map(labelOf).join(', ')}`,
-              nextStep: `State ${missing.join(', ')} with POST /v1/deals/{no}/law-facts.`,
+              nextStep: answerOf(missing),
             }
           : judge(row.demand, facts);
     const overridden = row.overridable && holdsUp(judged.state) && facts.overridden.includes(row.id);
@@ -101,10 +101,13 @@ function judge(demand: Demand, facts: AssignmentFacts): Verdict {
 function standing({ rule }: Extract<Demand, { kind: 'standing' }>, { law }: AssignmentFacts): Verdict {
   const { verdict, missing } = evaluateRule(rule, law);
   if (verdict === 'pass') return { state: 'met', why: 'The licence or registration is stated' };
-  const state = 'POST /v1/deals/{no}/law-facts';
-  if (verdict === 'fail') return { state: 'missing', why: 'There is neither', nextStep: `Get it, or have a licensed broker act; then say so with ${state}.` };
-  return { state: 'undecided', why: `Not known: ${missing.map(labelOf).join(', ')}`, nextStep: `State ${missing.join(', ')} with ${state}.` };
+  if (verdict === 'fail')
+    return { state: 'missing', why: 'There is neither', nextStep: `Get it, or have a licensed broker act; then state it among the facts of the law.` };
+  return { state: 'undecided', why: `Not known: ${missing.map(labelOf).join(', ')}`, nextStep: answerOf(missing) };
 }
+
+/** In words for people, with the names that the API knows them by. */
+const answerOf = (missing: readonly string[]): string => `State among the facts of the law: ${missing.map((fact) => `${labelOf(fact)} (${fact})`).join(', ')}.`;
 
 const record = (fact: DisclosureFact): string => `record it as ${fact} with its date and proof`;
 
@@ -167,7 +170,7 @@ function frequency({ regime, clock }: Extract<Demand, { kind: 'frequency' }>, fa
     state: 'too-early',
     why: `The last wholesale was on ${facts.lastWholesaleOn}`,
     until: date,
-    nextStep: `Let it take effect on ${date} or later; with a broker licence, state wholesalerLicensed with POST /v1/deals/{no}/law-facts.`,
+    nextStep: `Let it take effect on ${date} or later; with a broker licence, state that among the facts of the law (wholesalerLicensed).`,
   };
 }
 

@@ -25,8 +25,8 @@ export function conditionWords(why: string): string {
 /** The run's own explanation, whatever state it is in. What is not yet taken in is told apart from it. */
 export function whyWords(explanation: string, zone: string): string {
   const own = explanation.replace(/; not yet taken in: .*$/, '');
-  const ended = /^closed: (\S+?)(?: \((.*)\))?$/.exec(own);
-  if (ended) return `${sentence(stageWords(ended[1]!))}${ended[2] ? `: ${plain(ended[2], zone)}` : ''}.`;
+  const ended = /^closed: ([\w-]+)(?: \((.*)\))?; next: (.*)$/.exec(own);
+  if (ended) return `${sentence(stageWords(ended[1]!))}${ended[2] ? `: ${plain(ended[2], zone)}` : ''}. Next: ${plain(ended[3]!, zone)}.`;
   const working = /^working on: ([\w-]+)(.*)$/.exec(own);
   if (working) return `Nothing is waited for: it is at “${stageWords(working[1]!)}” and works${plain(working[2]!, zone)}.`;
   return `${sentence(plain(own, zone))}.`;

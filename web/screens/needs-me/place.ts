@@ -57,6 +57,7 @@ const kinds: Record<TaskKind | 'parked-event', { at: At; act: OneAct; elsewhere?
   'send-envelope': { at: signatures, act: 'done' },
   'signature-notice': { at: signatures, act: 'done' },
   'signed-after-end': { at: signatures, act: 'done' },
+  'signed-older-version': { at: documents, act: 'done' },
   'void-envelope': { at: signatures, act: 'done' },
   'parked-event': { at: () => system, act: 'retry' },
 };

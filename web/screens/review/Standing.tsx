@@ -10,14 +10,15 @@ const states = {
 } as const;
 
 /** Where the document stands. */
-export function Standing({ document }: { document: Pick<Whole, 'status' | 'version' | 'review'> }) {
-  const { status, version, review } = document;
+export function Standing({ document }: { document: Pick<Whole, 'status' | 'version' | 'review' | 'contractNo' | 'ofEarlierContract'> }) {
+  const { status, version, review, contractNo, ofEarlierContract } = document;
   const { tone, words } = states[status];
   return (
     <div>
       <Status tone={tone}>
         Version {version} {words}
       </Status>
+      {ofEarlierContract && <Text size="sm">Of contract {contractNo}, which fell through. Accepted in review, it is taken for the contract of now.</Text>}
       {review && (
         <Text size="sm">
           {review.words ? `${review.words}.` : ''} {review.note && `“${review.note}”`}
@@ -31,7 +32,11 @@ export function Standing({ document }: { document: Pick<Whole, 'status' | 'versi
 export function History({ document: { versions, views, review, people } }: { document: Whole }) {
   const who = (id: string): string => people[id] ?? 'Somebody';
   const entries = [
-    ...versions.map(({ version, uploadedBy, uploadedAt }) => ({ at: uploadedAt, what: `${who(uploadedBy)} added version ${version}` })),
+    ...versions.map(({ version, uploadedBy, uploadedAt, signatureOf }) => ({
+      at: uploadedAt,
+      what:
+        signatureOf === null ? `${who(uploadedBy)} added version ${version}` : `All had signed version ${signatureOf}: version ${version} is its signed copy`,
+    })),
     ...(review ? [{ at: review.at, what: `${who(review.by)} ${review.decision === 'accept' ? 'accepted' : 'rejected'} version ${review.version}` }] : []),
     ...lastOfEach(views).map(({ version, personId, at }) => ({ at, what: `${who(personId)} looked at version ${version}` })),
   ].sort((a, b) => b.at.localeCompare(a.at));

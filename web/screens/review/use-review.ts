@@ -32,7 +32,8 @@ export function useReview(document: Whole, version: number, decided: (decision: 
     }
   };
   const match = (choice: Choice) => act(queries, 'post', '/v1/documents/{id}/match', { path, body: choice });
-  const isNew = ({ kind, formVersion }: Choice): boolean => kind !== document.kind || formVersion !== document.formVersion;
+  // Said again, what is of a contract that fell through is taken for the next one.
+  const isNew = ({ kind, formVersion }: Choice): boolean => kind !== document.kind || formVersion !== document.formVersion || document.ofEarlierContract;
   return {
     pending,
     problem,

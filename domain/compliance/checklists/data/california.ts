@@ -6,6 +6,7 @@ type Differing = Pick<ChecklistRow, 'id' | 'document' | 'when' | 'due' | 'conseq
 const california = (row: Differing): ChecklistRow => ({
   jurisdiction: 'CA',
   side: 'any',
+  belongsTo: 'file',
   from: 'seller',
   lawOf: 'contract',
   formVersions: [],
@@ -25,6 +26,7 @@ const lateDelivery: readonly Right[] = [
 export const californiaRows: readonly ChecklistRow[] = [
   california({
     id: 'CA-AD',
+    belongsTo: 'contract',
     document: 'Agency disclosure',
     from: 'broker',
     when: all(is('licenseeInvolved'), oneToFour),
@@ -134,6 +136,7 @@ export const californiaRows: readonly ChecklistRow[] = [
   }),
   california({
     id: 'CA-HESC',
+    belongsTo: 'contract',
     document: 'Home equity sales contract with notice of cancellation',
     when: all(is('foreclosureRecorded'), is('ownerOccupied'), is('investorBuyer')),
     due: [{ anchor: 'contract', relation: 'at' }],

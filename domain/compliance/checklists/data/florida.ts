@@ -6,6 +6,7 @@ type Differing = Pick<ChecklistRow, 'id' | 'document' | 'when' | 'due' | 'conseq
 const florida = (row: Differing): ChecklistRow => ({
   jurisdiction: 'FL',
   side: 'any',
+  belongsTo: 'contract',
   from: 'seller',
   lawOf: 'contract',
   formVersions: [],
@@ -19,6 +20,7 @@ const beforeContract = [{ anchor: 'contract', relation: 'before' }] as const;
 
 const flood = {
   id: 'FL-FLOOD',
+  belongsTo: 'file',
   document: 'Flood disclosure',
   when: is('residential'),
   due: byContract,
@@ -100,6 +102,7 @@ export const floridaRows: readonly ChecklistRow[] = [
   }),
   florida({
     id: 'FL-LATENT-DEFECTS',
+    belongsTo: 'file',
     document: 'Disclosure of known latent defects',
     when: is('knownLatentDefects'),
     due: beforeContract,

@@ -6,6 +6,7 @@ type Differing = Pick<ChecklistRow, 'id' | 'document' | 'when' | 'due' | 'conseq
 const texas = (row: Differing): ChecklistRow => ({
   jurisdiction: 'TX',
   side: 'any',
+  belongsTo: 'contract',
   from: 'seller',
   lawOf: 'contract',
   formVersions: [],
@@ -20,6 +21,7 @@ const withContract = [{ anchor: 'contract', relation: 'at' }] as const;
 export const texasRows: readonly ChecklistRow[] = [
   texas({
     id: 'TX-IABS',
+    belongsTo: 'file',
     document: 'Information About Brokerage Services',
     from: 'broker',
     when: is('licenseeInvolved'),
@@ -35,6 +37,7 @@ export const texasRows: readonly ChecklistRow[] = [
   }),
   texas({
     id: 'TX-BUYER-AGREEMENT',
+    belongsTo: 'file',
     document: 'Written buyer agreement: representation, showing only (non-exclusive, at most 14 days) or non-representation',
     side: 'buyer',
     from: 'buyer-broker',
@@ -60,6 +63,7 @@ export const texasRows: readonly ChecklistRow[] = [
   }),
   texas({
     id: 'TX-SDN',
+    belongsTo: 'file',
     document: "Seller's Disclosure Notice",
     when: all({ '==': [{ var: 'units' }, 1] }, is('residential'), is('occupiedBefore'), ...notExempt),
     due: withContract,
@@ -90,6 +94,7 @@ export const texasRows: readonly ChecklistRow[] = [
   }),
   texas({
     id: 'TX-T47',
+    belongsTo: 'file',
     document: 'T-47 affidavit or T-47.1 declaration with the existing survey',
     when: is('existingSurveyOffered'),
     due: [{ anchor: 'contract', relation: 'within', offset: { blank: 'paragraph 6C', unit: 'calendar' } }],
@@ -229,6 +234,7 @@ export const texasRows: readonly ChecklistRow[] = [
   }),
   texas({
     id: 'TX-RETENTION',
+    belongsTo: 'file',
     document: 'The broker’s file of the deal, kept',
     from: 'broker',
     when: true,

@@ -5,6 +5,7 @@ type Differing = Pick<ChecklistRow, 'id' | 'jurisdiction' | 'document' | 'due' |
 
 const wholesale = (row: Differing): ChecklistRow => ({
   side: 'any',
+  belongsTo: 'contract',
   from: 'wholesaler',
   when: is('isWholesale'),
   lawOf: 'contract',

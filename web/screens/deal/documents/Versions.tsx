@@ -1,8 +1,10 @@
-import { Anchor, Modal, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useAct } from '../../../api/act.ts';
 import { apiQuery } from '../../../api/query.ts';
 import { Instant } from '../../../parts/Instant.tsx';
+import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
 import { History, Standing } from '../../review/Standing.tsx';
 import { UploadButton } from './Uploads.tsx';
@@ -12,6 +14,7 @@ type Props = { id: string; mayAct: boolean; add: ReturnType<typeof useUpload>['a
 
 /** Every version of a document, who saw and decided what, and the next version. */
 export function Versions({ id, mayAct, add, close }: Props) {
+  const take = useAct('post', '/v1/documents/{id}/versions/{version}/take');
   const query = useQuery(apiQuery('/v1/documents/{id}', { path: { id } }));
   return (
     <Modal opened onClose={close} title={query.data?.title ?? 'Document'} size="lg">
@@ -24,17 +27,30 @@ export function Versions({ id, mayAct, add, close }: Props) {
                 Versions
               </Title>
               <ul className="quiet-list">
-                {document.versions.map(({ version, name, bytes, uploadedAt, file }) => (
+                {document.versions.map(({ version, name, bytes, uploadedAt, file, signatureOf }) => (
                   <li key={version}>
                     <Anchor href={`${file}?inline=true`} target="_blank" rel="noreferrer" underline="always">
                       Version {version}
                     </Anchor>{' '}
                     <Text span size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                      {signatureOf !== null && `signed copy of version ${signatureOf}, `}
+                      {version === document.version && 'in force, '}
                       {name}, {sizeWords(bytes)}, <Instant at={uploadedAt} />
                     </Text>
+                    {mayAct && signatureOf !== null && version !== document.version && (
+                      <Button
+                        variant="default"
+                        loading={take.isPending}
+                        aria-label={`Take version ${version} as the one in force`}
+                        onClick={() => take.mutate({ path: { id, version } })}
+                      >
+                        Take it
+                      </Button>
+                    )}
                   </li>
                 ))}
               </ul>
+              {take.error && <ProblemView error={take.error} />}
             </section>
             <History document={document} />
             {mayAct && (
