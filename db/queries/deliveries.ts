@@ -9,9 +9,9 @@ import { findContact } from './parties.ts';
 import { closeTasks } from './tasks.ts';
 
 export type Delivery = typeof deliveries.$inferSelect;
-export type DeliveryKind = 'crm-contact' | 'crm-ping' | 'agent-notice' | 'personal-message';
+export type DeliveryKind = 'crm-contact' | 'crm-ping' | 'agent-notice' | 'personal-message' | 'daily-digest';
 /** What goes through the send ledger, and is held while sending is stopped. */
-const written = ['agent-notice', 'personal-message'];
+const written = ['agent-notice', 'personal-message', 'daily-digest'];
 export type NewDelivery = {
   kind: DeliveryKind;
   /** One per cause: a repeat of it finds what is there. */
@@ -43,6 +43,8 @@ async function announce({ tx, event }: Change, row: Delivery): Promise<void> {
   const about = { deliveryId: row.id, deliveryNo: row.deliveryNo, workflowId: row.workflowId };
   if (row.kind === 'personal-message')
     return void (await event('PersonalMessage.Requested', { ...about, contactId: row.contactId!, dealId: row.dealId }, deliverySubject(tx.brokerageId, row)));
+  if (row.kind === 'daily-digest')
+    return void (await event('DailyDigest.Requested', { ...about, personId: row.personId! }, deliverySubject(tx.brokerageId, row)));
   if (row.kind !== 'agent-notice') return void (await event('CrmPush.Requested', { ...about, contactId: row.contactId }, deliverySubject(tx.brokerageId, row)));
   const [deal] = await tx
     .select({ dealNo: deals.dealNo })

@@ -37,6 +37,16 @@ export const deals = pgTable(
 );
 
 /** The daily opening of deals by rule: one run per brokerage. */
+/** The run that sends a brokerage's digests, while somebody wants one. */
+export const digests = pgTable('digests', {
+  brokerageId: tenant().primaryKey(),
+  workflowId: text('workflow_id').notNull(),
+  /** The last day whose digests were asked for. */
+  lastDay: date('last_day'),
+  runDueAt: instant('run_due_at'),
+  waitingFor: text('waiting_for'),
+});
+
 export const openings = pgTable('openings', {
   brokerageId: tenant().primaryKey(),
   workflowId: text('workflow_id').notNull(),
