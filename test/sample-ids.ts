@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '../db/client.ts';
 import {
   apiKeys,
-  calendarFeeds,
   assignments,
+  calendarFeeds,
   checklistItems,
   contactPoints,
   contacts,

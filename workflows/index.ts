@@ -1,7 +1,7 @@
 // Workflow functions only: this is the entry of the bundle.
 export { dealWorkflow } from './closing/deal.ts';
-export { listingTermWorkflow } from './closing/listing-term.ts';
 export { dailyDigestWorkflow } from './closing/digest.ts';
+export { listingTermWorkflow } from './closing/listing-term.ts';
 export { dealOpeningWorkflow } from './closing/opening.ts';
 export { complianceDeadlineWorkflow } from './compliance/deadline.ts';
 export { deliveryWorkflow } from './outreach/delivery.ts';

@@ -6,7 +6,8 @@ import { brokerages, digests, people } from '../schema/index.ts';
 import { requestDelivery } from './deliveries.ts';
 import { readPerson } from './people.ts';
 
-export type AskedDigests = { asked: number; day: string | null; nextAt: string | null; zone: string };
+/** The same as `DigestLook` of the run's messages. */
+export type AskedDigests = { readers: number; asked: number; day: string | null; nextAt: string | null; zone: string };
 
 /** Whether a person gets the digest of the day. The same once more changes nothing. */
 export async function changeDigest({ tx, event }: Change, { personId, on }: { personId: string; on: boolean }): Promise<boolean> {
@@ -42,5 +43,5 @@ export async function askForDigests(change: Change, _params: Record<string, neve
     .insert(digests)
     .values({ brokerageId: tx.brokerageId, ...values })
     .onConflictDoUpdate({ target: digests.brokerageId, set: values });
-  return { asked: day ? readers.length : 0, day, nextAt: next?.at.toISOString() ?? null, zone };
+  return { readers: readers.length, asked: day ? readers.length : 0, day, nextAt: next?.at.toISOString() ?? null, zone };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, tenant } from './core.ts';
 
 export const deals = pgTable(
@@ -36,7 +36,6 @@ export const deals = pgTable(
   ],
 );
 
-/** The daily opening of deals by rule: one run per brokerage. */
 /** The run that sends a brokerage's digests, while somebody wants one. */
 export const digests = pgTable('digests', {
   brokerageId: tenant().primaryKey(),
@@ -47,6 +46,7 @@ export const digests = pgTable('digests', {
   waitingFor: text('waiting_for'),
 });
 
+/** The daily opening of deals by rule: one run per brokerage. */
 export const openings = pgTable('openings', {
   brokerageId: tenant().primaryKey(),
   workflowId: text('workflow_id').notNull(),
