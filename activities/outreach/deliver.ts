@@ -114,13 +114,7 @@ function refusedForGood(deps: Deps, args: StepArgs, { loaded, step, where }: Pre
 }
 
 /** Nothing was taken, and it may be taken later: tried for a day, then left out with its reason. */
-async function refusedForNow(
-  deps: Deps,
-  args: StepArgs,
-  { loaded, step, where }: Prepared,
-  { send, now }: Claimed,
-  { code, message }: Refused,
-): Promise<Answer> {
+async function refusedForNow(deps: Deps, args: StepArgs, { loaded, step, where }: Prepared, { now }: Claimed, { code, message }: Refused): Promise<Answer> {
   const plan = loaded.enrolment.plan as Plan;
   const due = plan.dueAt ? Date.parse(plan.dueAt) : loaded.enrolment.openedAt.getTime();
   const at = new Date(now.getTime() + patientRetryMs);

@@ -1,6 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { dueDigest, nextDigest } from '../../domain/closing/digest.ts';
-import type { Tx } from '../client.ts';
+import { dayBeforeFirst, dueDigest, nextDigest } from '../../domain/closing/digest.ts';
 import type { Change } from '../events.ts';
 import { brokerages, digests, people } from '../schema/index.ts';
 import { requestDelivery } from './deliveries.ts';
@@ -32,11 +31,13 @@ export async function askForDigests(change: Change, _params: Record<string, neve
     .from(people)
     .where(and(eq(people.brokerageId, tx.brokerageId), eq(people.digest, true), isNull(people.disabledAt)))
     .orderBy(asc(people.id));
-  const day = readers.length > 0 ? dueDigest(now, zone, run?.lastDay ?? null) : null;
+  const isRead = readers.length > 0;
+  const before = run?.lastDay ?? dayBeforeFirst(now, zone);
+  const day = isRead ? dueDigest(now, zone, before) : null;
   if (day) for (const { id } of readers) await requestDelivery(change, { kind: 'daily-digest', key: `digest/${id}/${day}`, personId: id, about: { day } });
-  const next = readers.length > 0 ? nextDigest(now, zone) : null;
+  const next = isRead ? nextDigest(now, zone) : null;
   const values = {
-    ...{ workflowId: `digest/${slug}`, lastDay: day ?? run?.lastDay ?? null, runDueAt: next?.at ?? null },
+    ...{ workflowId: `digest/${slug}`, lastDay: isRead ? (day ?? before) : null, runDueAt: next?.at ?? null },
     waitingFor: next && `the morning of ${next.day}: ${readers.length === 1 ? 'one person reads' : `${readers.length} people read`} the digest`,
   };
   await tx

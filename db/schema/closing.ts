@@ -40,7 +40,7 @@ export const deals = pgTable(
 export const digests = pgTable('digests', {
   brokerageId: tenant().primaryKey(),
   workflowId: text('workflow_id').notNull(),
-  /** The last day whose digests were asked for. */
+  /** The last day whose digests were asked for, or the day before the first; null while nobody reads them. */
   lastDay: date('last_day'),
   runDueAt: instant('run_due_at'),
   waitingFor: text('waiting_for'),

@@ -1,21 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardRow } from './board.ts';
-import { type DigestFacts, digestWords, dueDigest, nextDigest } from './digest.ts';
+import { type DigestFacts, dayBeforeFirst, digestWords, dueDigest, nextDigest } from './digest.ts';
 
 const zone = 'America/Chicago';
 const at = (local: string): Date => new Date(`${local}:00-06:00`);
 
 describe('the day of a digest', () => {
   test.each([
-    ['2026-11-27T06:59', null, null, 'before seven'],
-    ['2026-11-27T07:00', null, '2026-11-27', 'at seven'],
+    ['2026-11-27T06:59', '2026-11-26', null, 'before seven'],
     ['2026-11-27T07:00', '2026-11-26', '2026-11-27', 'at seven, after that of yesterday'],
     ['2026-11-27T07:00', '2026-11-27', null, 'that of today was asked for'],
-    ['2026-11-27T18:59', null, '2026-11-27', 'late, after an outage'],
-    ['2026-11-27T19:00', null, null, 'in the evening'],
-    ['2026-11-28T08:00', null, null, 'on a Saturday'],
-    ['2026-11-29T08:00', null, null, 'on a Sunday'],
+    ['2026-11-27T18:59', '2026-11-25', '2026-11-27', 'late, after an outage'],
+    ['2026-11-27T19:00', '2026-11-26', null, 'in the evening'],
+    ['2026-11-28T08:00', '2026-11-27', null, 'on a Saturday'],
+    ['2026-11-29T08:00', '2026-11-27', null, 'on a Sunday'],
   ])('%s, last %s: %s, %s', (now, last, day, _why) => expect(dueDigest(at(now), zone, last)).toBe(day));
+
+  test('turned on before seven, the first one comes the same day; later, not before the next', () => {
+    expect(dueDigest(at('2026-11-27T07:00'), zone, dayBeforeFirst(at('2026-11-27T06:59'), zone))).toBe('2026-11-27');
+    const later = dayBeforeFirst(at('2026-11-27T07:00'), zone);
+    expect([dueDigest(at('2026-11-27T07:00'), zone, later), dueDigest(at('2026-11-30T07:00'), zone, later)]).toEqual([null, '2026-11-30']);
+  });
 
   test.each([
     ['2026-11-27T06:59', '2026-11-27T13:00:00.000Z'],

@@ -10,10 +10,13 @@ const latestMinute = 19 * 60;
 
 const isWorkday = (date: string): boolean => !['sat', 'sun'].includes(weekdayOf(date));
 
+/** What counts as the last day where none was: whoever turns it on during a day gets the first one the next morning. */
+export const dayBeforeFirst = (now: Date, zone: string): string => addDays(localDate(now, zone), minuteOfDay(now, zone) >= digestMinute ? 0 : -1);
+
 /** The day whose digest is due now, if it is and was not asked for yet. A missed day is not made up for. */
-export function dueDigest(now: Date, zone: string, lastDay: string | null): string | null {
+export function dueDigest(now: Date, zone: string, lastDay: string): string | null {
   const [day, minute] = [localDate(now, zone), minuteOfDay(now, zone)];
-  return isWorkday(day) && minute >= digestMinute && minute < latestMinute && (lastDay === null || lastDay < day) ? day : null;
+  return isWorkday(day) && minute >= digestMinute && minute < latestMinute && lastDay < day ? day : null;
 }
 
 /** The next digest after that of today, or that of today where it is still to come. */

@@ -4,7 +4,7 @@ import { businessNow } from '../../db/clock.ts';
 import { requestDelivery } from '../../db/queries/deliveries.ts';
 import { requestPersonalMessage } from '../../db/queries/personal-messages.ts';
 import { openTask } from '../../db/queries/tasks.ts';
-import { people, settings } from '../../db/schema/index.ts';
+import { digests, people, settings } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { localDate } from '../../domain/time/zoned.ts';
 import { brokerage } from '../../workers/up/sample/brokerage.ts';
@@ -51,6 +51,13 @@ export async function askedDigest(deps: Deps, { brokerageId, email }: World): Pr
     return requestDelivery(c, { kind: 'daily-digest', key: `digest/${reader!.id}/${about.day}`, personId: reader!.id, about });
   });
   return { brokerageId, deliveryId: row!.id };
+}
+
+/** The morning after a day whose digest went out. */
+export async function digestMorning(deps: Deps, { brokerageId, slug }: World): Promise<{ brokerageId: string }> {
+  const before = { workflowId: `digest/${slug}`, lastDay: '2026-11-30' };
+  await inTenant(deps.db, brokerageId, (tx) => tx.insert(digests).values({ brokerageId, ...before }));
+  return { brokerageId };
 }
 
 /** What a person wrote to the world's contact, about its deal. */
