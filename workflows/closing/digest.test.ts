@@ -39,12 +39,12 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   brokerage = await testBrokerage(database.app);
-  const named = (name: string) => ({ brokerageId: brokerage.id, name, email: `${name}@example.com`, role: 'coordinator' });
+  const named = (name: string, role: string) => ({ brokerageId: brokerage.id, name, email: `${name}@example.com`, role });
   [ann, bea] = (
     await tx((t) =>
       t
         .insert(people)
-        .values([named('ann'), named('bea')])
+        .values([named('ann', 'coordinator'), named('bea', 'broker')])
         .returning(),
     )
   ).map(({ id }) => id) as [string, string];
