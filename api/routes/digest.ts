@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { changeSubject } from '../../db/events.ts';
 import { changeDigest } from '../../db/queries/digests.ts';
 import { readPerson } from '../../db/queries/people.ts';
-import { router, tenantTx } from '../context.ts';
-import { act } from '../idempotency.ts';
+import { actorOf, router, tenantTx } from '../context.ts';
 import { json, jsonBody, operation } from '../operation.ts';
 
 /** Whether the caller gets the digest of the day by e-mail. */
@@ -31,13 +31,13 @@ digestRoutes.openapi(
       "On workdays at 7:00 in the brokerage's zone, one e-mail: what needs you, files that close within a week, files that are blocked or breached. Nothing is sent on a day without any of them.",
     tags: ['session'],
     scope: 'tasks:read',
-    acts: true,
     request: { body: jsonBody(z.strictObject({ on: z.boolean() })) },
     responses: { 200: json(digestSchema, 'As it is now') },
   }),
-  (c) =>
-    act(c, {}, async (change) => {
-      const { on } = c.req.valid('json');
-      return c.json({ on: await changeDigest(change, { personId: c.var.caller.personId, on }) }, 200);
-    }),
+  async (c) => {
+    const { brokerageId, personId } = c.var.caller;
+    const options = { brokerageId, subject: { kind: 'brokerage', id: brokerageId } as const, actor: actorOf(c), source: 'api', correlationId: c.var.requestId };
+    const { on } = c.req.valid('json');
+    return c.json({ on: await changeSubject(c.var.deps.db, options, (change) => changeDigest(change, { personId, on })) }, 200);
+  },
 );

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { recordConsent } from '../../db/queries/consent.ts';
 import { listAddresses } from '../../db/queries/outreach-facts.ts';
-import { findSend, listSends, type Send, sendSubject, settleUnknown } from '../../db/queries/sends.ts';
+import { findSend, listSends, type Send, settleUnknown } from '../../db/queries/sends.ts';
+import { sendSubject } from '../../domain/outreach/delivery.ts';
 import { router, tenantTx } from '../context.ts';
 import { found, refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';

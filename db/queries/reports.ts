@@ -1,11 +1,12 @@
 import { DomainError } from '../../domain/errors.ts';
+import { sendSubject } from '../../domain/outreach/delivery.ts';
 import { classifyTextError } from '../../domain/outreach/text-errors.ts';
 import type { EmailBounce, TextStatusReport } from '../../domain/outreach/webhooks.schemas.ts';
 import { type Change, lockSubject } from '../events.ts';
 import { suppress } from './consent.ts';
 import { sendsTo } from './inbound.ts';
 import { requestStops } from './outreach.ts';
-import { findSend, findSendByProviderId, markDelivered, markFailed, markRefused, type Send, sendSubject, settleUnknown } from './sends.ts';
+import { findSend, findSendByProviderId, markDelivered, markFailed, markRefused, type Send, settleUnknown } from './sends.ts';
 import { openTask } from './tasks.ts';
 
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { DomainError } from '../../domain/errors.ts';
-import type { Subject } from '../../domain/events/envelope.ts';
+import { sendSubject } from '../../domain/outreach/delivery.ts';
 import type { Tx } from '../client.ts';
 import { type Change, lockSubject } from '../events.ts';
 import { enrolments, sends, touches } from '../schema/index.ts';
@@ -83,12 +83,6 @@ export async function claimSend(tx: Tx, { send }: { send: NewSend }): Promise<Se
 /** Gives a claim back: the provider took nothing. */
 export async function releaseClaim(tx: Tx, { key }: { key: string }): Promise<void> {
   await tx.delete(sends).where(and(eq(sends.brokerageId, tx.brokerageId), eq(sends.key, key), eq(sends.status, 'claimed')));
-}
-
-/** Under whose lock a send is changed: its lead's; without one its deal's, else the brokerage's. */
-export function sendSubject({ leadId, dealId, brokerageId }: Pick<Send, 'leadId' | 'dealId' | 'brokerageId'>): Subject {
-  if (leadId) return { kind: 'lead', id: leadId };
-  return dealId ? { kind: 'deal', id: dealId } : { kind: 'brokerage', id: brokerageId };
 }
 
 /** The provider took it. Also when that is learned late, after the outcome had been given up as unknown. */

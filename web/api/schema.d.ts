@@ -5298,10 +5298,7 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header: {
-                    /** @description Your own key; repeated, the request is done once and answered the same */
-                    "Idempotency-Key": string;
-                };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
@@ -5333,24 +5330,6 @@ export interface paths {
                 };
                 /** @description The caller may not do that, or the request came from a foreign page */
                 403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description In flight, or not possible in the present state */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The key belongs to another request, or the request cannot be done */
-                422: {
                     headers: {
                         [name: string]: unknown;
                     };
