@@ -16,8 +16,6 @@ import { type Attempt, end, type OfDelivery, refuse } from './context.ts';
 import { type Decision, held, sendThroughLedger } from './ledger.ts';
 import { callNotice, type NoticeClaim } from './notice.ts';
 
-const lineLimit = 25;
-
 /** Writes to a person what needs them today, at most once, through the same ledger as everything that goes out. */
 export const sendDigest = (deps: Deps, args: OfDelivery): Promise<Attempt> =>
   sendThroughLedger<NoticeClaim>(deps, args, {
@@ -55,5 +53,5 @@ async function factsFor({ tx, now }: Change, { id, name, role }: Person) {
   const all = await listNeedsMe(tx, { limit: 500 });
   const lines = all.filter((line) => line.ownerId === id || (line.ownerId === null && line.role === role));
   const { files } = await readBoard(tx, { open: true });
-  return { person: name, lines: lines.slice(0, lineLimit), more: Math.max(0, lines.length - lineLimit), files: boardRows(files, now) };
+  return { person: name, lines, files: boardRows(files, now) };
 }

@@ -34,7 +34,7 @@ describe('the day of a digest', () => {
 describe('its words', () => {
   const well: BoardRow['health'] = { state: 'on track', reason: null, owner: null, nextStep: null };
   const file = (dealNo: number, daysLeft: number | null, health = well) => ({ dealNo, property: '12 OAK ST, AUSTIN, TX 78701', daysLeft, health }) as BoardRow;
-  const facts: DigestFacts = { person: 'Dana', day: '2026-11-30', lines: [], more: 0, files: [], publicUrl: 'https://k.example' };
+  const facts: DigestFacts = { person: 'Dana', day: '2026-11-30', lines: [], files: [], publicUrl: 'https://k.example' };
   const line = { bucket: 'overdue', title: 'Review the notice', reason: 'It came on Friday', dealNo: 26, property: '12 OAK ST, AUSTIN, TX 78701' } as const;
 
   test('say nothing when there is nothing to say', () => {
@@ -46,17 +46,22 @@ describe('its words', () => {
     const blocked = { ...well, state: 'blocked' as const, reason: 'The notice is missing', nextStep: 'Get it' };
     const { subject, body } = digestWords({
       ...facts,
-      lines: [line, { ...line, bucket: 'today', dealNo: null }],
-      more: 3,
+      lines: [line, line, { ...line, title: 'Review the notice of deal 26' }, { ...line, bucket: 'today', dealNo: null }],
       files: [file(4, 5), file(1, 0), file(2, null, blocked)],
     })!;
-    expect(subject).toBe('Mon, Nov 30: 1 overdue, 1 due today');
+    expect(subject).toBe('Mon, Nov 30: 3 overdue, 1 due today');
     expect(body.split('\n\n').slice(1, 4)).toEqual([
-      'Needs you:\n- overdue: Review the notice (deal 26, 12 Oak St, Austin, TX 78701). It came on Friday\n- due today: Review the notice. It came on Friday\n- and 3 more',
+      'Needs you:\n- overdue: Review the notice (deal 26, 12 Oak St, Austin, TX 78701). It came on Friday (2 times)\n- overdue: Review the notice of deal 26 (12 Oak St, Austin, TX 78701). It came on Friday\n- due today: Review the notice (12 Oak St, Austin, TX 78701). It came on Friday',
       'Closing within a week:\n- today: deal 1, 12 Oak St, Austin, TX 78701\n- in 5 days: deal 4, 12 Oak St, Austin, TX 78701',
       'Blocked or breached:\n- deal 2, 12 Oak St, Austin, TX 78701: The notice is missing. Next: Get it.',
     ]);
     expect(body).toContain('https://k.example/');
+  });
+
+  test('of many lines the first twenty-five are named, and all are counted', () => {
+    const { subject, body } = digestWords({ ...facts, lines: Array.from({ length: 30 }, (_, n) => ({ ...line, title: `Review ${n}` })) })!;
+    expect(subject).toBe('Mon, Nov 30: 30 overdue');
+    expect([body.match(/- overdue/g)?.length, body.includes('- and 5 more')]).toEqual([25, true]);
   });
 
   test('of many files the first twelve are named', () => {

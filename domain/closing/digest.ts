@@ -32,9 +32,8 @@ export type DigestFacts = {
   person: string;
   /** 2026-11-30 */
   day: string;
-  /** What needs the person, most urgent first, and how many more there are. */
+  /** What needs the person, most urgent first. */
   lines: readonly DigestLine[];
-  more: number;
   /** Open files that need watching: those that close within a week, and those that are not well. */
   files: readonly BoardRow[];
   publicUrl: string;
@@ -48,19 +47,20 @@ const words: Record<Bucket, string> = {
   reply: 'to answer',
   today: 'due today',
 };
+const lineLimit = 25;
 const fileLimit = 12;
 
 /** The digest of a day in words; null when nothing needs the person and no file needs watching. */
-export function digestWords({ person, day, lines, more, files, publicUrl }: DigestFacts): { subject: string; body: string } | null {
+export function digestWords({ person, day, lines, files, publicUrl }: DigestFacts): { subject: string; body: string } | null {
   const closing = files.filter(({ daysLeft }) => daysLeft !== null && daysLeft >= 0 && daysLeft <= 7).sort((a, b) => a.daysLeft! - b.daysLeft!);
   const unwell = files.filter(({ health }) => health.state === 'blocked' || health.state === 'breached');
   if (lines.length === 0 && closing.length === 0 && unwell.length === 0) return null;
   const counts = buckets.map((bucket) => [lines.filter((line) => line.bucket === bucket).length, words[bucket]] as const).filter(([count]) => count > 0);
   const short = counts.map(([count, what]) => `${count} ${what}`).join(', ') || 'nothing waits for you';
   const sections = [
-    section('Needs you', lines.map(lineWords), more),
-    section('Closing within a week', closing.slice(0, fileLimit).map(closingWords), closing.length - fileLimit),
-    section('Blocked or breached', unwell.slice(0, fileLimit).map(unwellWords), unwell.length - fileLimit),
+    section('Needs you', once(lines.map(lineWords)), lineLimit),
+    section('Closing within a week', closing.map(closingWords), fileLimit),
+    section('Blocked or breached', unwell.map(unwellWords), fileLimit),
   ].filter(Boolean);
   return {
     subject: `${dayWords(day)}: ${short}`,
@@ -76,12 +76,24 @@ export function digestWords({ person, day, lines, more, files, publicUrl }: Dige
 const dayWords = (day: string): string =>
   new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(day));
 const ofDeal = (dealNo: number, property: string | null): string => `deal ${dealNo}${property ? `, ${placeWords(property)}` : ''}`;
-const lineWords = ({ bucket, title, reason, dealNo, property }: DigestLine): string =>
-  `${words[bucket]}: ${title}${dealNo === null ? '' : ` (${ofDeal(dealNo, property)})`}. ${reason}`.slice(0, 300);
+/** Most titles name their deal: then the place alone is added. */
+function lineWords({ bucket, title, reason, dealNo, property }: DigestLine): string {
+  const place = property && placeWords(property);
+  const where = dealNo === null || new RegExp(`\\bdeal ${dealNo}\\b`, 'i').test(title) ? place : ofDeal(dealNo, property);
+  return `${words[bucket]}: ${title}${where ? ` (${where})` : ''}. ${reason}`.slice(0, 300);
+}
+/** The same words are said once, with how often they hold. */
+function once(lines: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
+  return [...times].map(([line, count]) => (count > 1 ? `${line} (${count} times)` : line));
+}
 const closingWords = ({ dealNo, property, daysLeft }: BoardRow): string =>
   `${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`}: ${ofDeal(dealNo, property)}`;
 const unwellWords = ({ dealNo, property, health: { reason, nextStep } }: BoardRow): string =>
   `${ofDeal(dealNo, property)}: ${reason ?? 'see the file'}.${nextStep ? ` Next: ${nextStep}.` : ''}`;
 
-const section = (title: string, lines: readonly string[], more: number): string =>
-  lines.length === 0 ? '' : [`${title}:`, ...lines.map((line) => `- ${line}`), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+const section = (title: string, lines: readonly string[], limit: number): string =>
+  lines.length === 0
+    ? ''
+    : [`${title}:`, ...lines.slice(0, limit).map((line) => `- ${line}`), ...(lines.length > limit ? [`- and ${lines.length - limit} more`] : [])].join('\n');
