@@ -2709,7 +2709,7 @@ export interface paths {
                     /** @description The `nextCursor` of the page before */
                     cursor?: string;
                     status?: "queued" | "done" | "skipped" | "refused" | "unknown";
-                    kind?: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message";
+                    kind?: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message" | "daily-digest";
                 };
                 header?: never;
                 path?: never;
@@ -16989,7 +16989,7 @@ export interface components {
             id: string;
             deliveryNo: number;
             /** @enum {string} */
-            kind: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message";
+            kind: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message" | "daily-digest";
             /** Format: uuid */
             dealId: string | null;
             /** Format: uuid */
