@@ -6,6 +6,7 @@ import type { Change } from '../events.ts';
 import { brokerages, deals, deliveries, parties, people, settings, tasks } from '../schema/index.ts';
 import { drawNumber } from './numbers.ts';
 import { findContact } from './parties.ts';
+import { freeRefusedKey } from './sends.ts';
 import { closeTasks } from './tasks.ts';
 
 export type Delivery = typeof deliveries.$inferSelect;
@@ -128,6 +129,7 @@ export async function retryDelivery(change: Change, { deliveryId, by }: { delive
     .set({ status: 'queued', reason: null, endedAt: null, runDueAt: now, waitingFor: 'its run to deliver it' })
     .where(and(eq(deliveries.brokerageId, tx.brokerageId), eq(deliveries.id, deliveryId)))
     .returning();
+  await freeRefusedKey(tx, { key: row.workflowId });
   await closeTasks(change, { keyPrefix: `mend-delivery/${deliveryId}/`, outcome: 'tried again', by });
   await announce(change, next!);
   return next!;

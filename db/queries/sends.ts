@@ -85,6 +85,14 @@ export async function releaseClaim(tx: Tx, { key }: { key: string }): Promise<vo
   await tx.delete(sends).where(and(eq(sends.brokerageId, tx.brokerageId), eq(sends.key, key), eq(sends.status, 'claimed')));
 }
 
+/** A person has mended what a send was refused for: it stays on record, and its key may be claimed for another one. */
+export async function freeRefusedKey(tx: Tx, { key }: { key: string }): Promise<void> {
+  await tx
+    .update(sends)
+    .set({ key: sql`${sends.key} || '/' || ${sends.id}` })
+    .where(and(eq(sends.brokerageId, tx.brokerageId), eq(sends.key, key), inArray(sends.status, ['bounced', 'not-sent'])));
+}
+
 /** The provider took it. Also when that is learned late, after the outcome had been given up as unknown. */
 export async function markSent(change: Change, { sendId, providerId }: { sendId: string; providerId: string | null }): Promise<boolean> {
   const { tx, now, event } = change;

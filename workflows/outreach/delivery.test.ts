@@ -223,6 +223,20 @@ test('a notice is held while sending is stopped, and left out where a broker tur
   expect(providers.emails).toEqual([]);
 });
 
+test('a notice that was refused goes out when a person has it tried again, and the refusal stays in the ledger', async () => {
+  providers.next.email.push(() => ({ kind: 'refused', permanent: true, code: '550', message: 'no such mailbox' }));
+  await signed();
+  await settle();
+  const [row] = await deliveries('agent-notice');
+  expect(await resultOf(row!.workflowId)).toEqual({ outcome: 'refused' });
+  await change((c) => retryDelivery(c, { deliveryId: row!.id, by: 'test' }));
+  await settle();
+  expect(await resultOf(row!.workflowId)).toEqual({ outcome: 'done' });
+  expect(providers.emails).toMatchObject([{ key: row!.workflowId, to: 'dana@example.com' }]);
+  const sends = await inTenant(database.app, brokerage.id, (tx) => listSends(tx, { limit: 5 }));
+  expect(sends.map(({ status }) => status).toSorted()).toEqual(['bounced', 'sent']);
+});
+
 test('the digest of a day that is over when its run begins is left out, and its run says so', async () => {
   const [reader] = await inTenant(database.app, brokerage.id, (tx) => tx.update(people).set({ digest: true }).returning());
   await change((c) => requestDelivery(c, { kind: 'daily-digest', key: 'digest/1', personId: reader!.id, about: { day: '2020-01-02' } }));
