@@ -113,7 +113,7 @@ BEGIN
     EXECUTE format('DROP POLICY IF EXISTS resolver ON %I', t);
     EXECUTE format('CREATE POLICY resolver ON %I FOR SELECT TO keyturn_resolver USING (true)', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['brokerages', 'deals', 'enrolments', 'imports', 'lead_jobs', 'openings', 'deadlines', 'envelopes', 'party_messages', 'offers_received', 'listing_agreements'] LOOP
+  FOREACH t IN ARRAY ARRAY['brokerages', 'deals', 'enrolments', 'imports', 'lead_jobs', 'openings', 'digests', 'deadlines', 'envelopes', 'party_messages', 'offers_received', 'listing_agreements'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS relay ON %I', t);
     EXECUTE format('CREATE POLICY relay ON %I FOR SELECT TO keyturn_relay USING (true)', t);
   END LOOP;
@@ -182,6 +182,7 @@ CREATE OR REPLACE VIEW open_runs WITH (security_invoker = true) AS
   UNION ALL SELECT brokerage_id, workflow_id, 'import', id, run_due_at, waiting_for, NULL FROM imports WHERE status IN ('queued', 'running')
   UNION ALL SELECT brokerage_id, workflow_id, kind, id, run_due_at, waiting_for, NULL FROM lead_jobs WHERE status IN ('queued', 'running')
   UNION ALL SELECT brokerage_id, workflow_id, 'opening', brokerage_id, run_due_at, waiting_for, NULL FROM openings
+  UNION ALL SELECT brokerage_id, workflow_id, 'digest', brokerage_id, run_due_at, waiting_for, NULL FROM digests WHERE run_due_at IS NOT NULL
   UNION ALL SELECT brokerage_id, workflow_id, 'deadline', deal_id, run_due_at, waiting_for, NULL FROM deadlines
     WHERE watched AND due_at IS NOT NULL AND status IN ('pending', 'tolled')
   UNION ALL SELECT brokerage_id, workflow_id, 'envelope', deal_id, run_due_at, waiting_for, NULL FROM envelopes WHERE ended_at IS NULL
@@ -196,6 +197,7 @@ GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status, le
 GRANT SELECT (brokerage_id, workflow_id, id, run_due_at, waiting_for, status) ON imports TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, id, kind, run_due_at, waiting_for, status) ON lead_jobs TO keyturn_relay;
 GRANT SELECT ON openings TO keyturn_relay;
+GRANT SELECT ON digests TO keyturn_relay;
 -- The report of days that went by calls a clock that a person made by its title.
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, watched, due_at, status, id, clock, title) ON deadlines TO keyturn_relay;
 GRANT SELECT (brokerage_id, workflow_id, deal_id, run_due_at, waiting_for, ended_at) ON envelopes TO keyturn_relay;

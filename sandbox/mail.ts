@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo, Socket } from 'node:net';
-import PostalMime from 'postal-mime';
+import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Faults } from './faults.ts';
 import type { Mail } from './journal.ts';
@@ -99,9 +99,12 @@ async function take(store: Store, webhooks: Webhooks, { envelope }: SMTPServerSe
     store.saveSource(mail.id, source);
     const act = sellerAct('email', to, store.countTo(to) + 1);
     store.add({ type: 'mail', ...mail });
-    answerMail(store, webhooks, mail, act);
+    // RFC 3834: neither a person nor their out-of-office note answers what a machine says it wrote.
+    const isAnswer = act.kind === 'write' || act.kind === 'auto-reply';
+    if (!(isAnswer && isAutomatic(parsed))) answerMail(store, webhooks, mail, act);
   }
 }
 
+const isAutomatic = ({ headers }: Email): boolean => headers.some(({ key, value }) => key === 'auto-submitted' && value.trim().toLowerCase() !== 'no');
 const sizeOf = (content: ArrayBuffer | Uint8Array | string): number => (typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength);
 const smtpError = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode });

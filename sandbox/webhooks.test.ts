@@ -23,8 +23,8 @@ async function set({ status, faults }: { status?: (one: Received) => number; fau
     receiver,
     settle: () => control(sandbox, 'settle', {}),
     sendText: (to = seller, body = 'Good morning') => text.send({ key: 'k', from: number, to, body, statusCallback: statusUrl }),
-    sendMail: (to: string) =>
-      email.send({ key: 'k', fromName: 'Acme', from: mailbox, to, subject: 'Offer', html: '<p>Hi</p>', text: 'Hi', headers: {}, attachments: [] }),
+    sendMail: (to: string, headers: Record<string, string> = {}) =>
+      email.send({ key: 'k', fromName: 'Acme', from: mailbox, to, subject: 'Offer', html: '<p>Hi</p>', text: 'Hi', headers, attachments: [] }),
     genuine: ({ path, headers, body }: Received) =>
       path === '/mail'
         ? verifyStandard({ rawBody: body, headers: headers as Record<string, string>, secrets: [testSecrets.emailSecret], nowUnix: Date.now() / 1000 }).valid
@@ -80,6 +80,13 @@ test('sample sellers answer by their script: a reply, a late bounce, an out-of-o
     ['email.bounced', 'jo+late-bounce@example.com', 'hard'],
     ['email.received', 'jo+away@example.com', 'auto-replied'],
   ]);
+});
+
+test('nobody answers what says that a machine wrote it; it may still come back', async () => {
+  const { sendMail, settle, receiver } = await set();
+  for (const word of ['reply', 'late-bounce', 'away']) await sendMail(`jo+${word}@example.com`, { 'Auto-Submitted': 'auto-generated' });
+  await settle();
+  expect(receiver.received.map(({ body }) => JSON.parse(body).type)).toEqual(['email.bounced']);
 });
 
 test('a receiver that is down gets its webhooks when it is back, also from a restarted sandbox', async () => {

@@ -1,3 +1,4 @@
+import * as digest from '../workflows/closing/digest.messages.ts';
 import * as closing from '../workflows/closing/messages.ts';
 import * as compliance from '../workflows/compliance/messages.ts';
 import * as delivery from '../workflows/outreach/delivery.messages.ts';
@@ -26,5 +27,6 @@ export const promisedPaths: Record<string, { ends: string[]; messages: string[] 
   partyMessageWorkflow: { ends: ['sent', 'unknown', 'refused', 'not-open'], messages: messagesOf(partyMessage) },
   listingTermWorkflow: { ends: ['accepted', 'expired', 'ended', 'continued'], messages: messagesOf(compliance) },
   deliveryWorkflow: { ends: ['done', 'skipped', 'refused', 'unknown'], messages: messagesOf(delivery) },
+  dailyDigestWorkflow: { ends: ['nobody-reads', 'continued'], messages: messagesOf(digest) },
   dealOpeningWorkflow: { ends: ['completed'], messages: ['lookAgain'] },
 };

@@ -33,6 +33,7 @@ const ownQueue: Partial<Record<keyof Activities, string>> = {
   sendPartyMessage: sendsQueue,
   pushToCrm: sendsQueue,
   sendNotice: sendsQueue,
+  sendDigest: sendsQueue,
   sendPersonalMessage: sendsQueue,
   sendEnvelope: sendsQueue,
   lookForEnvelope: sendsQueue,

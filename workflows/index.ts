@@ -1,5 +1,6 @@
 // Workflow functions only: this is the entry of the bundle.
 export { dealWorkflow } from './closing/deal.ts';
+export { dailyDigestWorkflow } from './closing/digest.ts';
 export { listingTermWorkflow } from './closing/listing-term.ts';
 export { dealOpeningWorkflow } from './closing/opening.ts';
 export { complianceDeadlineWorkflow } from './compliance/deadline.ts';

@@ -39,6 +39,7 @@ const titles: Record<string, string> = {
   'crm-contact': 'A change of a contact did not reach the CRM',
   'crm-ping': 'The CRM did not take a first word',
   'agent-notice': 'The agent was not told of a signed document',
+  'daily-digest': 'A person did not get the digest of the day',
 };
 
 /** What a person wrote reaches nobody this way: the answer is owed again. */

@@ -17,19 +17,19 @@ import type { SendOutcome } from '../providers/ports.ts';
 import { type Attempt, end, type OfDelivery, refuse } from './context.ts';
 import { type Decision, held, sendThroughLedger } from './ledger.ts';
 
-type Claimed = { send: Send; from: string; fromName: string };
+export type NoticeClaim = { send: Send; from: string; fromName: string };
 
 /** Writes to the deal's agent, at most once, through the same ledger as everything that goes out. */
 export const sendNotice = (deps: Deps, args: OfDelivery): Promise<Attempt> =>
-  sendThroughLedger<Claimed>(deps, args, {
+  sendThroughLedger<NoticeClaim>(deps, args, {
     decide,
-    call: (claimed) => call(deps, claimed),
+    call: (claimed) => callNotice(deps, claimed),
     refused: async (_change, _send, { code, message }) => `${message} (${code}): the agent's address takes nothing`,
   });
 
-async function decide(change: Change, row: Delivery): Promise<Decision<Claimed>> {
+async function decide(change: Change, row: Delivery): Promise<Decision<NoticeClaim>> {
   const { tx, now } = change;
-  const answered = (answer: Attempt): Decision<Claimed> => ({ kind: 'answer', answer });
+  const answered = (answer: Attempt): Decision<NoticeClaim> => ({ kind: 'answer', answer });
   if (!(await readSettings(tx))?.signatureNotices) return answered(await end(change, row, 'skipped', 'notices of signatures are turned off'));
   if (await sendingStopped(tx, {})) return held(change, row);
   const { documentId, version, envelopeId } = row.about as { documentId: string; version: number; envelopeId: string };
@@ -55,7 +55,8 @@ async function decide(change: Change, row: Delivery): Promise<Decision<Claimed>>
   return { kind: 'claimed', claimed: { send: send!, from: sender.address, fromName: brokerage!.name } };
 }
 
-function call({ email }: Deps, { send, from, fromName }: Claimed): Promise<SendOutcome> {
+/** An e-mail to one of the brokerage's own people. */
+export function callNotice({ email }: Pick<Deps, 'email'>, { send, from, fromName }: NoticeClaim): Promise<SendOutcome> {
   const { key, address: to, body } = send;
   // RFC 3834: written by a machine, so that nobody's absence answers it.
   const headers = { 'Auto-Submitted': 'auto-generated' };

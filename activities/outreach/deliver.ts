@@ -23,8 +23,8 @@ const patientRetryMs = 3_600_000;
 /** Makes the one call a claim allows and records what came of it. */
 export async function deliver(deps: Deps, args: StepArgs, prepared: Prepared, claimed: Claimed): Promise<Answer | 'stale'> {
   const { send, now } = claimed;
-  const change = <T>(fn: Parameters<typeof changeLead<T>>[2]): Promise<T> => changeLead(deps, { brokerageId: args.brokerageId, leadId: send.leadId, now }, fn);
   const { loaded, step, where } = prepared;
+  const change = <T>(fn: Parameters<typeof changeLead<T>>[2]): Promise<T> => changeLead(deps, { ...args, leadId: loaded.lead.id, now }, fn);
   if (claimed.isStale()) {
     await change(({ tx }) => releaseClaim(tx, args));
     return 'stale';
@@ -91,7 +91,7 @@ async function call({ email, text, publicUrl }: Deps, { loaded, step, composed, 
 
 /** The address is dead, or its owner has opted out at the provider: suppressed, and the follow-up stops. A number that merely takes no texts is called instead. */
 function refusedForGood(deps: Deps, args: StepArgs, { loaded, step, where }: Prepared, { send, now }: Claimed, { code, message }: Refused): Promise<Answer> {
-  return changeLead(deps, { brokerageId: args.brokerageId, leadId: send.leadId, now }, async (c) => {
+  return changeLead(deps, { ...args, leadId: loaded.lead.id, now }, async (c) => {
     const found = step.kind === 'text' ? classifyTextError(code).class : 'invalid';
     const optedOut = found === 'opted-out';
     const reason = optedOut ? 'opt-out' : 'bounce';
@@ -114,18 +114,12 @@ function refusedForGood(deps: Deps, args: StepArgs, { loaded, step, where }: Pre
 }
 
 /** Nothing was taken, and it may be taken later: tried for a day, then left out with its reason. */
-async function refusedForNow(
-  deps: Deps,
-  args: StepArgs,
-  { loaded, step, where }: Prepared,
-  { send, now }: Claimed,
-  { code, message }: Refused,
-): Promise<Answer> {
+async function refusedForNow(deps: Deps, args: StepArgs, { loaded, step, where }: Prepared, { now }: Claimed, { code, message }: Refused): Promise<Answer> {
   const plan = loaded.enrolment.plan as Plan;
   const due = plan.dueAt ? Date.parse(plan.dueAt) : loaded.enrolment.openedAt.getTime();
   const at = new Date(now.getTime() + patientRetryMs);
   const why = `${message} (${code})`;
-  const answer = await changeLead(deps, { brokerageId: args.brokerageId, leadId: send.leadId, now }, async (c) => {
+  const answer = await changeLead(deps, { ...args, leadId: loaded.lead.id, now }, async (c) => {
     await releaseClaim(c.tx, args);
     if (at.getTime() - due < patienceMs) {
       await showDeferral(c.tx, { enrolmentId: args.enrolmentId, at, waitingFor: `${stepWords(step)}, refused for now: ${why}` });

@@ -12,7 +12,7 @@ import { idParam, instantSchema, iso, isoOrNull } from '../schemas.ts';
 export const deliveryRoutes = router();
 
 const statuses = ['queued', 'done', 'skipped', 'refused', 'unknown'] as const;
-const kinds = ['crm-contact', 'crm-ping', 'agent-notice', 'personal-message'] as const;
+const kinds = ['crm-contact', 'crm-ping', 'agent-notice', 'personal-message', 'daily-digest'] as const;
 const deliverySchema = z
   .object({
     id: z.uuid(),

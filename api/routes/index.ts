@@ -12,6 +12,7 @@ import { deadlineRoutes } from './deadlines.ts';
 import { dealDecisionRoutes } from './deals.decisions.ts';
 import { dealRoutes } from './deals.ts';
 import { deliveryRoutes } from './deliveries.ts';
+import { digestRoutes } from './digest.ts';
 import { documentReviewRoutes } from './documents.review.ts';
 import { documentRoutes } from './documents.ts';
 import { enrichmentRoutes } from './enrichment.ts';
@@ -72,6 +73,7 @@ export const allRoutes = [
   conversationRoutes,
   dealDecisionRoutes,
   dealRoutes,
+  digestRoutes,
   documentRoutes,
   documentReviewRoutes,
   enrichmentRoutes,

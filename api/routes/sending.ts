@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { recordConsent } from '../../db/queries/consent.ts';
 import { listAddresses } from '../../db/queries/outreach-facts.ts';
 import { findSend, listSends, type Send, settleUnknown } from '../../db/queries/sends.ts';
+import { sendSubject } from '../../domain/outreach/delivery.ts';
 import { router, tenantTx } from '../context.ts';
 import { found, refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
@@ -19,7 +20,7 @@ const sendSchema = z
     channel: z.string(),
     status: z.string(),
     step: z.string(),
-    leadId: z.uuid(),
+    leadId: z.uuid().nullable().openapi({ description: 'Null for what is about no lead: the digest of the day' }),
     dealId: z.uuid().nullable(),
     enrolmentId: z.uuid().nullable(),
     template: z.string(),
@@ -95,7 +96,7 @@ sendingRoutes.openapi(
     const { id: sendId } = c.req.valid('param');
     const send = found(await tenantTx(c, (tx) => findSend(tx, { sendId })), 'message', sendId);
     const { outcome, again } = c.req.valid('json');
-    return act(c, { subject: { kind: 'lead', id: send.leadId } }, async (change) =>
+    return act(c, { subject: sendSubject(send) }, async (change) =>
       c.json(toSend(await settleUnknown(change, { sendId, outcome, again, by: c.var.caller.personId })), 200),
     );
   },

@@ -42,6 +42,14 @@ CREATE TABLE "deals" (
 	CONSTRAINT "deals_no" UNIQUE("brokerage_id","deal_no")
 );
 --> statement-breakpoint
+CREATE TABLE "digests" (
+	"brokerage_id" uuid PRIMARY KEY NOT NULL,
+	"workflow_id" text NOT NULL,
+	"last_day" date,
+	"run_due_at" timestamp (3) with time zone,
+	"waiting_for" text
+);
+--> statement-breakpoint
 CREATE TABLE "openings" (
 	"brokerage_id" uuid PRIMARY KEY NOT NULL,
 	"workflow_id" text NOT NULL,
@@ -278,6 +286,7 @@ CREATE TABLE "people" (
 	"email" text NOT NULL,
 	"role" text NOT NULL,
 	"stand_in_id" uuid,
+	"digest" boolean DEFAULT false NOT NULL,
 	"disabled_at" timestamp (3) with time zone,
 	"disabled_reason" text
 );
@@ -738,7 +747,7 @@ CREATE TABLE "sends" (
 	"key" text NOT NULL,
 	"channel" text NOT NULL,
 	"enrolment_id" uuid,
-	"lead_id" uuid NOT NULL,
+	"lead_id" uuid,
 	"deal_id" uuid,
 	"contact_id" uuid,
 	"person_id" uuid,

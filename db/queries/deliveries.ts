@@ -6,12 +6,13 @@ import type { Change } from '../events.ts';
 import { brokerages, deals, deliveries, parties, people, settings, tasks } from '../schema/index.ts';
 import { drawNumber } from './numbers.ts';
 import { findContact } from './parties.ts';
+import { freeRefusedKey } from './sends.ts';
 import { closeTasks } from './tasks.ts';
 
 export type Delivery = typeof deliveries.$inferSelect;
-export type DeliveryKind = 'crm-contact' | 'crm-ping' | 'agent-notice' | 'personal-message';
+export type DeliveryKind = 'crm-contact' | 'crm-ping' | 'agent-notice' | 'personal-message' | 'daily-digest';
 /** What goes through the send ledger, and is held while sending is stopped. */
-const written = ['agent-notice', 'personal-message'];
+const written = ['agent-notice', 'personal-message', 'daily-digest'];
 export type NewDelivery = {
   kind: DeliveryKind;
   /** One per cause: a repeat of it finds what is there. */
@@ -43,6 +44,8 @@ async function announce({ tx, event }: Change, row: Delivery): Promise<void> {
   const about = { deliveryId: row.id, deliveryNo: row.deliveryNo, workflowId: row.workflowId };
   if (row.kind === 'personal-message')
     return void (await event('PersonalMessage.Requested', { ...about, contactId: row.contactId!, dealId: row.dealId }, deliverySubject(tx.brokerageId, row)));
+  if (row.kind === 'daily-digest')
+    return void (await event('DailyDigest.Requested', { ...about, personId: row.personId! }, deliverySubject(tx.brokerageId, row)));
   if (row.kind !== 'agent-notice') return void (await event('CrmPush.Requested', { ...about, contactId: row.contactId }, deliverySubject(tx.brokerageId, row)));
   const [deal] = await tx
     .select({ dealNo: deals.dealNo })
@@ -126,6 +129,7 @@ export async function retryDelivery(change: Change, { deliveryId, by }: { delive
     .set({ status: 'queued', reason: null, endedAt: null, runDueAt: now, waitingFor: 'its run to deliver it' })
     .where(and(eq(deliveries.brokerageId, tx.brokerageId), eq(deliveries.id, deliveryId)))
     .returning();
+  await freeRefusedKey(tx, { key: row.workflowId });
   await closeTasks(change, { keyPrefix: `mend-delivery/${deliveryId}/`, outcome: 'tried again', by });
   await announce(change, next!);
   return next!;

@@ -5,16 +5,16 @@ import { events } from '../schema/index.ts';
 export type EventRow = typeof events.$inferSelect;
 export type EventFilter = { subjectKind?: string | undefined; subjectId?: string | undefined; type?: string | undefined; correlationId?: string | undefined };
 
-export type DayCount = { date: string; type: string; channel: string | null; status: string | null; times: number };
+export type DayCount = { date: string; type: string; channel: string | null; status: string | null; step: string | null; times: number };
 
 /** How often what happened on each day of the brokerage's zone, since a position of the log and until an instant of business time. */
 export async function countEventsByDay(tx: Tx, { afterPosition, until }: { afterPosition: number; until: Date }): Promise<DayCount[]> {
   const rows = await tx.execute<DayCount>(sql`
     select to_char(e.occurred_at at time zone b.zone, 'YYYY-MM-DD') as date, e.type,
-      e.payload ->> 'channel' as channel, e.payload #>> '{status,next}' as status, count(*)::int as times
+      e.payload ->> 'channel' as channel, e.payload #>> '{status,next}' as status, e.payload ->> 'step' as step, count(*)::int as times
     from events e join brokerages b on b.id = e.brokerage_id
     where e.brokerage_id = ${tx.brokerageId} and e.position > ${afterPosition} and e.occurred_at <= ${until.toISOString()}::timestamptz
-    group by 1, 2, 3, 4 order by 1`);
+    group by 1, 2, 3, 4, 5 order by 1`);
   return [...rows];
 }
 

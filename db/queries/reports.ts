@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
+import { sendSubject } from '../../domain/outreach/delivery.ts';
 import { classifyTextError } from '../../domain/outreach/text-errors.ts';
 import type { EmailBounce, TextStatusReport } from '../../domain/outreach/webhooks.schemas.ts';
 import { type Change, lockSubject } from '../events.ts';
@@ -6,6 +7,7 @@ import { suppress } from './consent.ts';
 import { sendsTo } from './inbound.ts';
 import { requestStops } from './outreach.ts';
 import { findSend, findSendByProviderId, markDelivered, markFailed, markRefused, type Send, settleUnknown } from './sends.ts';
+import { openTask } from './tasks.ts';
 
 const dayMs = 86_400_000;
 
@@ -13,7 +15,7 @@ const dayMs = 86_400_000;
 export async function takeInTextStatus(change: Change, { report }: { report: TextStatusReport }): Promise<void> {
   const send = (await findSendByProviderId(change.tx, { providerIds: [report.messageSid] })) ?? (await unrecorded(change, report));
   if (!send) return;
-  await lockSubject(change.tx, { kind: 'lead', id: send.leadId });
+  await lockSubject(change.tx, sendSubject(send));
   const about = { sendId: send.id };
   switch (report.status) {
     case 'delivered':
@@ -44,7 +46,7 @@ async function failed(change: Change, send: Send, errorCode: string | null): Pro
   // A landline takes no texts, but its owner can still be called.
   if (found === 'not-mobile') return markFailed(change, { sendId: send.id, code, message });
   await markRefused(change, { sendId: send.id, code, message });
-  await requestStops(change, { leadIds: [send.leadId], reason: optedOut ? 'opted-out' : 'bounced', sourceEventId: send.id });
+  await requestStops(change, { leadIds: leadsOf(send), reason: optedOut ? 'opted-out' : 'bounced', sourceEventId: send.id });
 }
 
 /** A report about a text we have no number for: it is just being recorded, or it is the one whose outcome we never learned. */
@@ -68,6 +70,7 @@ export async function takeInBounce(change: Change, { webhookId, eventId, bounce 
     if (send) await markFailed(change, { sendId: send.id, code: bounce.code, message: 'the mailbox did not take it' });
     return;
   }
+  if (send?.personId) return takeInOwnBounce(change, send, bounce);
   await suppress(change, {
     address: bounce.to,
     channels: ['email'],
@@ -76,17 +79,30 @@ export async function takeInBounce(change: Change, { webhookId, eventId, bounce 
     contactId: send?.contactId,
   });
   if (!send) return;
-  await lockSubject(tx, { kind: 'lead', id: send.leadId });
-  // A notice to a person of the brokerage came back: the seller's follow-up has nothing to do with it.
-  if (send.personId) return markRefused(change, { sendId: send.id, code: bounce.code, message: 'the mailbox does not exist' });
+  await lockSubject(tx, sendSubject(send));
   if (!complaint) await markRefused(change, { sendId: send.id, code: bounce.code, message: 'the mailbox does not exist' });
-  await requestStops(change, { leadIds: [send.leadId], reason: complaint ? 'opted-out' : 'bounced', sourceEventId: eventId });
+  await requestStops(change, { leadIds: leadsOf(send), reason: complaint ? 'opted-out' : 'bounced', sourceEventId: eventId });
 }
+
+/** What went to one of the brokerage's own people came back, or they reported it: no seller's follow-up or address has to do with it. */
+async function takeInOwnBounce(change: Change, send: Send, { bounce, code }: EmailBounce): Promise<void> {
+  const complaint = bounce === 'complaint';
+  await lockSubject(change.tx, sendSubject(send));
+  await markRefused(change, { sendId: send.id, code, message: complaint ? 'its reader reported it as unwanted' : 'the mailbox does not exist' });
+  await openTask(change, {
+    ...{ kind: 'mend-delivery', key: `own-address/${send.id}`, subject: sendSubject(send), dealId: send.dealId, role: 'broker' },
+    title: complaint ? 'A person of yours reported a message of Keyturn as unwanted' : 'The e-mail address of a person of yours takes nothing',
+    reason: `${send.step.replaceAll('-', ' ')} (${code}). ${complaint ? 'Ask them what they want to get' : 'Correct the address under “People”'}`.slice(0, 500),
+    dueAt: new Date(change.now.getTime() + dayMs),
+  });
+}
+
+const leadsOf = ({ leadId }: Send): string[] => (leadId ? [leadId] : []);
 
 /** Somebody used the unsubscribe address of an e-mail. Again changes nothing. */
 export async function unsubscribe(change: Change, { sendId }: { sendId: string }): Promise<void> {
   const send = await findSend(change.tx, { sendId });
   if (!send) throw new DomainError('no-such-send', 'There is no such message', { nextStep: 'Use the address from the e-mail' });
   await suppress(change, { address: send.address, channels: ['email'], reason: 'opt-out', source: `unsubscribe/${sendId}`, contactId: send.contactId });
-  await requestStops(change, { leadIds: [send.leadId], reason: 'opted-out', sourceEventId: sendId });
+  await requestStops(change, { leadIds: leadsOf(send), reason: 'opted-out', sourceEventId: sendId });
 }

@@ -6,6 +6,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   findSendByKey: ({ sendKey }) => ({ key: sendKey }),
   findSendByProviderId: ({ marker }) => ({ providerIds: [marker] }),
   listSends: () => ({ limit: 50 }),
+  freeRefusedKey: ({ sendKey }) => ({ key: sendKey }),
   claimSend: ({ leadId, contactId }) => ({
     send: {
       key: randomUUID(),

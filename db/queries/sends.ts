@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { DomainError } from '../../domain/errors.ts';
+import { sendSubject } from '../../domain/outreach/delivery.ts';
 import type { Tx } from '../client.ts';
 import { type Change, lockSubject } from '../events.ts';
 import { enrolments, sends, touches } from '../schema/index.ts';
@@ -84,7 +85,13 @@ export async function releaseClaim(tx: Tx, { key }: { key: string }): Promise<vo
   await tx.delete(sends).where(and(eq(sends.brokerageId, tx.brokerageId), eq(sends.key, key), eq(sends.status, 'claimed')));
 }
 
-const subjectOf = (send: Send) => ({ kind: 'lead', id: send.leadId }) as const;
+/** A person has mended what a send was refused for: it stays on record, and its key may be claimed for another one. */
+export async function freeRefusedKey(tx: Tx, { key }: { key: string }): Promise<void> {
+  await tx
+    .update(sends)
+    .set({ key: sql`${sends.key} || '/' || ${sends.id}` })
+    .where(and(eq(sends.brokerageId, tx.brokerageId), eq(sends.key, key), inArray(sends.status, ['bounced', 'not-sent'])));
+}
 
 /** The provider took it. Also when that is learned late, after the outcome had been given up as unknown. */
 export async function markSent(change: Change, { sendId, providerId }: { sendId: string; providerId: string | null }): Promise<boolean> {
@@ -100,7 +107,7 @@ export async function markSent(change: Change, { sendId, providerId }: { sendId:
     return false;
   }
   const { leadId, dealId, channel, step, templateSlug: template, templateVersion } = row;
-  await event('Message.Sent', { sendId, leadId, dealId, channel, step, template, templateVersion }, subjectOf(row));
+  await event('Message.Sent', { sendId, leadId, dealId, channel, step, template, templateVersion }, sendSubject(row));
   return true;
 }
 
@@ -114,11 +121,11 @@ export async function markUnknown(change: Change, { sendId, problem }: { sendId:
     .returning();
   if (!row) return;
   const { leadId, dealId, channel, step } = row;
-  await event('Message.OutcomeUnknown', { sendId, leadId, dealId, channel, step }, subjectOf(row));
+  await event('Message.OutcomeUnknown', { sendId, leadId, dealId, channel, step }, sendSubject(row));
   await openTask(change, {
     kind: 'decide-unknown-send',
     key: `decide-unknown-send/${sendId}`,
-    subject: subjectOf(row),
+    subject: sendSubject(row),
     leadId,
     dealId,
     title: `Find out whether ${channel === 'email' ? 'an e-mail' : 'a text'} went out (${step.replaceAll('-', ' ')})`,
@@ -136,7 +143,7 @@ export async function markRefused(change: Change, { sendId, code, message }: { s
     .set({ status: 'bounced', settledAt: now, problem: { code, message } })
     .where(and(eq(sends.brokerageId, tx.brokerageId), eq(sends.id, sendId), inArray(sends.status, ['claimed', 'sent', 'unknown'])))
     .returning();
-  if (row) await event('Message.Bounced', { sendId, leadId: row.leadId, dealId: row.dealId, channel: row.channel, code }, subjectOf(row));
+  if (row) await event('Message.Bounced', { sendId, leadId: row.leadId, dealId: row.dealId, channel: row.channel, code }, sendSubject(row));
 }
 
 /** What the provider reports about a text later; a final word is never taken back by an earlier one that comes late. */
@@ -147,7 +154,7 @@ export async function markDelivered(change: Change, { sendId }: { sendId: string
     .set({ status: 'delivered' })
     .where(and(eq(sends.brokerageId, tx.brokerageId), eq(sends.id, sendId), inArray(sends.status, ['claimed', 'sent'])))
     .returning();
-  if (row) await event('Message.Delivered', { sendId, leadId: row.leadId, channel: row.channel }, subjectOf(row));
+  if (row) await event('Message.Delivered', { sendId, leadId: row.leadId, channel: row.channel }, sendSubject(row));
 }
 
 /** A failure at the carrier that says nothing about the address. */
@@ -162,7 +169,7 @@ export async function markFailed(change: Change, { sendId, code, message }: { se
     await event(
       'Message.NotSent',
       { leadId: row.leadId, dealId: row.dealId, channel: row.channel, step: row.step, reason: `not delivered: ${message} (${code})` },
-      subjectOf(row),
+      sendSubject(row),
     );
 }
 
@@ -180,7 +187,7 @@ export async function settleUnknown(
   const { tx, now, event } = change;
   const send = await findSend(tx, { sendId });
   if (!send) throw new DomainError('no-such-send', 'There is no such message', { nextStep: 'List the messages whose outcome is unknown' });
-  await lockSubject(tx, subjectOf(send));
+  await lockSubject(tx, sendSubject(send));
   const [row] = await tx
     .update(sends)
     .set({ status: outcome, settledAt: now, providerId: providerId ?? send.providerId })
@@ -198,7 +205,7 @@ export async function settleUnknown(
     .update(touches)
     .set(found)
     .where(and(eq(touches.brokerageId, tx.brokerageId), eq(touches.key, row.key)));
-  await event('Message.Settled', { sendId, leadId, dealId, channel, status: { prior: 'unknown', next: outcome }, by }, subjectOf(row));
+  await event('Message.Settled', { sendId, leadId, dealId, channel, status: { prior: 'unknown', next: outcome }, by }, sendSubject(row));
   await closeTasks(change, { keyPrefix: `decide-unknown-send/${sendId}`, outcome, by });
   if (outcome === 'not-sent' && again && row.enrolmentId) await askAgain(change, row, by);
   return row;
@@ -214,5 +221,5 @@ async function askAgain({ tx, event }: Change, send: Send, by: string): Promise<
       nextStep: 'Settle it as not sent, without "again"',
     });
   const { id: enrolmentId, workflowId, leadId, dealId } = enrolment;
-  await event('Enrolment.SendAgain', { enrolmentId, workflowId, leadId, dealId, step: send.step, by }, subjectOf(send));
+  await event('Enrolment.SendAgain', { enrolmentId, workflowId, leadId, dealId, step: send.step, by }, sendSubject(send));
 }

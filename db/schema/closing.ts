@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, tenant } from './core.ts';
 
 export const deals = pgTable(
@@ -35,6 +35,16 @@ export const deals = pgTable(
     index('deals_lead').on(t.brokerageId, t.leadId),
   ],
 );
+
+/** The run that sends a brokerage's digests, while somebody wants one. */
+export const digests = pgTable('digests', {
+  brokerageId: tenant().primaryKey(),
+  workflowId: text('workflow_id').notNull(),
+  /** The last day whose digests were asked for, or the day before the first; null while nobody reads them. */
+  lastDay: date('last_day'),
+  runDueAt: instant('run_due_at'),
+  waitingFor: text('waiting_for'),
+});
 
 /** The daily opening of deals by rule: one run per brokerage. */
 export const openings = pgTable('openings', {

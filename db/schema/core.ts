@@ -30,6 +30,8 @@ export const people = pgTable(
     /** broker | coordinator | marketer | agent | engineer | auditor */
     role: text('role').notNull(),
     standInId: uuid('stand_in_id'),
+    /** Whether they get the digest of the day by e-mail. */
+    digest: boolean('digest').notNull().default(false),
     disabledAt: instant('disabled_at'),
     disabledReason: text('disabled_reason'),
   },

@@ -9,7 +9,7 @@ export const deliveries = pgTable(
     brokerageId: tenant(),
     id: uuid('id').primaryKey().defaultRandom(),
     deliveryNo: integer('delivery_no').notNull(),
-    /** crm-contact | crm-ping | agent-notice | personal-message */
+    /** crm-contact | crm-ping | agent-notice | personal-message | daily-digest */
     kind: text('kind').notNull(),
     /** One per cause; to a CRM it is also the id by which it recognises a repeat. */
     key: text('key').notNull(),
@@ -17,7 +17,7 @@ export const deliveries = pgTable(
     dealId: uuid('deal_id'),
     contactId: uuid('contact_id'),
     personId: uuid('person_id'),
-    /** The cause: { fields }, { documentId, version, envelopeId }, or a person's own words with their channel */
+    /** The cause: { fields }, { documentId, version, envelopeId }, { day }, or a person's own words with their channel */
     about: jsonb('about').notNull().default({}),
     /** queued | done | skipped | refused | unknown */
     status: text('status').notNull().default('queued'),

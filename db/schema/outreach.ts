@@ -110,7 +110,8 @@ export const sends = pgTable(
     /** email | text */
     channel: text('channel').notNull(),
     enrolmentId: uuid('enrolment_id'),
-    leadId: uuid('lead_id').notNull(),
+    /** Null for what is about no lead: the digest of the day. */
+    leadId: uuid('lead_id'),
     dealId: uuid('deal_id'),
     /** Null for what goes to a person of the brokerage. */
     contactId: uuid('contact_id'),

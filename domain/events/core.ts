@@ -34,6 +34,8 @@ export const coreEvents = {
   /** A one-time link was made for somebody, or they chose a password; both end what was there before. */
   'Person.SignInLinkMade': { version: 1, payload: z.object({ personId: id, expiresAt: instantText }) },
   'Person.PasswordSet': { version: 1, payload: z.object({ personId: id }) },
+  /** Starts the run that sends the digests, or tells it. */
+  'Digest.Changed': { version: 1, payload: z.object({ personId: id, on: z.object({ prior: z.boolean(), next: z.boolean() }) }) },
   'Calendar.FeedMade': { version: 1, payload: z.object({ personId: id, what: z.string() }) },
   'Calendar.FeedEnded': { version: 1, payload: z.object({ personId: id }) },
   'Key.Made': { version: 1, payload: z.object({ keyId: id, personId: id, scopes: z.array(z.string()), expiresAt: instantText.nullable() }) },

@@ -1,13 +1,14 @@
 import { isMilestone } from '../closing/milestones.ts';
 
 /** Of an event as the log holds it: its type, and what of its payload tells kinds apart. */
-export type LoggedEvent = { type: string; channel: string | null; status: string | null };
+export type LoggedEvent = { type: string; channel: string | null; status: string | null; step: string | null };
 
 /** What a person wants to read about, in the order of the journey; the text after the number. */
 const kinds: readonly [string, (event: LoggedEvent) => boolean][] = [
   ['deals opened', ({ type }) => type === 'Deal.Opened'],
   ['letters drafted', ({ type }) => type === 'Offer.Drafted'],
   ['offers sent', ({ type }) => type === 'Offer.Sent'],
+  ['digests sent', ({ type, step }) => type === 'Message.Sent' && step === 'daily-digest'],
   ['e-mails sent', ({ type, channel }) => type === 'Message.Sent' && channel === 'email'],
   ['texts sent', ({ type, channel }) => type === 'Message.Sent' && channel === 'text'],
   ['messages held back', ({ type }) => type === 'Message.NotSent'],

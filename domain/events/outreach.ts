@@ -20,20 +20,34 @@ export const outreachEvents = {
     version: 1,
     payload: z.object({ ...enrolment, status: z.string(), reason: z.string().nullable(), counts: z.record(z.string(), z.int()) }),
   },
-  /** Subject: lead. Channel and step only; addresses and bodies stay in the ledger. */
+  /** Subject: lead; without one, the deal or the brokerage. Channel and step only; addresses and bodies stay in the ledger. */
   'Message.Sent': {
     version: 1,
-    payload: z.object({ sendId: id, leadId: id, dealId: id.nullable(), channel: z.string(), step: z.string(), template: z.string(), templateVersion: z.int() }),
+    payload: z.object({
+      sendId: id,
+      leadId: id.nullable(),
+      dealId: id.nullable(),
+      channel: z.string(),
+      step: z.string(),
+      template: z.string(),
+      templateVersion: z.int(),
+    }),
   },
-  'Message.NotSent': { version: 1, payload: z.object({ leadId: id, dealId: id.nullable(), channel: z.string(), step: z.string(), reason: z.string() }) },
-  'Message.OutcomeUnknown': { version: 1, payload: z.object({ sendId: id, leadId: id, dealId: id.nullable(), channel: z.string(), step: z.string() }) },
+  'Message.NotSent': {
+    version: 1,
+    payload: z.object({ leadId: id.nullable(), dealId: id.nullable(), channel: z.string(), step: z.string(), reason: z.string() }),
+  },
+  'Message.OutcomeUnknown': {
+    version: 1,
+    payload: z.object({ sendId: id, leadId: id.nullable(), dealId: id.nullable(), channel: z.string(), step: z.string() }),
+  },
   /** Subject: lead. A person (or the provider, late) said what became of a send whose outcome was unknown. */
   'Message.Settled': {
     version: 1,
-    payload: z.object({ sendId: id, leadId: id, dealId: id.nullable(), channel: z.string(), status: change(z.string()), by: z.string() }),
+    payload: z.object({ sendId: id, leadId: id.nullable(), dealId: id.nullable(), channel: z.string(), status: change(z.string()), by: z.string() }),
   },
-  'Message.Delivered': { version: 1, payload: z.object({ sendId: id, leadId: id, channel: z.string() }) },
-  'Message.Bounced': { version: 1, payload: z.object({ sendId: id, leadId: id, dealId: id.nullable(), channel: z.string(), code: z.string() }) },
+  'Message.Delivered': { version: 1, payload: z.object({ sendId: id, leadId: id.nullable(), channel: z.string() }) },
+  'Message.Bounced': { version: 1, payload: z.object({ sendId: id, leadId: id.nullable(), dealId: id.nullable(), channel: z.string(), code: z.string() }) },
   /** Subject: lead. A seller wrote, on any channel, to any message. */
   'Reply.Received': { version: 1, payload: z.object({ messageId: id, leadId: id, dealId: id.nullable(), channel: z.string(), class: z.string() }) },
   /** Subject: contact. The address is suppressed for the whole brokerage. */

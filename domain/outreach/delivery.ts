@@ -6,6 +6,11 @@ export function deliverySubject(brokerageId: string, { dealId, contactId }: { de
   return contactId ? { kind: 'contact', id: contactId } : { kind: 'brokerage', id: brokerageId };
 }
 
+/** Under whose lock a send is changed: its lead's; without one its deal's, else the brokerage's. */
+export function sendSubject(send: { brokerageId: string; leadId: string | null; dealId: string | null }): Subject {
+  return send.leadId ? { kind: 'lead', id: send.leadId } : deliverySubject(send.brokerageId, { dealId: send.dealId, contactId: null });
+}
+
 export type SignedNotice = { dealNo: number; property: string; person: string; what: string; envelopeNo: number; version: number; documentNo: number };
 
 /** What an agent is told of a document that all have signed. */

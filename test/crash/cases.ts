@@ -1,5 +1,5 @@
 import type { Activities, Deps } from '../../activities/index.ts';
-import { askedNotice, askedPersonal, askedPush } from './deliveries.ts';
+import { askedDigest, askedNotice, askedPersonal, askedPush, digestMorning } from './deliveries.ts';
 import { begunImport, readImport, requestedImport } from './imports.ts';
 import type { Call, KillPoint } from './kill.ts';
 import { askedJob, leadJob } from './lead-jobs.ts';
@@ -90,6 +90,8 @@ export const cases: Record<keyof Activities, Case> = {
   // The id of a push stays: what was lost is pushed again, and the receiver knows it.
   pushToCrm: { call: 'crm', input: askedPush },
   sendNotice: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: askedNotice },
+  sendDigest: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: askedDigest },
+  askForDigests: { call: 'database', input: digestMorning },
   sendPersonalMessage: { call: 'email', unclearAfter: ['before-call', 'after-call'], input: askedPersonal },
   giveUpDelivery: { call: 'database', input: async (deps, world) => ({ ...(await askedPush(deps, world)), why: 'no answer for days' }) },
   takeStep: { call: 'database', input: (deps, world) => step(deps, world, 'call') },

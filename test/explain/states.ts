@@ -3,6 +3,7 @@ import { standardWatch, type WatchStep, stepWords as watchWords } from '../../do
 import type { Course as FollowUp, HoldReason } from '../../domain/outreach/course.ts';
 import { newCourse as newFollowUp } from '../../domain/outreach/course.ts';
 import type { Definition, Step } from '../../domain/outreach/schemas.ts';
+import { explainDigest } from '../../workflows/closing/digest.messages.ts';
 import { explainOpening } from '../../workflows/closing/messages.ts';
 import { createDeadlineRun } from '../../workflows/compliance/deadline-run.ts';
 import type { WatchLook } from '../../workflows/compliance/messages.ts';
@@ -180,6 +181,13 @@ function others(): State[] {
       explainImport({ outcome, step: outcome === 'open' ? 'reading 20 KB as propstream' : outcome, lines: 0, reason: null }, at),
     ),
     ...of('a job on leads', jobs, (step) => explainJob({ kind: 'enrichment', step, done: 3, total: 9 }, at)),
+    { name: 'a digest that looks', explanation: explainDigest(null, at), ended: false },
+    ...[1, 2].map((readers) => ({
+      name: `a digest that ${readers} read`,
+      explanation: explainDigest({ readers, asked: 0, day: null, nextAt: later, zone: 'America/Chicago' }, at),
+      ended: false,
+    })),
+    { name: 'a digest that has ended', explanation: explainDigest({ readers: 0, asked: 0, day: null, nextAt: null, zone: 'UTC' }, at), ended: true },
     { name: 'an opening that looks', explanation: explainOpening(null, at), ended: false },
     {
       name: 'an opening that waits',

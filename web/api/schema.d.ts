@@ -2818,7 +2818,7 @@ export interface paths {
                     /** @description The `nextCursor` of the page before */
                     cursor?: string;
                     status?: "queued" | "done" | "skipped" | "refused" | "unknown";
-                    kind?: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message";
+                    kind?: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message" | "daily-digest";
                 };
                 header?: never;
                 path?: never;
@@ -5343,6 +5343,143 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/me/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether you get the digest of the day */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description On or off */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Digest"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Turn the digest of the day on or off for you
+         * @description On workdays at 7:00 in the brokerage's zone, one e-mail: what needs you, files that close within a week, files that are blocked or breached. Nothing is sent on a day without any of them.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Digest"];
+                    };
+                };
+                /** @description No valid key or session */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The caller may not do that, or the request came from a foreign page */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; `type` says why, `nextStep` what to do */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/v1/deals/{no}/documents": {
@@ -17397,7 +17534,7 @@ export interface components {
             id: string;
             deliveryNo: number;
             /** @enum {string} */
-            kind: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message";
+            kind: "crm-contact" | "crm-ping" | "agent-notice" | "personal-message" | "daily-digest";
             /** Format: uuid */
             dealId: string | null;
             /** Format: uuid */
@@ -17673,6 +17810,9 @@ export interface components {
             parties: {
                 [key: string]: number;
             };
+        };
+        Digest: {
+            on: boolean;
         };
         Document: {
             /** Format: uuid */
@@ -18541,8 +18681,11 @@ export interface components {
             channel: string;
             status: string;
             step: string;
-            /** Format: uuid */
-            leadId: string;
+            /**
+             * Format: uuid
+             * @description Null for what is about no lead: the digest of the day
+             */
+            leadId: string | null;
             /** Format: uuid */
             dealId: string | null;
             /** Format: uuid */

@@ -38,17 +38,19 @@ const agentNotice = writes({
 
 const crmRuns = acts({ name: 'crm-push-run', on: ['CrmPush.Requested'], act: (tx, event) => runOf(tx, event, 'crm') });
 const noticeRuns = acts({ name: 'agent-notice-run', on: ['AgentNotice.Requested'], act: (tx, event) => runOf(tx, event, 'agent-notice') });
+const digestRuns = acts({ name: 'daily-digest-run', on: ['DailyDigest.Requested'], act: (tx, event) => runOf(tx, event, 'digest') });
 const personalRuns = acts({ name: 'personal-message-run', on: ['PersonalMessage.Requested'], act: (tx, event) => runOf(tx, event, 'personal') });
 
 const summaries: Record<DeliveryInput['kind'], (deliveryNo: number, dealNo: number | null) => string> = {
   crm: (no) => `Delivery ${no} to the CRM`,
   'agent-notice': (no, dealNo) => `Delivery ${no}: tells the agent of deal ${dealNo}`,
+  digest: (no) => `Delivery ${no}: the digest of the day for a person`,
   personal: (no) => `Delivery ${no}: what a person wrote to a contact`,
 };
 
 async function runOf(
   tx: Tx,
-  event: EventOf<'CrmPush.Requested' | 'AgentNotice.Requested' | 'PersonalMessage.Requested'>,
+  event: EventOf<'CrmPush.Requested' | 'AgentNotice.Requested' | 'PersonalMessage.Requested' | 'DailyDigest.Requested'>,
   kind: DeliveryInput['kind'],
 ): Promise<RunAction | null> {
   const { brokerageId, brokerage, eventId, payload } = event;
@@ -76,9 +78,10 @@ async function runOf(
   };
 }
 
-/** What was written to a person stands in their conversation, what an agent is told at the deal's signatures; pushes to the CRM at the system. */
+/** What was written to a person stands in their conversation, what an agent is told at the deal's signatures; the digest is turned off at the account; pushes to the CRM at the system. */
 function pageOf({ kind, contactId }: { kind: string; contactId: string | null }, dealNo: number | null): string {
   if (kind === 'personal-message') return `/conversations/${contactId}`;
+  if (kind === 'daily-digest') return '/account';
   return dealNo === null ? '/system' : `/deals/${dealNo}/signatures`;
 }
 
@@ -95,4 +98,4 @@ const noticesSettled = writes({
   },
 });
 
-export const deliveryConsumers: Consumer[] = [crmContacts, crmPing, agentNotice, crmRuns, noticeRuns, personalRuns, noticesGoOn, noticesSettled];
+export const deliveryConsumers: Consumer[] = [crmContacts, crmPing, agentNotice, crmRuns, noticeRuns, personalRuns, digestRuns, noticesGoOn, noticesSettled];

@@ -4,6 +4,7 @@ import { stateComplianceConsumers } from './compliance.state.ts';
 import { complianceConsumers } from './compliance.ts';
 import { contactConsumers } from './contacts.ts';
 import { deliveryConsumers } from './deliveries.ts';
+import { digestConsumers } from './digests.ts';
 import { documentConsumers } from './documents.ts';
 import { leadJobConsumers } from './lead-jobs.ts';
 import { listingConsumers } from './listing.ts';
@@ -28,4 +29,5 @@ export const allConsumers: Consumer[] = [
   ...listingConsumers,
   ...contactConsumers,
   ...deliveryConsumers,
+  ...digestConsumers,
 ];

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { type Change, changeSubject } from '../../db/events.ts';
+import { changeDigest } from '../../db/queries/digests.ts';
 import { publishOfferTemplate } from '../../db/queries/offer-templates.ts';
 import { addKey, addPerson, changePerson } from '../../db/queries/people.ts';
 import { publishSequence, publishTemplate } from '../../db/queries/sequences.ts';
@@ -16,7 +17,7 @@ import { defaultRuleSet } from '../../domain/sourcing/qualification.default.ts';
 export type BrokerageFacts = {
   brokerage: { slug: string; name: string; zone: string; postalAddress: string; phone: string };
   /** The first one gets the key. `standIn` names the role of who stands in. */
-  people: readonly { name: string; email: string; role: string; standIn?: string }[];
+  people: readonly { name: string; email: string; role: string; standIn?: string /** Gets the digest of the day. */; digest?: boolean }[];
   senders: readonly { provider: string; address: string }[];
   offerFormula: unknown;
   keyName: string;
@@ -53,6 +54,7 @@ async function makePeople(change: Change, key: string, { people, keyName }: Brok
   const ids = new Map(people.map(({ role }) => [role, randomUUID()]));
   for (const { name, email, role } of people) await addPerson(change, { personId: ids.get(role)!, name, email, role });
   for (const { role, standIn } of people) if (standIn) await changePerson(change, { personId: ids.get(role)!, standInId: ids.get(standIn)! });
+  for (const { role, digest } of people) if (digest) await changeDigest(change, { personId: ids.get(role)!, on: true });
   const first = ids.get(people[0]!.role)!;
   const hash = createHash('sha256').update(key).digest('hex');
   await addKey(change, { keyId: randomUUID(), personId: first, name: keyName, hash, scopes: ['*'], expiresAt: null });

@@ -2,7 +2,7 @@ import { defineQuery, defineSignal } from '@temporalio/workflow';
 import { since } from '../../domain/closing/course.ts';
 
 /** All but the ids only for display; contents and addresses are read inside the activity. */
-export type DeliveryInput = { brokerageId: string; deliveryId: string; deliveryNo: number; kind: 'crm' | 'agent-notice' | 'personal' };
+export type DeliveryInput = { brokerageId: string; deliveryId: string; deliveryNo: number; kind: 'crm' | 'agent-notice' | 'personal' | 'digest' };
 export type DeliveryOutcome = 'done' | 'skipped' | 'refused' | 'unknown';
 export type DeliveryState = 'delivering' | 'held' | DeliveryOutcome;
 export type DeliveryResult = { outcome: DeliveryOutcome };

@@ -10,12 +10,12 @@ import type { CrmContact, CrmOutcome } from '../../activities/providers/ports.ts
 import { type Change, changeSubject } from '../../db/events.ts';
 import { createFileStore } from '../../db/files.ts';
 import { changeCrm, changeSettings, resumeSending, stopSending } from '../../db/queries/core.ts';
-import { listDeliveries, retryDelivery } from '../../db/queries/deliveries.ts';
+import { listDeliveries, requestDelivery, retryDelivery } from '../../db/queries/deliveries.ts';
 import { endEnvelope, markSent } from '../../db/queries/envelopes.course.ts';
 import { addSignedVersion } from '../../db/queries/envelopes.signed.ts';
 import { addParty, findContact, updateContact } from '../../db/queries/parties.ts';
 import { listSends } from '../../db/queries/sends.ts';
-import { documents, files, tasks } from '../../db/schema/index.ts';
+import { documents, files, people, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { type TestEngine, testEngine } from '../../test/engine.ts';
@@ -221,6 +221,31 @@ test('a notice is held while sending is stopped, and left out where a broker tur
   await settle();
   expect(await handle.result()).toEqual({ outcome: 'skipped' });
   expect(providers.emails).toEqual([]);
+});
+
+test('a notice that was refused goes out when a person has it tried again, and the refusal stays in the ledger', async () => {
+  providers.next.email.push(() => ({ kind: 'refused', permanent: true, code: '550', message: 'no such mailbox' }));
+  await signed();
+  await settle();
+  const [row] = await deliveries('agent-notice');
+  expect(await resultOf(row!.workflowId)).toEqual({ outcome: 'refused' });
+  await change((c) => retryDelivery(c, { deliveryId: row!.id, by: 'test' }));
+  await settle();
+  expect(await resultOf(row!.workflowId)).toEqual({ outcome: 'done' });
+  expect(providers.emails).toMatchObject([{ key: row!.workflowId, to: 'dana@example.com' }]);
+  const sends = await inTenant(database.app, brokerage.id, (tx) => listSends(tx, { limit: 5 }));
+  expect(sends.map(({ status }) => status).toSorted()).toEqual(['bounced', 'sent']);
+});
+
+test('the digest of a day that is over when its run begins is left out, and its run says so', async () => {
+  const [reader] = await inTenant(database.app, brokerage.id, (tx) => tx.update(people).set({ digest: true }).returning());
+  await change((c) => requestDelivery(c, { kind: 'daily-digest', key: 'digest/1', personId: reader!.id, about: { day: '2020-01-02' } }));
+  await settle();
+  const [row] = await deliveries('daily-digest');
+  expect(await resultOf(row!.workflowId)).toEqual({ outcome: 'skipped' });
+  const handle = engine.client.workflow.getHandle(row!.workflowId);
+  expect(await handle.query(explainQuery)).toBe('ended: skipped (its day is over)');
+  expect((await handle.describe()).memo).toMatchObject({ kind: 'daily-digest', page: 'https://keyturn.example/account' });
 });
 
 test('when nobody knows whether a notice went out, it is not sent again and a person finds out', async () => {

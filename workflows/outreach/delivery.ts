@@ -5,7 +5,9 @@ import * as messages from './delivery.messages.ts';
 import { sendUntilOver } from './send-until-over.ts';
 
 // An outage of days is waited for; the id a push carries, and the claim of an e-mail, make a further attempt harmless.
-const { pushToCrm, sendNotice, sendPersonalMessage } = proxyActivities<Pick<Activities, 'pushToCrm' | 'sendNotice' | 'sendPersonalMessage'>>({
+const { pushToCrm, sendNotice, sendDigest, sendPersonalMessage } = proxyActivities<
+  Pick<Activities, 'pushToCrm' | 'sendNotice' | 'sendDigest' | 'sendPersonalMessage'>
+>({
   taskQueue: sendsQueue,
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '7 days',
@@ -36,6 +38,7 @@ async function deliver({ brokerageId, deliveryId, deliveryNo, kind }: messages.D
   try {
     if (kind === 'crm') return await pushToCrm.executeWithOptions({ summary: `Push to the CRM (delivery ${deliveryNo})` }, [ids]);
     if (kind === 'personal') return await sendPersonalMessage.executeWithOptions({ summary: `Send a person's message (delivery ${deliveryNo})` }, [ids]);
+    if (kind === 'digest') return await sendDigest.executeWithOptions({ summary: `Send the digest of the day (delivery ${deliveryNo})` }, [ids]);
     return await sendNotice.executeWithOptions({ summary: `Tell the agent (delivery ${deliveryNo})` }, [ids]);
   } catch (error) {
     if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;

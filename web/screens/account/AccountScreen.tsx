@@ -6,6 +6,7 @@ import { Instant } from '../../parts/Instant.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { CalendarFeed } from './CalendarFeed.tsx';
+import { DigestSwitch } from './DigestSwitch.tsx';
 import { OwnViews } from './OwnViews.tsx';
 import { Password } from './Password.tsx';
 
@@ -40,6 +41,7 @@ export function AccountScreen() {
             </Section>
           )}
           {mayClosing && <CalendarFeed />}
+          <DigestSwitch />
           <OwnViews />
         </Stack>
       </Body>

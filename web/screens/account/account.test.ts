@@ -101,6 +101,22 @@ describe('the account', () => {
     await page.close();
   });
 
+  it('the digest of the day is turned on, and off again', async () => {
+    const isOn = async () => (await web.api.call('GET', '/v1/me/digest', { cookie: web.session.cookie })).json.on;
+    const page = await web.open('/account');
+    const digest = page.getByRole('switch', { name: 'Send me the digest' });
+    await digest.waitFor();
+    for (const wanted of [true, false]) {
+      await digest.click();
+      await expect.poll(isOn).toBe(wanted);
+      await expect.poll(() => digest.isChecked()).toBe(wanted);
+      await expect.poll(() => digest.isEnabled()).toBe(true);
+      await expectNoViolations(page, `the digest turned ${wanted ? 'on' : 'off'}`);
+    }
+    await picture(page, 'account-digest');
+    await page.close();
+  });
+
   it('a password is chosen, which ends other sessions and signs in from then on; the session is ended', async () => {
     const page = await web.open('/account');
     await shown(page, 'Your account');

@@ -19,6 +19,7 @@ const kinds: Record<Delivery['kind'], string> = {
   'crm-ping': 'Test, to the CRM',
   'agent-notice': 'Notice to the deal’s agent',
   'personal-message': 'Message written by a person',
+  'daily-digest': 'Digest of the day',
 };
 
 /** What went to the CRM or to our own people and was refused there. */

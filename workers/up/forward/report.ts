@@ -18,7 +18,7 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
     /** Reads what was added to the log since the last look. */
     async read(): Promise<void> {
       const rows = await relay<(Row & { position: string; deal: string | null })[]>`
-        select position, type, occurred_at as at, payload, payload ->> 'channel' as channel, payload #>> '{status,next}' as status, coalesce(payload ->> 'dealId', case when subject_kind = 'deal' then subject_id::text end) as deal,
+        select position, type, occurred_at as at, payload, payload ->> 'channel' as channel, payload #>> '{status,next}' as status, payload ->> 'step' as step, coalesce(payload ->> 'dealId', case when subject_kind = 'deal' then subject_id::text end) as deal,
           (select d.title from deadlines d where d.id::text = payload ->> 'deadlineId' and d.clock like 'own-%') as title
         from events where position > ${position} order by position`;
       for (const row of rows) {

@@ -7,10 +7,10 @@ export const brokerage = {
   phone: '+16155550100',
 };
 
-/** One person in each role, each with somebody who stands in. The first one's key is what the CLI uses. */
+/** One person in each role, each with somebody who stands in. The first one's key is what the CLI uses; the coordinator reads the digest of the day. */
 export const people = [
   { name: 'Dana Whitfield', email: 'dana@cumberland.example', role: 'broker', standIn: 'coordinator' },
-  { name: 'Marcus Bell', email: 'marcus@cumberland.example', role: 'coordinator', standIn: 'broker' },
+  { name: 'Marcus Bell', email: 'marcus@cumberland.example', role: 'coordinator', standIn: 'broker', digest: true },
   { name: 'Priya Raman', email: 'priya@cumberland.example', role: 'marketer', standIn: 'coordinator' },
   { name: 'Tom Okafor', email: 'tom@cumberland.example', role: 'agent', standIn: 'coordinator' },
   { name: 'Lena Fuchs', email: 'lena@cumberland.example', role: 'engineer', standIn: 'broker' },
