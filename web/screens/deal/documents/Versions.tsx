@@ -1,7 +1,9 @@
-import { Anchor, Modal, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { apiQuery } from '../../../api/query.ts';
+import { FileDialog } from '../../../parts/file/FileDialog.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
 import { History, Standing } from '../../review/Standing.tsx';
@@ -13,6 +15,9 @@ type Props = { id: string; mayAct: boolean; add: ReturnType<typeof useUpload>['a
 /** Every version of a document, who saw and decided what, and the next version. */
 export function Versions({ id, mayAct, add, close }: Props) {
   const query = useQuery(apiQuery('/v1/documents/{id}', { path: { id } }));
+  const [looked, look] = useState<{ title: string; mime: string; file: string } | null>(null);
+  // One dialog in place of the other: of two, Escape would close both.
+  if (looked) return <FileDialog {...looked} src={`${looked.file}?inline=true`} download={looked.file} close={() => look(null)} />;
   return (
     <Modal opened onClose={close} title={query.data?.title ?? 'Document'} size="lg">
       <Shown query={query} what="the document">
@@ -24,11 +29,11 @@ export function Versions({ id, mayAct, add, close }: Props) {
                 Versions
               </Title>
               <ul className="quiet-list">
-                {document.versions.map(({ version, name, bytes, uploadedAt, file }) => (
+                {document.versions.map(({ version, name, bytes, mime, uploadedAt, file }) => (
                   <li key={version}>
-                    <Anchor href={`${file}?inline=true`} target="_blank" rel="noreferrer" underline="always">
+                    <Button variant="default" onClick={() => look({ title: `${document.title}, version ${version}`, mime, file })}>
                       Version {version}
-                    </Anchor>{' '}
+                    </Button>{' '}
                     <Text span size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                       {name}, {sizeWords(bytes)}, <Instant at={uploadedAt} />
                     </Text>
