@@ -22,6 +22,7 @@ export function Locked({ wrong, unlock }: { wrong: boolean; unlock: (password: s
         error={wrong && 'This is not the password. Look at upper and lower case, or ask for the file without one.'}
         autoComplete="off"
         required
+        withAsterisk={false}
       />
       <div>
         <Button type="submit">Open it</Button>

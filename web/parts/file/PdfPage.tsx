@@ -57,6 +57,7 @@ export function PdfPage({ pdf, page: no, of, scale, near, guess }: Props) {
 
   const { width, height } = known.current;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a page is no set of fields, and a hundred landmarks help nobody
     <div
       className="pdf-page"
       role="group"

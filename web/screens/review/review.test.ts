@@ -39,7 +39,7 @@ it.each([1400, 375])('has no barrier at %i px, full or empty, while a reason is 
   await shown(page, 'Review');
   await heading(page, 'iabs.pdf').waitFor();
   await page.getByRole('button', { name: /Information About Brokerage Services/i }).waitFor();
-  await page.locator('canvas').waitFor();
+  await page.locator('.pdf-page canvas').waitFor();
   await expectNoBarrier(page, { what: `review, ${width} px`, name: `review-${width}`, width });
   await page.getByRole('button', { name: 'Reject …' }).click();
   await page.getByRole('heading', { name: 'Why is it sent back?' }).waitFor();
@@ -58,7 +58,7 @@ it('documents are worked off by keys alone, file by file, and what is decided is
   // Skip within the file, then to the other file, and back.
   await page.keyboard.press('n');
   await heading(page, 'survey.png').waitFor();
-  await expect.poll(() => page.getByAltText('survey.png, version 1').evaluate('(picture) => picture.naturalWidth')).toBe(64);
+  await expect.poll(() => page.evaluate(`document.querySelector('img[alt="survey.png, version 1"]')?.naturalWidth`)).toBe(64);
   await page.keyboard.press('f');
   await heading(page, 'scan-of-something.pdf').waitFor();
   await page.keyboard.press('p');
@@ -141,12 +141,13 @@ it('who may only read is offered no decision', async () => {
 
 /** Which part of a page is not paper, by its pixels. */
 const drawn = (page: Page, no: number): Promise<number> =>
-  page.locator(`[data-page="${no}"] canvas`).evaluate(`(canvas) => {
+  page.evaluate(`(() => {
+    const canvas = document.querySelector('[data-page="${no}"] canvas');
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     let dark = 0;
     for (let at = 0; at < data.length; at += 4) if (data[at] < 128 && data[at + 3] > 128) dark++;
     return dark / (data.length / 4);
-  }`);
+  })()`);
 
 it('a PDF is drawn page by page, its words can be read, and keys go through it', { timeout: 60_000 }, async () => {
   const texts = Array.from({ length: 14 }, (_, at) => `THIS IS PAGE NUMBER ${at + 1}`);
@@ -168,7 +169,7 @@ it('a PDF is drawn page by page, its words can be read, and keys go through it',
   expect((word.x - paper.x) / paper.width).toBeCloseTo(72 / 612, 2);
 
   // Pages far from the one that is looked at are not drawn.
-  expect(await page.locator('canvas').count()).toBeLessThan(6);
+  expect(await page.locator('.pdf-page canvas').count()).toBeLessThan(6);
   for (let no = 2; no <= 14; no++) {
     await page.keyboard.press('.');
     await at(no);
@@ -181,7 +182,7 @@ it('a PDF is drawn page by page, its words can be read, and keys go through it',
   expect(await page.locator('[data-page="1"] canvas').count()).toBe(0);
   await page.keyboard.press(',');
   await at(13);
-  const top = (): Promise<number> => view.evaluate('(scroller) => scroller.scrollTop') as Promise<number>;
+  const top = (): Promise<number> => page.evaluate(`document.querySelector('.pdf-pages').scrollTop`);
   const before = await top();
   await page.keyboard.press('j');
   expect(await top()).toBeGreaterThan(before);
