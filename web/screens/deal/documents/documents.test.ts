@@ -57,6 +57,19 @@ it('a document added to an entry is that one, goes to review, and its versions t
   await dialog.getByText(/added version 1/).waitFor();
   await picture(page, 'documents-versions');
   await expectNoViolations(page, 'versions');
+  // A version is looked at over the screen, by keys; Escape leads back to the versions.
+  await dialog.getByRole('button', { name: 'Version 1' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'scan.pdf, version 1' }).getByText('no words that tell what it is').waitFor();
+  await page.locator('.pdf-page canvas').waitFor();
+  const width = async () => (await page.locator('.pdf-page').boundingBox())!.width;
+  const fits = await width();
+  await page.keyboard.press('+');
+  await expect.poll(width).toBeGreaterThan(fits);
+  await page.keyboard.press('w');
+  await expectNoBarrier(page, { what: 'a version over the screen', name: 'documents-version' });
+  await page.keyboard.press('Escape');
+  await dialog.getByText('Version 1 waits for a review').waitFor();
   const next = page.waitForEvent('filechooser');
   await dialog.getByRole('button', { name: 'Add the next version' }).click();
   await (await next).setFiles(file('scan-2.pdf', 'the second version'));
