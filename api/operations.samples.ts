@@ -247,6 +247,12 @@ export const operationSamples: Record<string, (ids: OperationIds) => OperationSa
   'POST /v1/people/{id}/sign-in-links': ({ personId }) => ({ params: { id: personId }, status: 201 }),
   'GET /v1/me': () => ({ ownOnly: true }),
   'DELETE /v1/session': () => ({ status: 204, ownOnly: true }),
+  // Keys have no sessions.
+  'GET /v1/sessions': () => ({ status: 409, sessionStatus: 200, ownOnly: true }),
+  'DELETE /v1/sessions': () => ({ status: 409, sessionStatus: 200, ownOnly: true }),
+  'DELETE /v1/sessions/{id}': () => ({ params: { id: 'nobody-has-it' }, status: 409, sessionStatus: 404 }),
+  'GET /v1/people/{id}/sessions': ({ personId }) => ({ params: { id: personId } }),
+  'DELETE /v1/people/{id}/sessions': ({ personId }) => ({ params: { id: personId } }),
   'POST /v1/session/password': () => ({ body: { newPassword: 'a walk in the park' }, status: 409, sessionStatus: 204, ownOnly: true }),
   'GET /v1/people/{id}': ({ personId }) => ({ params: { id: personId } }),
   'PATCH /v1/people/{id}': ({ personId }) => ({ params: { id: personId }, body: { name: 'Renamed' } }),

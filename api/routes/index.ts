@@ -39,6 +39,7 @@ import { ruleRoutes } from './rules.ts';
 import { sendingRoutes } from './sending.ts';
 import { sequenceRoutes } from './sequences.ts';
 import { sessionRoutes } from './session.ts';
+import { sessionsRoutes } from './sessions.ts';
 import { settingsHistoryRoutes } from './settings.history.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -95,6 +96,7 @@ export const allRoutes = [
   sendingRoutes,
   sequenceRoutes,
   sessionRoutes,
+  sessionsRoutes,
   settingsHistoryRoutes,
   settingsRoutes,
   signInRoutes,

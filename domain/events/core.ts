@@ -32,6 +32,8 @@ export const coreEvents = {
   /** A one-time link was made for somebody, or they chose a password; both end what was there before. */
   'Person.SignInLinkMade': { version: 1, payload: z.object({ personId: id, expiresAt: instantText }) },
   'Person.PasswordSet': { version: 1, payload: z.object({ personId: id }) },
+  /** Sessions were ended before their time: by whom they are, or by who lets people in. */
+  'Person.SessionsEnded': { version: 1, payload: z.object({ personId: id, count: z.number().int().positive() }) },
   'Key.Made': { version: 1, payload: z.object({ keyId: id, personId: id, scopes: z.array(z.string()), expiresAt: instantText.nullable() }) },
   'Key.Revoked': { version: 1, payload: z.object({ keyId: id, personId: id }) },
   /** Subject: brokerage. What a person decided about an event that a consumer could not take. */
