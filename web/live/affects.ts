@@ -9,7 +9,7 @@ const table: { on: RegExp; touches: string[] }[] = [
   { on: /^Task\./, touches: ['/v1/needs-me', '/v1/tasks'] },
   { on: /^(Settings|Sending)\./, touches: ['/v1/settings', '/v1/system', '/v1/me'] },
   { on: /^Clock\./, touches: ['/v1/clock', '/v1/me'] },
-  { on: /^(Person|Key)\./, touches: ['/v1/people', '/v1/keys', '/v1/me'] },
+  { on: /^(Person|Key)\./, touches: ['/v1/people', '/v1/keys', '/v1/me', '/v1/sessions'] },
   { on: /^Parked\./, touches: ['/v1/parked', '/v1/system', '/v1/needs-me'] },
   { on: /^(Delivery|CrmPush|AgentNotice)\./, touches: ['/v1/deliveries', '/v1/conversations', '/v1/contacts', '/v1/tasks'] },
   { on: /^(Import|Leads)\./, touches: ['/v1/imports', '/v1/jobs', '/v1/leads'] },
