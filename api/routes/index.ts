@@ -23,6 +23,7 @@ import { importRejectRoutes } from './imports.rejects.ts';
 import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
+import { leadJobRoutes } from './lead-jobs.ts';
 import { leadRoutes } from './leads.ts';
 import { listingRoutes } from './listing.ts';
 import { needsMeRoutes } from './needs-me.ts';
@@ -49,6 +50,7 @@ import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
 import { viewRoutes } from './views.ts';
+import { waitRoutes } from './waits.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Every file of this folder; one line each. */
@@ -96,6 +98,8 @@ export const allRoutes = [
   sendingRoutes,
   sequenceRoutes,
   sessionRoutes,
+  leadJobRoutes,
+  waitRoutes,
   sessionsRoutes,
   settingsHistoryRoutes,
   settingsRoutes,

@@ -49,7 +49,9 @@ export function Sessions() {
     >
       {(end.error ?? endOthers.error) && <ProblemView error={end.error ?? endOthers.error} />}
       <Shown query={query} what="where you are signed in">
-        {({ items }) => <ShortTable label="Your sessions" rows={items} columns={columns} idOf={({ id }) => id} />}
+        {({ items }) => (
+          <ShortTable label="Your sessions" rows={items.toSorted((a, b) => Number(b.current) - Number(a.current))} columns={columns} idOf={({ id }) => id} />
+        )}
       </Shown>
     </Section>
   );

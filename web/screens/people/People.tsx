@@ -126,11 +126,11 @@ function List({ people, search: { role, disabled }, ask }: ListProps) {
       ),
     },
     { id: 'role', header: 'Role', width: 120, cell: (person) => person.role },
-    { id: 'standIn', header: 'Stand-in', width: 160, cell: ({ standInId }) => nameOf(standInId) ?? 'nobody' },
+    { id: 'standIn', header: 'Stand-in', width: 130, cell: ({ standInId }) => nameOf(standInId) ?? 'nobody' },
     {
       id: 'state',
       header: 'State',
-      width: 190,
+      width: 170,
       cell: ({ disabledAt, disabledReason }) =>
         disabledAt ? (
           <>
@@ -150,7 +150,7 @@ function List({ people, search: { role, disabled }, ask }: ListProps) {
     {
       id: 'acts',
       header: 'Do',
-      width: 390,
+      width: 420,
       has: () => ask !== null,
       cell: (person) =>
         ask && (
