@@ -14,7 +14,6 @@ import { type DealStage, dealStages } from '../../domain/closing/course.ts';
 import { signingStatuses } from '../../domain/closing/signing.ts';
 import { defaultSequence, defaultTemplates } from '../../domain/outreach/default-sequence.ts';
 import { compileTemplate } from '../../domain/outreach/templates.compile.ts';
-import { testSession } from '../../test/api.ts';
 import { dealStates, envelopeStates, followUpStates, otherStates, watcherStates } from '../../test/explain/states.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
 import { seedSeller } from '../../test/seed-outreach.ts';
@@ -262,7 +261,7 @@ it('a message to a party says on its tab what holds it', { timeout: 60_000 }, as
   await walk('a message to a party', 'section[aria-labelledby="going"] [data-waits]', () => tell('sending'));
 });
 
-it('what a person wrote says in its conversation what holds it, and to who runs the place on the system’s screen', { timeout: 60_000 }, async () => {
+it('what a person wrote says in its conversation what holds it', { timeout: 60_000 }, async () => {
   const { api, session, database, brokerageId } = web;
   const seller = await seedSeller(database.app, brokerageId, { email: 'ann@example.com' });
   const mailbox = { provider: 'email', token: 'why-test-token-of-the-mailbox', address: 'offers@keyturn.example' };
@@ -275,11 +274,6 @@ it('what a person wrote says in its conversation what holds it, and to who runs 
   await page.getByRole('status').getByText('Live').waitFor();
   expectPlain(await newWords('.bubble [data-waits]', ''), false, 'by its row');
   await walk('a delivery', '.bubble [data-waits]', () => tell('sending'));
-  const broker = await testSession(api, database, brokerageId, { role: 'broker' });
-  const system = await web.open('/system', { as: broker });
-  const row = system.getByRole('table', { name: 'Deliveries on the way' }).locator('[data-waits]').first();
-  expectPlain((await row.textContent())!, false, 'on the screen of the system');
-  await system.close();
 });
 
 it('a list that is taken in, and work over many leads, say on their screens what they are at', { timeout: 90_000 }, async () => {

@@ -44,7 +44,7 @@ function One({ job }: { job: Job }) {
         </Text>
         {isOpen(job) ? (
           <Status tone="info" icon="working">
-            {total > 0 ? `${done} of ${count(total, 'lead')}` : 'about to start'}
+            {status === 'queued' ? 'waits for its turn' : 'under way'}
           </Status>
         ) : (
           <Status tone={status === 'failed' ? 'bad' : 'good'}>{status === 'failed' ? 'failed' : `finished: ${count(total, 'lead')}`}</Status>
