@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useAct } from '../../api/act.ts';
 import { apiQuery } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { ShortTable } from '../../parts/ShortTable.tsx';
 import { Shown } from '../../parts/Shown.tsx';
@@ -14,7 +15,7 @@ export default function SignedIn({ person, close }: { person: Person; close: () 
   const end = useAct('delete', '/v1/people/{id}/sessions');
   const some = (query.data?.items.length ?? 0) > 0;
   return (
-    <Modal opened onClose={close} title={`Where ${person.name} is signed in`} size="xl">
+    <Dialog opened onClose={close} title={`Where ${person.name} is signed in`} size="xl">
       <Stack gap="sm">
         <Shown query={query} what="the sessions">
           {({ items }) => (
@@ -40,6 +41,6 @@ export default function SignedIn({ person, close }: { person: Person; close: () 
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

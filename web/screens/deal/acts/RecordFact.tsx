@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { type Milestone, milestones } from '../../../../domain/closing/milestones.ts';
 import { useAct } from '../../../api/act.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { useBusinessNow } from '../../../parts/Instant.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { count, dateIn } from '../../../parts/time.ts';
@@ -41,7 +42,7 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
 
   if (act.data)
     return (
-      <Modal opened onClose={close} title="Recorded">
+      <Dialog opened onClose={close} title="Recorded">
         <Stack gap="sm">
           <Text>
             {milestones[act.data.fact as Milestone]?.title ?? 'The fact'}, {dayOf(act.data.effectiveOn)}.
@@ -53,10 +54,10 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   return (
-    <Modal opened onClose={close} title="Record a fact">
+    <Dialog opened onClose={close} title="Record a fact">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -133,7 +134,7 @@ export default function RecordFact({ fact: given, close }: { fact?: Milestone | 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Anchor, Button, Modal, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { apiQuery } from '../../../api/query.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { FileDialog } from '../../../parts/file/FileDialog.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
@@ -19,7 +20,7 @@ export function Versions({ id, mayAct, add, close }: Props) {
   // One dialog in place of the other: of two, Escape would close both.
   if (looked) return <FileDialog {...looked} src={`${looked.file}?inline=true`} download={looked.file} close={() => look(null)} />;
   return (
-    <Modal opened onClose={close} title={query.data?.title ?? 'Document'} size="lg">
+    <Dialog opened onClose={close} title={query.data?.title ?? 'Document'} size="lg">
       <Shown query={query} what="the document">
         {(document) => (
           <Stack gap="sm">
@@ -61,7 +62,7 @@ export function Versions({ id, mayAct, add, close }: Props) {
           </Stack>
         )}
       </Shown>
-    </Modal>
+    </Dialog>
   );
 }
 
