@@ -50,7 +50,7 @@ function Form({ children, reasons, confirm, danger, disabled, missing, pending, 
         {children}
         {reasons.length > 0 && (
           <div>
-            <Text id={label} size="sm" fw={500} mb={4}>
+            <Text id={label} size="sm" fw={600} mb={4}>
               Reason
             </Text>
             <Chip.Group value={words.trim() ? '' : picked} onChange={(value) => setPicked(String(value))}>

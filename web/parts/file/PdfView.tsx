@@ -39,6 +39,10 @@ function Pages({ pdf, title }: { pdf: PDFDocumentProxy; title: string }) {
   const { current, near, look, go } = usePages(scroller, count);
   const { room, zoom, larger, smaller, fit, mayGrow, mayShrink } = useZoom(scroller);
   useReadOn(scroller, view);
+  // A dialog was opened before there was anything in it to have the focus.
+  useEffect(() => {
+    if (scroller.current?.closest('[role="dialog"]')) scroller.current.focus({ preventScroll: true });
+  }, []);
   useKeys(
     [
       { key: '.', what: 'Next page of the document', run: () => go(1) },
@@ -63,7 +67,7 @@ function Pages({ pdf, title }: { pdf: PDFDocumentProxy; title: string }) {
         <Tool label="As wide as its place (w)" off={zoom === 1} run={fit} icon={<IconArrowAutofitWidth size={18} />} />
       </Group>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key */}
-      <section ref={scroller} className="file-view pdf-pages" aria-label={title} tabIndex={0} onScroll={look} data-autofocus>
+      <section ref={scroller} className="file-view pdf-pages" aria-label={title} tabIndex={0} onScroll={look}>
         {size &&
           room > 0 &&
           pages.map((page) => <PdfPage key={page} pdf={pdf} page={page} of={count} guess={size} scale={(room / size.width) * zoom} near={near.has(page)} />)}

@@ -12,8 +12,8 @@ import { inTenant } from '../../../../db/tenant.ts';
 import { addDays, localDate } from '../../../../domain/time/zoned.ts';
 import { type TestSession, testSession } from '../../../../test/api.ts';
 import { type SeededDeal, seedDeal } from '../../../../test/seed-deal.ts';
-import { expectNoViolations, picture, type TestWeb, testWeb } from '../../../test/browser.ts';
-import { inScheme } from '../../../test/states.ts';
+import { type TestWeb, testWeb } from '../../../test/browser.ts';
+import { gone, look, reach } from '../../../test/dialogs.ts';
 
 let web: TestWeb;
 let broker: TestSession;
@@ -28,10 +28,11 @@ beforeAll(async () => {
   // Where the run would be: it answers, or says why not.
   const executeUpdate = async ({ name }: { name: string }) => {
     updates.push(name);
-    if (refused) throw new WorkflowUpdateFailedError('refused', ApplicationFailure.create({ type: 'wrong-stage', message: 'The offer was withdrawn.' }));
+    if (refused) throw new WorkflowUpdateFailedError('refused', ApplicationFailure.nonRetryable('The offer was withdrawn.', 'NotNow', { stage: 'approval' }));
     return { stage: 'following-up', since: new Date().toISOString(), waitingFor: null, dueAt: null, closedReason: null };
   };
-  const query = async () => 'working on: approval since 2026-11-20T15:00:00Z; next: the offer';
+  const query = async ({ name }: { name: string }) =>
+    name === 'explain' ? 'working on: approval since 2026-11-20T15:00:00Z; next: the offer' : { takenIn: Number.MAX_SAFE_INTEGER };
   Object.assign(web.api.deps, {
     temporal: { withDeadline: (_: number, ask: () => unknown) => ask(), workflow: { getHandle: () => ({ executeUpdate, query }) } },
   });
@@ -39,19 +40,6 @@ beforeAll(async () => {
 const system = { actor: { kind: 'system', id: 'test' }, source: 'test' } as const;
 const subjectOf = ({ dealId }: SeededDeal) => ({ brokerageId: web.brokerageId, subject: { kind: 'deal', id: dealId } as const, ...system });
 
-/** Presses a key until what it leads to has the focus. */
-async function reach(page: Page, key: string, name: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let n = 0; n < 40; n++) {
-    const at: string = await page.evaluate(
-      `(() => { const at = document.activeElement; return at?.getAttribute('aria-label') ?? at?.labels?.[0]?.textContent ?? at?.textContent ?? ''; })()`,
-    );
-    if (name.test(at)) return;
-    passed.push(at.slice(0, 40));
-    await page.keyboard.press(key);
-  }
-  expect.fail(`${name} is not reached by ${key}, only ${passed.join(' | ')}`);
-}
 /** Opens an act of the deal from its buttons or its menu. */
 async function ask(page: Page, label: RegExp): Promise<void> {
   const button = page.getByRole('button', { name: label });
@@ -70,22 +58,6 @@ async function ask(page: Page, label: RegExp): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
 }
-/** No barrier on a desk and on a phone, light and dark; nothing of the dialog is out of sight sideways. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1400, 375]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const scheme of ['light', 'dark'] as const) {
-      await inScheme(page, scheme);
-      await picture(page, `dialog-${name}-${width}-${scheme}`);
-      await expectNoViolations(page, `${name}, ${width} px, ${scheme}`, scheme === 'light' ? 'all' : 'colours');
-    }
-    const wide = await page.evaluate<number>(`(() => { const box = document.querySelector('[role="dialog"]'); return box.scrollWidth - box.clientWidth; })()`);
-    expect(wide, `${name}, ${width} px: it scrolls sideways`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1400, height: 800 });
-}
-const gone = (page: Page) => page.getByRole('dialog').waitFor({ state: 'detached' });
-
 it('an offer is approved, taken as accepted and as declined by keys, and a refusal says why and what to do', { timeout: 120_000 }, async () => {
   const deal = await seedDeal(web.database.app, web.brokerageId, { lead: { yearBuilt: 1995, units: 1 }, deal: { stage: 'approval' } });
   const { offer } = (await web.api.call('POST', `/v1/deals/${deal.dealNo}/offers`, { cookie: broker.cookie, body: {} })).json;
@@ -180,10 +152,7 @@ it('a task is made one’s own and handed over by keys; to nobody it does not go
   await line.getByText('marketer, taken by nobody').waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('c');
-  await line
-    .getByText('Pat Example, marketer')
-    .waitFor({ timeout: 4000 })
-    .catch(async () => console.log(await line.innerText(), await page.evaluate('document.activeElement.outerHTML.slice(0,200)')));
+  await line.getByText('you, marketer').waitFor();
   await page.keyboard.press('s');
   await page.getByRole('dialog').waitFor();
   await look(page, 'snooze');

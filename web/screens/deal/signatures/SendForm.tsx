@@ -99,7 +99,7 @@ function Form({ no, like, close, documents, parties }: FormProps) {
           minRows={2}
         />
         <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-          <Text component="legend" size="sm" fw={500}>
+          <Text component="legend" size="sm" fw={600}>
             Who signs
           </Text>
           <Text size="sm" c="dimmed">
