@@ -1,5 +1,6 @@
 import { Group, Progress, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Item } from '../../api/client.ts';
 import { apiQuery } from '../../api/query.ts';
 import { Instant } from '../../parts/Instant.tsx';
@@ -12,16 +13,17 @@ type Job = Item<'/v1/lead-jobs'>;
 const names: Record<Job['kind'], string> = { enrichment: 'Look-up', 'rules-test': 'Test of rules', rescoring: 'Decisions by the new rules' };
 const isOpen = ({ status }: Job): boolean => status === 'queued' || status === 'running';
 
-/** Work over many leads that is under way, as milestones in words; the last one that ended, for a day. Nothing where there is none. */
+/** Work over many leads that is under way, as milestones in words; what ended while one looked, and for a day what failed. Nothing where there is none. */
 export function Jobs() {
   const { data } = useQuery({
     ...apiQuery('/v1/lead-jobs'),
     // Leads are ticked off one by one, which are no events.
     refetchInterval: ({ state }) => (state.data?.items.some(isOpen) ? 1000 : false),
   });
+  const seen = useRef(new Set<number>());
   const jobs = data?.items ?? [];
-  const [last] = jobs.filter((job) => !isOpen(job));
-  const shown = [...jobs.filter(isOpen), ...(last ? [last] : [])];
+  for (const { jobNo } of jobs.filter(isOpen)) seen.current.add(jobNo);
+  const shown = jobs.filter((job) => isOpen(job) || job.status === 'failed' || seen.current.has(job.jobNo));
   if (shown.length === 0) return null;
   return (
     <ul className="cards panel" aria-label="Work over many leads" style={{ marginBottom: 10, flex: 'none' }}>
@@ -38,7 +40,7 @@ function One({ job }: { job: Job }) {
   const why = (problem as { message?: string } | null)?.message;
   return (
     <li className="card" style={{ paddingBlock: 4 }}>
-      <Group gap="sm">
+      <Group gap="sm" fz="sm">
         <Text fw={600} size="sm">
           {name}
         </Text>
