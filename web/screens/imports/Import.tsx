@@ -65,9 +65,11 @@ function File({ found }: { found: ImportView }) {
         </Group>
         {isOpen(found) && (
           <div className="panel">
-            <Text mb={6} role="status">
-              {status === 'queued' ? 'Waiting for its turn' : `${count(report?.read ?? 0, 'line')} read so far, ${share} % of the file`}
-            </Text>
+            {status === 'running' && (
+              <Text mb={6} role="status">
+                {count(report?.read ?? 0, 'line')} read so far, {share} % of the file
+              </Text>
+            )}
             <Working no={importNo} />
             <Progress value={share} aria-label={`Share of the file that is read: ${share} percent`} />
           </div>
