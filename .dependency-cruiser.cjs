@@ -12,7 +12,7 @@ module.exports = {
     layer('db', '^(db|domain)/'),
     layer('activities', '^(activities|db|domain)/|^workflows/(.+/messages|queues|search-attributes)\\.ts$'),
     layer('workers', '^(workers|activities|workflows|db|domain)/'),
-    layer('api', '^(api|db|domain)/|^workflows/(.+/messages|queues|search-attributes)\\.ts$'),
+    layer('api', '^(api|db|domain)/|^workflows/.+[/.]messages\\.ts$|^workflows/(queues|search-attributes)\\.ts$'),
     layer('cli', '^(cli|domain)/|^workflows/.+/messages\\.ts$|^workers/up/'),
     layer('sandbox', '^(sandbox|domain)/'),
     layer('web', '^(web|domain)/'),

@@ -29,8 +29,8 @@ export type AppEnv = {
     credential: string;
     /** Set for every operation that acts. */
     idempotencyKey: string;
-    /** Set where the answer is a page of the web application, which runs scripts. */
-    page: 'application' | undefined;
+    /** Set where the answer is a page of the web application, which runs scripts, or what one loads; `decoder`: its worker for PDF files. */
+    page: 'application' | 'decoder' | undefined;
     /** The schemas of the operation, so that one answer names the faults of all parts. */
     request: RouteConfig['request'];
   };

@@ -32,5 +32,5 @@ export const problemOf = (code: string): ProblemEntry =>
     status: 422,
     title: 'The request cannot be done',
     cause: 'The state of things does not allow it; `detail` says why.',
-    nextStep: 'Follow `nextStep` of the answer.',
+    nextStep: 'Read how it stands now. If it should be possible, tell your engineer the request id.',
   };

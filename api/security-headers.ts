@@ -20,34 +20,30 @@ const scripted = secureHeaders({
   },
 });
 
-/** The application: no script or handler in the page itself; styles of components are set inline; PDF files of ours in frames. */
-const application = secureHeaders({
-  ...others,
-  contentSecurityPolicy: {
-    ...closed,
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    frameSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-  },
-});
-/** A PDF file is looked at beside what it is about, in our own pages only. */
-const framed = secureHeaders({
-  ...others,
-  xFrameOptions: 'SAMEORIGIN',
-  contentSecurityPolicy: { ...closed, frameAncestors: ["'self'"], styleSrc: ["'unsafe-inline'"], objectSrc: ["'self'"] },
-});
+/** The application: no script or handler in the page itself; styles of components are set inline. */
+const ofApplication = {
+  ...closed,
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+};
+const application = secureHeaders({ ...others, contentSecurityPolicy: ofApplication });
+/** The worker that reads PDF files decodes scans by WebAssembly of ours. Its file is what may; no page. */
+const decoder = secureHeaders({ ...others, contentSecurityPolicy: { ...ofApplication, scriptSrc: ["'self'", "'wasm-unsafe-eval'"] } });
+/** A PDF file in a tab of its own: browsers show it by an object in a page of theirs. */
+const pdf = secureHeaders({ ...others, contentSecurityPolicy: { ...closed, styleSrc: ["'unsafe-inline'"], objectSrc: ["'self'"] } });
 const nothing = async (): Promise<void> => {};
 
-/** Everything from ourselves, nothing sniffed, nothing framed but our own PDF files by ourselves. What the API answers is never cached by others. */
+/** Everything from ourselves, nothing sniffed, nothing framed. What the API answers is never cached by others. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const isPdf = c.res.headers.get('content-type')?.startsWith('application/pdf');
-  await (c.var.page === 'application' ? application : c.req.path === '/docs' ? scripted : isPdf ? framed : plain)(c, nothing);
+  const ofPage = c.var.page && { application, decoder }[c.var.page];
+  await (ofPage ?? (c.req.path === '/docs' ? scripted : isPdf ? pdf : plain))(c, nothing);
   const secret = c.req.path.startsWith('/sign-in/');
   if (secret || c.req.path.startsWith('/v1/')) c.res.headers.set('Cache-Control', 'no-store');
   // With no referrer at all a form would not tell where it stands, and be taken for a foreign page's.

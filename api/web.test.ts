@@ -14,6 +14,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Keyturn</title>');
   writeFileSync(join(folder, 'assets', 'a-1.js'), 'let a;');
   writeFileSync(join(folder, 'assets', 'a-1.js.gz'), gzipSync('let a;'));
+  writeFileSync(join(folder, 'assets', 'pdf.worker.min-1.mjs'), 'let b;');
   writeFileSync(join(folder, 'secret.js'), 'no');
   const database = await testDatabase();
   api = testApi(database, { webFolder: folder });
@@ -47,6 +48,16 @@ test('files are packed, kept for ever, and none from outside their folder', asyn
   expect([packed.headers.get('content-encoding'), packed.headers.get('cache-control')]).toEqual(['gzip', 'public, max-age=31536000, immutable']);
   expect((await api.call('GET', '/assets/a-1.js')).text).toBe('let a;');
   for (const path of ['/assets/..%2Fsecret.js', '/assets/%2e%2e%2fsecret.js', '/assets/a-1.js.gz']) expect((await api.call('GET', path)).status).toBe(404);
+});
+
+test('only the worker that reads PDF files may decode by WebAssembly', async () => {
+  const worker = await api.call('GET', '/assets/pdf.worker.min-1.mjs');
+  expect([worker.headers.get('content-type'), worker.headers.get('content-security-policy')]).toEqual([
+    'text/javascript; charset=utf-8',
+    expect.stringContaining("script-src 'self' 'wasm-unsafe-eval';"),
+  ]);
+  for (const path of ['/deals', '/assets/a-1.js'])
+    expect((await api.call('GET', path, { headers: html })).headers.get('content-security-policy')).not.toContain('wasm');
 });
 
 test('without a build the page says how to get one', async () => {

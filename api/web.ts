@@ -11,11 +11,14 @@ export const web = router();
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/x-font-type1',
 };
 
 // The name of a file holds the hash of its content, so it never changes.
@@ -25,7 +28,7 @@ web.get('/assets/:name', (c) => {
   const sent =
     type && /^[\w.-]+$/.test(name) ? send(c, join('assets', name), { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }) : null;
   // A worker lives by the policy of its own file.
-  c.set('page', 'application');
+  c.set('page', name.startsWith('pdf.worker') ? 'decoder' : 'application');
   if (!sent) throw refuse('not-found', 'There is no such file. The application was renewed: load the page anew.');
   return sent;
 });

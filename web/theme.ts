@@ -26,7 +26,10 @@ export const theme = createTheme({
     // Its title is text, whatever the colour of the note around it.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     // The head of a dialog is no banner of the page.
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } } },
+    Modal: {
+      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } },
+      styles: { title: { lineHeight: 1.35 } },
+    },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Tooltip: { defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: false } } },
     Anchor: { defaultProps: { underline: 'hover' } },

@@ -32,7 +32,7 @@ async function buildInto(folder: string): Promise<void> {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(js|css|html|svg)$/.test(name)) continue;
+    if (!/\.(m?js|css|html|svg|ttf|wasm)$/.test(name)) continue;
     const bytes = readFileSync(join(folder, name));
     await writeFile(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
     await writeFile(join(folder, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));

@@ -58,7 +58,7 @@ export const requestProblems: Problems = {
     'A signed-in browser may change things only from our own pages.',
     'Use the web application at its own address, or an API key from a program.',
   ),
-  'session-needed': entry(409, 'Only for who is signed in', 'A key has no password.', 'Sign in with a browser and do it there.'),
+  'session-needed': entry(409, 'Only for who is signed in', 'A key has no password and no sessions.', 'Sign in with a browser and do it there.'),
   'password-unfit': entry(422, 'The password is not fit', 'The password holds the e-mail address or is one sign repeated.', 'Choose another, longer one.'),
   'wrong-password': entry(
     403,

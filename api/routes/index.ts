@@ -26,6 +26,7 @@ import { importRejectRoutes } from './imports.rejects.ts';
 import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
+import { leadJobRoutes } from './lead-jobs.ts';
 import { leadRoutes } from './leads.ts';
 import { listingRoutes } from './listing.ts';
 import { needsMeRoutes } from './needs-me.ts';
@@ -42,6 +43,7 @@ import { ruleRoutes } from './rules.ts';
 import { sendingRoutes } from './sending.ts';
 import { sequenceRoutes } from './sequences.ts';
 import { sessionRoutes } from './session.ts';
+import { sessionsRoutes } from './sessions.ts';
 import { settingsHistoryRoutes } from './settings.history.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -52,6 +54,7 @@ import { templateRoutes } from './templates.ts';
 import { unmatchedRoutes } from './unmatched.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
 import { viewRoutes } from './views.ts';
+import { waitRoutes } from './waits.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Every file of this folder; one line each. */
@@ -102,6 +105,9 @@ export const allRoutes = [
   sendingRoutes,
   sequenceRoutes,
   sessionRoutes,
+  leadJobRoutes,
+  waitRoutes,
+  sessionsRoutes,
   settingsHistoryRoutes,
   settingsRoutes,
   signInRoutes,

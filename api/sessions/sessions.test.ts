@@ -288,3 +288,66 @@ test('nothing of signing in stands in the log but ids', async () => {
   for (const secret of [email, password, 'wrong password here', cookie.replace('keyturn=', '')]) expect(log).not.toContain(secret);
   expect(log).toContain(personId);
 });
+
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const list = async (cookie: string) => (await api.call('GET', '/v1/sessions', { cookie })).json.items as Record<string, unknown>[];
+const endings = (brokerageId: string) =>
+  inTenant(database.app, brokerageId, (tx) => tx.execute(`select actor, payload from events where type = 'Person.SessionsEnded'` as never));
+
+test('one sees where one is signed in, told by the browser and by when it was used, and never a token', async () => {
+  const { id } = await testBrokerage(database.app);
+  const { email, cookie, personId } = await withPassword(id);
+  const elsewhere = await api.call('POST', '/v1/session', { body: { email, password }, headers: { 'user-agent': firefox } });
+  await owner`update auth.sessions set created_at = now() - interval '3 days', updated_at = now() - interval '2 days' where user_id = ${personId} and user_agent = ${firefox}`;
+  await owner`insert into auth.sessions (id, user_id, token, expires_at) values ('old', ${personId}, 'old', now() - interval '1 second')`;
+  const answer = await api.call('GET', '/v1/sessions', { cookie });
+  expect(answer.json.items).toMatchObject([
+    { current: true, device: null, byLink: false },
+    { current: false, device: 'Firefox on Linux', byLink: false },
+  ]);
+  expect(Object.keys(answer.json.items[0]).sort()).toEqual(['byLink', 'current', 'device', 'expiresAt', 'id', 'lastSeenAt', 'startedAt']);
+  const rows = await owner<{ token: string }[]>`select token from auth.sessions where user_id = ${personId}`;
+  for (const secret of [cookie, cookieOf(elsewhere)].map((each) => decodeURIComponent(each.split('=')[1]!).split('.')[0]!))
+    expect(answer.text).not.toContain(secret);
+  for (const { token } of rows) expect(answer.text).not.toContain(`"${token}"`);
+  // It is used: that is known to five minutes.
+  const seen = () => list(cookie).then((items) => items.find(({ device }) => device !== null)!.lastSeenAt as string);
+  expect(Date.now() - Date.parse(await seen())).toBeGreaterThan(86_400_000);
+  await me(cookieOf(elsewhere));
+  expect(Date.now() - Date.parse(await seen())).toBeLessThan(60_000);
+});
+
+test('one ends a session of one’s own, or all others, which is recorded; nobody else’s, and not by a key', async () => {
+  const { id } = await testBrokerage(database.app);
+  const { email, cookie, personId } = await withPassword(id);
+  const other = await withPassword(id);
+  const away = await Promise.all([signIn(email), signIn(email), signIn(email)]).then((answers) => answers.map(cookieOf));
+  const [theirs] = await list(other.cookie);
+  expect((await api.call('DELETE', `/v1/sessions/${theirs!.id}`, { cookie })).status).toBe(404);
+  const [first] = (await list(away[0]!)).filter(({ current }) => current);
+  expect((await api.call('DELETE', `/v1/sessions/${first!.id}`, { cookie })).status).toBe(204);
+  expect([(await me(away[0]!)).status, (await me(away[1]!)).status]).toEqual([401, 200]);
+  expect((await api.call('DELETE', '/v1/sessions', { cookie })).json).toEqual({ ended: 2 });
+  expect((await api.call('DELETE', '/v1/sessions', { cookie })).json).toEqual({ ended: 0 });
+  expect([(await me(away[1]!)).status, (await me(cookie)).status, (await me(other.cookie)).status]).toEqual([401, 200, 200]);
+  const actor = { kind: 'person', id: personId };
+  expect(await endings(id)).toEqual([1, 2].map((count) => ({ actor, payload: { personId, count } })));
+  const { key } = await testKey(database, id);
+  expect((await api.call('DELETE', '/v1/sessions', { key })).json.type).toBe('/problems/session-needed');
+});
+
+test('who lets people in signs somebody out everywhere; of another brokerage nobody', async () => {
+  const [here, there] = [await testBrokerage(database.app), await testBrokerage(database.app)];
+  const broker = await withPassword(here.id, { role: 'broker' });
+  const [agent, stranger] = [await withPassword(here.id, { role: 'agent' }), await withPassword(there.id)];
+  const path = (personId: string) => `/v1/people/${personId}/sessions`;
+  expect((await api.call('GET', path(agent.personId), { cookie: broker.cookie })).json.items).toMatchObject([{ current: false, device: null }]);
+  for (const method of ['GET', 'DELETE']) {
+    expect((await api.call(method, path(stranger.personId), { cookie: broker.cookie })).status).toBe(404);
+    expect((await api.call(method, path(broker.personId), { cookie: agent.cookie })).status).toBe(403);
+  }
+  expect((await api.call('DELETE', path(agent.personId), { cookie: broker.cookie })).json).toEqual({ ended: 1 });
+  expect([(await me(agent.cookie)).status, (await me(stranger.cookie)).status]).toEqual([401, 200]);
+  expect((await signIn(agent.email)).status).toBe(200);
+  expect(await endings(here.id)).toEqual([{ actor: { kind: 'person', id: broker.personId }, payload: { personId: agent.personId, count: 1 } }]);
+});

@@ -1,4 +1,14 @@
-import { dropExpiredSessions, findSignInLink, hasPassword, makeSignInLink, takeSignInLink } from '../../db/across/sign-in.ts';
+import {
+  dropExpiredSessions,
+  endSessions,
+  findSignInLink,
+  hasPassword,
+  type KeptSession,
+  listSessions,
+  makeSignInLink,
+  takeSignInLink,
+  touchSession,
+} from '../../db/across/sign-in.ts';
 import { openDb } from '../../db/client.ts';
 import { authLibrary } from './library.ts';
 
@@ -11,10 +21,15 @@ export type Session = PersonRef & { id: string; userId: string; token: string; b
 export type Sessions = {
   /** Whether a person's password is this one; takes its time for nobody, too. */
   isPassword(personId: string | null, password: string): Promise<boolean>;
-  begin(personId: string, options: { byLink: boolean }): Promise<Cookies>;
+  /** `userAgent`: what the browser calls itself, so that the person knows the session again. */
+  begin(personId: string, options: { byLink: boolean; userAgent?: string | undefined }): Promise<Cookies>;
   /** The session a request's cookies carry; its cookie is prolonged once a day. Whether the person may still come in is asked elsewhere. */
   find(cookie: string): Promise<{ session: Session | null; cookies: Cookies }>;
   end(cookie: string): Promise<Cookies>;
+  /** Of a person, those that may still be used. */
+  list(personId: string): Promise<KeptSession[]>;
+  /** Ends one, all but one, or all of a person's sessions; how many there were. */
+  endOf(personId: string, which?: { only?: string; but?: string }): Promise<number>;
   /** Ends every session of the person; begin a new one for who asked. */
   putPassword(userId: string, password: string): Promise<void>;
   hasPassword(userId: string): Promise<boolean>;
@@ -28,6 +43,9 @@ export type Sessions = {
 /** Used or not, a session ends after this: then people show again who they are. */
 const longestMs = 30 * 86_400_000;
 const nobody = 'nobody';
+/** How exactly it is known when a session was used last. */
+const seenMs = 5 * 60_000;
+const longestAgent = 300;
 
 export function createSessions({ authUrl, secret, publicUrl }: { authUrl: string; secret: string; publicUrl: string }): Sessions {
   const db = openDb(authUrl, { max: 5, application: 'keyturn-auth' });
@@ -39,9 +57,10 @@ export function createSessions({ authUrl, secret, publicUrl }: { authUrl: string
   const end = async (cookie: string): Promise<Cookies> => ours((await api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })).headers);
   return {
     isPassword: (personId, password) => api.isPassword({ body: { userId: personId ?? nobody, password } }),
-    async begin(personId, { byLink }) {
+    async begin(personId, { byLink, userAgent }) {
       await dropExpiredSessions(db, personId);
-      return ours((await api.beginSession({ body: { userId: personId, byLink }, returnHeaders: true })).headers);
+      const headers = new Headers(userAgent ? { 'user-agent': userAgent.slice(0, longestAgent) } : {});
+      return ours((await api.beginSession({ body: { userId: personId, byLink }, headers, returnHeaders: true })).headers);
     },
     async find(cookie) {
       if (!carries(cookie)) return { session: null, cookies: [] };
@@ -53,6 +72,7 @@ export function createSessions({ authUrl, secret, publicUrl }: { authUrl: string
       if (!response) return { session: null, cookies: ours(headers) };
       const { session, user } = response;
       if (session.createdAt.getTime() + longestMs <= Date.now()) return { session: null, cookies: await end(cookie) };
+      if (session.updatedAt.getTime() + seenMs <= Date.now()) await touchSession(db, session.id);
       return {
         session: {
           id: session.id,
@@ -68,6 +88,12 @@ export function createSessions({ authUrl, secret, publicUrl }: { authUrl: string
       };
     },
     end,
+    async list(personId) {
+      const kept = await listSessions(db, personId);
+      const lasts = kept.map((one) => ({ ...one, expiresAt: new Date(Math.min(one.expiresAt.getTime(), one.startedAt.getTime() + longestMs)) }));
+      return lasts.filter(({ expiresAt }) => expiresAt.getTime() > Date.now());
+    },
+    endOf: (personId, which) => endSessions(db, personId, which),
     putPassword: async (userId, password) => void (await api.putPassword({ body: { userId, password } })),
     hasPassword: (userId) => hasPassword(db, userId),
     makeLink: (person) => makeSignInLink(db, person),

@@ -27,7 +27,7 @@ export async function personBy(c: AppContext, { email, password, brokerage }: Gi
 /** Begins a session and makes the rest of this request the person's. */
 export async function beginSession(c: AppContext, person: ResolvedPerson, how: { byLink: boolean }): Promise<void> {
   const { sessions, log } = c.var.deps;
-  const cookies = await sessions.begin(person.personId, how);
+  const cookies = await sessions.begin(person.personId, { ...how, userAgent: c.req.header('user-agent') });
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
   const { session } = await sessions.find(cookies.map((cookie) => cookie.split(';', 1)[0]).join('; '));
   if (!session) throw refuse('signed-out');

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { authAccounts, authSessions, authUsers, signInLinks } from '../schema/auth.ts';
 
@@ -69,4 +69,31 @@ export async function hasPassword({ orm }: Db, userId: string): Promise<boolean>
 /** Forgets the person's sessions that have run out: the next one that begins clears up behind the last. Auth role, machine time. */
 export async function dropExpiredSessions({ orm }: Db, userId: string): Promise<void> {
   await orm.delete(authSessions).where(and(eq(authSessions.userId, userId), lt(authSessions.expiresAt, new Date())));
+}
+
+export type KeptSession = { id: string; startedAt: Date; lastSeenAt: Date; expiresAt: Date; byLink: boolean; userAgent: string | null };
+
+/** The person's sessions that may still be used, the one used last first. Auth role, machine time. */
+export const listSessions = ({ orm }: Db, userId: string): Promise<KeptSession[]> =>
+  orm
+    .select({
+      ...{ id: authSessions.id, startedAt: authSessions.createdAt, lastSeenAt: authSessions.updatedAt, expiresAt: authSessions.expiresAt },
+      ...{ byLink: authSessions.byLink, userAgent: authSessions.userAgent },
+    })
+    .from(authSessions)
+    .where(and(eq(authSessions.userId, userId), gt(authSessions.expiresAt, new Date())))
+    .orderBy(desc(authSessions.updatedAt), authSessions.id);
+
+/** Ends the person's sessions: one, or all but one, or all. Answers how many there were. Auth role. */
+export async function endSessions({ orm }: Db, userId: string, { only, but }: { only?: string; but?: string } = {}): Promise<number> {
+  const ended = await orm
+    .delete(authSessions)
+    .where(and(eq(authSessions.userId, userId), only ? eq(authSessions.id, only) : undefined, but ? ne(authSessions.id, but) : undefined))
+    .returning({ id: authSessions.id });
+  return ended.length;
+}
+
+/** Notes that a session is used. Auth role, machine time. */
+export async function touchSession({ orm }: Db, id: string): Promise<void> {
+  await orm.update(authSessions).set({ updatedAt: new Date() }).where(eq(authSessions.id, id));
 }

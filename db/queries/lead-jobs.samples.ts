@@ -5,6 +5,7 @@ export const samples: Record<string, (ids: SampleIds) => unknown> = {
   requestLeadJob: ({ leadId }) => ({ kind: 'enrichment', input: {}, leadIds: [leadId], by: 'x' }),
   findLeadJob: ({ jobId }) => ({ jobId }),
   findLeadJobByNo: ({ jobNo }) => ({ jobNo }),
+  listLeadJobs: () => ({ limit: 20 }),
   leadsToAsk: ({ jobId }) => ({ jobId, limit: 10 }),
   leadsToDecide: ({ jobId }) => ({ jobId, limit: 10 }),
   tickJobLead: ({ jobId, leadId }) => ({ jobId, leadId, outcome: 'empty' }),

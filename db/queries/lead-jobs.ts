@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { LeadSelection } from '../../domain/sourcing/selection.schemas.ts';
 import type { Tx } from '../client.ts';
+import { businessNow } from '../clock.ts';
 import type { Change } from '../events.ts';
 import { brokerages, importBatches, imports, leadJobLeads, leadJobs, leads } from '../schema/index.ts';
 import { drawNumber } from './numbers.ts';
@@ -85,6 +86,17 @@ export async function findLeadJobByNo(tx: Tx, { jobNo, kind }: { jobNo: number; 
     .from(leadJobs)
     .where(and(eq(leadJobs.brokerageId, tx.brokerageId), eq(leadJobs.jobNo, jobNo), kind ? eq(leadJobs.kind, kind) : undefined));
   return row;
+}
+
+/** Those under way, and those that ended within a day of business time; newest first. */
+export async function listLeadJobs(tx: Tx, { limit }: { limit: number }): Promise<LeadJob[]> {
+  const yesterday = new Date((await businessNow(tx)).getTime() - 86_400_000);
+  return tx
+    .select()
+    .from(leadJobs)
+    .where(and(eq(leadJobs.brokerageId, tx.brokerageId), or(inArray(leadJobs.status, ['queued', 'running']), gt(leadJobs.finishedAt, yesterday))))
+    .orderBy(desc(leadJobs.jobNo))
+    .limit(limit);
 }
 
 /** The next leads of an enrichment that nobody asked about yet. */

@@ -38,6 +38,8 @@ export const coreEvents = {
   'Digest.Changed': { version: 1, payload: z.object({ personId: id, on: z.object({ prior: z.boolean(), next: z.boolean() }) }) },
   'Calendar.FeedMade': { version: 1, payload: z.object({ personId: id, what: z.string() }) },
   'Calendar.FeedEnded': { version: 1, payload: z.object({ personId: id }) },
+  /** Sessions were ended before their time: by whom they are, or by who lets people in. */
+  'Person.SessionsEnded': { version: 1, payload: z.object({ personId: id, count: z.number().int().positive() }) },
   'Key.Made': { version: 1, payload: z.object({ keyId: id, personId: id, scopes: z.array(z.string()), expiresAt: instantText.nullable() }) },
   'Key.Revoked': { version: 1, payload: z.object({ keyId: id, personId: id }) },
   /** Subject: brokerage. What a person decided about an event that a consumer could not take. */

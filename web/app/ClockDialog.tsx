@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Progress, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { instantOf, minutesOf, nextLocalTime } from '../../domain/time/zoned.ts';
@@ -7,6 +7,7 @@ import type { Answer } from '../api/client.ts';
 import { useMe } from '../api/me.ts';
 import { Problem } from '../api/problem.ts';
 import { apiQuery } from '../api/query.ts';
+import { Dialog } from '../parts/Dialog.tsx';
 import { faultOf } from '../parts/faults.ts';
 import { useBusinessNow } from '../parts/Instant.tsx';
 import { ProblemView } from '../parts/ProblemView.tsx';
@@ -42,7 +43,7 @@ export default function ClockDialog({ clock, readAt, wish, close }: Props) {
           ? 'Forward to …'
           : 'What happened';
   return (
-    <Modal opened onClose={close} title={title} size="lg">
+    <Dialog opened onClose={close} title={title} size="lg">
       <Stack gap="sm">
         {forward.error && <ProblemView error={forward.error} />}
         {wish === 'ask' && !forward.isSuccess && !moving ? (
@@ -55,7 +56,7 @@ export default function ClockDialog({ clock, readAt, wish, close }: Props) {
           !forward.error && last && <Done last={last} again={(until) => ask({ until })} />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

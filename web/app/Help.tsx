@@ -1,5 +1,6 @@
-import { Modal, Switch, Table } from '@mantine/core';
+import { Switch, Table } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../parts/Dialog.tsx';
 import { setSingleKeys, singleKeysOn, useBoundKeys } from '../parts/keys.ts';
 
 const always: { keys: string[]; what: string }[] = [
@@ -12,7 +13,7 @@ export default function Help({ close }: { close: () => void }) {
   const bound = useBoundKeys();
   const [on, setOn] = useState(singleKeysOn());
   return (
-    <Modal opened onClose={close} title="Keys and what they do">
+    <Dialog opened onClose={close} title="Keys and what they do">
       <Table>
         <Table.Thead className="visually-hidden">
           <Table.Tr>
@@ -45,6 +46,6 @@ export default function Help({ close }: { close: () => void }) {
           setOn(currentTarget.checked);
         }}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -7,19 +7,23 @@ export type Touch = { under: string; no?: number | undefined };
 /** What changes on screen when a fact happens, by the kind of its event. The first that fits counts; a new area of events gets a line here. */
 const table: { on: RegExp; touches: string[] }[] = [
   { on: /^Task\./, touches: ['/v1/needs-me', '/v1/tasks', '/v1/inbound'] },
-  { on: /^(Settings|Sending)\./, touches: ['/v1/settings', '/v1/system', '/v1/me'] },
+  {
+    on: /^(Settings|Sending)\./,
+    touches: ['/v1/settings', '/v1/system', '/v1/me', '/v1/enrolments', '/v1/party-messages', '/v1/personal-messages', '/v1/deliveries'],
+  },
   { on: /^Clock\./, touches: ['/v1/clock', '/v1/me'] },
-  { on: /^(Person|Key)\./, touches: ['/v1/people', '/v1/keys', '/v1/me'] },
+  { on: /^(Person|Key)\./, touches: ['/v1/people', '/v1/keys', '/v1/me', '/v1/sessions'] },
   { on: /^Parked\./, touches: ['/v1/parked', '/v1/system', '/v1/needs-me'] },
-  { on: /^(Delivery|CrmPush|AgentNotice)\./, touches: ['/v1/deliveries', '/v1/conversations', '/v1/contacts', '/v1/tasks'] },
+  { on: /^(Delivery|CrmPush|AgentNotice)\./, touches: ['/v1/deliveries', '/v1/personal-messages', '/v1/conversations', '/v1/contacts', '/v1/tasks'] },
   { on: /^(Import|Leads)\./, touches: ['/v1/imports', '/v1/jobs', '/v1/leads'] },
+  { on: /^LeadJob\./, touches: ['/v1/lead-jobs', '/v1/leads', '/v1/jobs'] },
   { on: /^(Lead|Lookup)\./, touches: ['/v1/leads', '/v1/jobs'] },
   { on: /^(Contact|Consent)\./, touches: ['/v1/leads', '/v1/contacts', '/v1/conversations'] },
   {
     on: /^(Enrolment|Sequence|Template|Message|Reply)\./,
     touches: [...['/v1/enrolments', '/v1/sequences', '/v1/templates', '/v1/sends', '/v1/conversations', '/v1/contacts'], '/v1/deals/{no}/automation'],
   },
-  { on: /^(PersonalMessage|PartyMessage)\./, touches: ['/v1/conversations', '/v1/contacts', '/v1/deliveries'] },
+  { on: /^(PersonalMessage|PartyMessage)\./, touches: ['/v1/conversations', '/v1/contacts', '/v1/deliveries', '/v1/party-messages', '/v1/personal-messages'] },
   { on: /^(Envelope|Signature)\./, touches: ['/v1/envelopes'] },
   { on: /^Document\./, touches: ['/v1/documents'] },
 ];
@@ -44,6 +48,7 @@ const alsoByAct: Record<string, string[]> = {
   '/v1/personal-messages': ['/v1/contacts', '/v1/conversations'],
   '/v1/lookups': ['/v1/leads/{no}'],
   '/v1/tasks': ['/v1/inbound'],
+  '/v1/leads': ['/v1/lead-jobs'],
   '/v1/inbound': ['/v1/contacts', '/v1/conversations'],
 };
 

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Problem } from '../api/problem.ts';
+import { Dialog } from './Dialog.tsx';
 import { ProblemView } from './ProblemView.tsx';
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 /** Asks before an act that cannot be undone and needs no reason. */
 export function Confirm({ title, children, confirm, danger, pending, problem, onConfirm, onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog opened onClose={onClose} title={title}>
       <Stack gap="sm">
         {children}
         {problem && <ProblemView error={problem} />}
@@ -31,6 +32,6 @@ export function Confirm({ title, children, confirm, danger, pending, problem, on
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Chip, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Chip, Group, Stack, Text, Textarea } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import type { Problem } from '../api/problem.ts';
+import { Dialog } from './Dialog.tsx';
 import { ProblemView } from './ProblemView.tsx';
 
 type Props = {
@@ -12,8 +13,10 @@ type Props = {
   reasons: readonly string[];
   confirm: string;
   danger?: boolean;
-  /** Something else is still to be filled in. */
+  /** It cannot be done as things stand; what is written beside it says why. */
   disabled?: boolean;
+  /** What is still to be filled in, in words: said when somebody goes on without it. */
+  missing?: string | null;
   pending?: boolean;
   problem?: Problem | null;
   onConfirm: (reason: string) => void;
@@ -21,39 +24,39 @@ type Props = {
 };
 
 /** Asks before an act that needs a reason: one from the list, or in own words. The reason becomes part of the record. */
-export function ConfirmWithReason({ opened, title, children, reasons, confirm, danger, disabled, pending, problem, onConfirm, onClose }: Props) {
+export function ConfirmWithReason({ opened, title, children, reasons, confirm, danger, disabled, missing, pending, problem, onConfirm, onClose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
-      <Form {...{ children, reasons, confirm, danger, disabled, pending, problem, onConfirm, onClose }} />
-    </Modal>
+    <Dialog opened={opened} onClose={onClose} title={title}>
+      <Form {...{ children, reasons, confirm, danger, disabled, missing, pending, problem, onConfirm, onClose }} />
+    </Dialog>
   );
 }
 
-function Form({ children, reasons, confirm, danger, disabled, pending, problem, onConfirm, onClose }: Omit<Props, 'opened' | 'title'>) {
+function Form({ children, reasons, confirm, danger, disabled, missing, pending, problem, onConfirm, onClose }: Omit<Props, 'opened' | 'title'>) {
   const [picked, setPicked] = useState(reasons[0] ?? '');
   const [words, setWords] = useState('');
-  const [missing, setMissing] = useState(false);
+  const [tried, setTried] = useState(false);
   const label = useId();
   const reason = words.trim() || picked;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        setMissing(!reason);
-        if (reason && !disabled) onConfirm(reason);
+        setTried(true);
+        if (reason && !missing && !disabled) onConfirm(reason);
       }}
     >
       <Stack gap="sm">
         {children}
         {reasons.length > 0 && (
           <div>
-            <Text id={label} size="sm" fw={500} mb={4}>
+            <Text id={label} size="sm" fw={600} mb={4}>
               Reason
             </Text>
             <Chip.Group value={words.trim() ? '' : picked} onChange={(value) => setPicked(String(value))}>
               <Group gap={6} role="radiogroup" aria-labelledby={label}>
                 {reasons.map((each) => (
-                  <Chip key={each} value={each} size="xs">
+                  <Chip key={each} value={each} size="xs" name={label}>
                     {each}
                   </Chip>
                 ))}
@@ -68,8 +71,13 @@ function Form({ children, reasons, confirm, danger, disabled, pending, problem, 
           maxLength={500}
           autosize
           minRows={2}
-          error={missing && !reason ? 'Say why: it becomes part of the record.' : undefined}
+          error={tried && !reason ? 'Say why: it becomes part of the record.' : undefined}
         />
+        {tried && missing && (
+          <Text size="sm" role="alert" style={{ color: 'var(--tone-bad)' }}>
+            {missing}
+          </Text>
+        )}
         {problem && <ProblemView error={problem} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../api/act.ts';
 import type { Item } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import { Confirm } from './Confirm.tsx';
+import { Dialog } from './Dialog.tsx';
 import { faultOf, isBesideFields } from './faults.ts';
 import { ProblemView } from './ProblemView.tsx';
 
@@ -72,7 +73,7 @@ function ViewForm({ title, name: before, shared: sharedBefore, pending, problem,
   const [name, setName] = useState(before);
   const [shared, setShared] = useState(sharedBefore);
   return (
-    <Modal opened onClose={close} title={title}>
+    <Dialog opened onClose={close} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -103,6 +104,6 @@ function ViewForm({ title, name: before, shared: sharedBefore, pending, problem,
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -26,14 +26,15 @@ function subscribe(listener: () => void): () => void {
 export const useBoundKeys = (): readonly KeyBinding[] => useSyncExternalStore(subscribe, () => shown);
 
 /** Whether a key typed here is text, or belongs to a dialog or a menu that is open. */
-function isTaken(event: KeyboardEvent): boolean {
+function isTaken(event: KeyboardEvent, within?: Element | null): boolean {
   const { target } = event;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
   if (!(target instanceof Element)) return false;
-  if (target.closest('input, textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="dialog"]')) return true;
+  if (target.closest('input, textarea, select, [contenteditable], [role="menu"], [role="listbox"]')) return true;
   // Enter and space are how a focused control is pressed.
   if ((event.key === 'Enter' || event.key === ' ') && target.closest('a, button, [role="button"], summary')) return true;
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  const dialog = target.closest('[role="dialog"]') ?? document.querySelector('[role="dialog"][aria-modal="true"]');
+  return dialog !== null && !(within && dialog.contains(within));
 }
 
 /**
@@ -47,8 +48,8 @@ export function datesTabThemselves(): void {
   });
 }
 
-/** Single keys of a screen, listed in the help as long as it is shown. */
-export function useKeys(list: readonly KeyBinding[]): void {
+/** Single keys of a screen, listed in the help as long as it is shown. Those of something that a dialog shows, named by `within`, work in that dialog. */
+export function useKeys(list: readonly KeyBinding[], within?: RefObject<Element | null>): void {
   const current = useRef(list);
   current.current = list;
   const names = list.map(({ key, what }) => `${key} ${what}`).join('\n');
@@ -58,7 +59,7 @@ export function useKeys(list: readonly KeyBinding[]): void {
     bindings = [entry, ...bindings];
     changed();
     const onKey = (event: KeyboardEvent): void => {
-      if (isTaken(event) || !singleKeysOn()) return;
+      if (isTaken(event, within?.current) || !singleKeysOn()) return;
       const bound = current.current.find(({ key }) => key === event.key);
       if (!bound) return;
       event.preventDefault();
@@ -70,7 +71,7 @@ export function useKeys(list: readonly KeyBinding[]): void {
       bindings = bindings.filter((each) => each !== entry);
       changed();
     };
-  }, [names]);
+  }, [names, within]);
 }
 
 export type ListKeys<T> = {

@@ -24,6 +24,8 @@ it('a sentence of a run names days as the pages do', () => {
   expect(plainDays('waiting for the survey by 2026-12-03 since Friday 27 Nov, 11:47; next: a reminder on Saturday 28 November, 09:00', zone)).toBe(
     'waiting for the survey by Thu, Dec 3 since Fri, Nov 27, 11:47 AM; next: a reminder on Sat, Nov 28, 9:00 AM',
   );
+  // A run that belongs to no property speaks of UTC; the page of the place it is read in.
+  expect(plainDays('held since Friday 27 Nov, 02:30 UTC: sending is stopped', zone)).toBe('held since Thu, Nov 26, 8:30 PM: sending is stopped');
   expect(dateWords('2026-08-03')).toBe('Aug 3, 2026');
   expect(['00:05', '12:00', '17:00'].map(timeWords)).toEqual(['12:05 AM', '12:00 PM', '5:00 PM']);
   expect(timeIn('2026-11-30T23:00:00Z', zone)).toBe('5:00 PM');

@@ -45,12 +45,25 @@ export const timeIn = (at: string | Date, zone: string): string => timeWords(loc
 /** `Friday 27 Nov, 11:47`, as runs say an instant: they are read by engineers of any country, too. */
 const runDay = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day (\d{1,2}) ([A-Z][a-z]{2})[a-z]*, (\d\d:\d\d)/g;
 
+const runDayUtc = new RegExp(`${runDay.source} UTC\\b`, 'g');
+
 /** Sentences of the API with days and instants as a person says them. */
 export const plainDays = (text: string, zone: string): string =>
   text
+    .replace(runDayUtc, (words, weekday: string, day: string, month: string, time: string) => {
+      const at = instantOf(weekday, `${day} ${month}`, time);
+      return at ? `${dayWords(at, zone)}, ${timeIn(at, zone)}` : words;
+    })
     .replace(runDay, (_, weekday: string, day: string, month: string, time: string) => `${weekday}, ${month} ${day}, ${timeWords(time)}`)
     .replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z\b/g, (instant) => absoluteWords(instant, zone))
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayOf);
+
+/** A run that knows no zone says UTC, and no year: that in which the day falls on the weekday, the nearest first. */
+function instantOf(weekday: string, dayAndMonth: string, time: string): Date | null {
+  const year = new Date().getUTCFullYear();
+  const years = [0, 1, -1, 2, 3, 4, 5, 6].map((more) => new Date(`${dayAndMonth} ${year + more} ${time} UTC`));
+  return years.find((at) => at.toUTCString().startsWith(weekday)) ?? null;
+}
 
 const shorts = new Map<string, Intl.DateTimeFormat>();
 /** `Thu, Nov 26, 10:00 AM CST`: what fits into a heading. */

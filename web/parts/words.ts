@@ -35,3 +35,13 @@ export function plain(text: string, zone: string): string {
     .replace(/\((\w+Date)\)/g, (_, date: string) => `(${awaitedWords(date)})`)
     .replace(/"(\w+(?:-\w+)*)"/g, (_, stage: string) => `“${stageWords(stage)}”`);
 }
+
+/** The run's own explanation, whatever state it is in. What is not yet taken in is told apart from it. */
+export function whyWords(explanation: string, zone: string): string {
+  const own = explanation.replace(/; not yet taken in: .*$/, '');
+  const ended = /^closed: ([\w-]+)(?: \((.*)\))?(?:; next: (.*))?$/.exec(own);
+  if (ended) return `${sentence(stageWords(ended[1]!))}${ended[2] ? `: ${plain(ended[2], zone)}` : ''}.${ended[3] ? ` Next: ${plain(ended[3], zone)}.` : ''}`;
+  const working = /^working on: ([\w-]+)(.*)$/.exec(own);
+  if (working) return `Nothing is waited for: it is at “${stageWords(working[1]!)}” and works${plain(working[2]!, zone)}.`;
+  return `${sentence(plain(own, zone))}.`;
+}

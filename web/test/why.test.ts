@@ -3,18 +3,22 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { changeSubject } from '../../db/events.ts';
+import { findDealByNo } from '../../db/queries/closing.ts';
+import { requestLeadJob } from '../../db/queries/lead-jobs.ts';
 import { enrolLead } from '../../db/queries/outreach.ts';
+import { draftPartyMessages } from '../../db/queries/party-drafts.ts';
 import { publishSequence, publishTemplate } from '../../db/queries/sequences.ts';
-import { deals, enrolments, envelopes } from '../../db/schema/index.ts';
+import { deals, enrolments, envelopes, webhookEndpoints } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type DealStage, dealStages } from '../../domain/closing/course.ts';
 import { signingStatuses } from '../../domain/closing/signing.ts';
 import { defaultSequence, defaultTemplates } from '../../domain/outreach/default-sequence.ts';
 import { compileTemplate } from '../../domain/outreach/templates.compile.ts';
-import { dealStates, envelopeStates, followUpStates, watcherStates } from '../../test/explain/states.ts';
+import { dealStates, envelopeStates, followUpStates, otherStates, watcherStates } from '../../test/explain/states.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
+import { seedSeller } from '../../test/seed-outreach.ts';
 import { askSignatures, seedFile } from '../../test/seed-signing.ts';
-import { shown, type TestWeb, testWeb } from './browser.ts';
+import { expectNoViolations, picture, shown, type TestWeb, testWeb } from './browser.ts';
 
 let web: TestWeb;
 let deal: SeededDeal;
@@ -36,7 +40,7 @@ beforeAll(async () => {
   };
   Object.assign(api.deps, { temporal: { withDeadline: (_: number, ask: () => unknown) => ask(), workflow: { getHandle: () => ({ query }) } } });
   deal = await seedDeal(database.app, brokerageId, {
-    lead: { state: 'TX', city: 'AUSTIN', zip: '78701', county: 'TRAVIS' },
+    lead: { leadNo: 900, state: 'TX', city: 'AUSTIN', zip: '78701', county: 'TRAVIS' },
     deal: { side: 'buyer', stage: 'accepted' },
   });
   const templates = await Promise.all(defaultTemplates.map(compileTemplate));
@@ -54,14 +58,17 @@ beforeAll(async () => {
 });
 
 /** The page hears that something happened, and asks anew; what it is about stands in the rows. */
-async function tell(about: 'deal' | 'follow-up' | 'envelope'): Promise<void> {
+async function tell(about: 'deal' | 'follow-up' | 'envelope' | 'sending'): Promise<void> {
   const { dealId, dealNo, leadId } = deal;
-  await changeSubject(web.database.app, subjectOf(about === 'follow-up' ? 'lead' : 'deal', about === 'follow-up' ? leadId : dealId), ({ event }) =>
-    about === 'follow-up'
-      ? event('Enrolment.Paused', { enrolmentId, workflowId: 'f', leadId, dealId, by: 'test' })
-      : about === 'envelope'
-        ? event('Envelope.Requested', { dealId, dealNo, envelopeId, envelopeNo: 1, workflowId: 'e', documentId: envelopeId, documentVersion: 1, signers: 2 })
-        : event('Deal.WaitChanged', { dealId, dealNo }),
+  const subject = about === 'sending' ? subjectOf('brokerage', web.brokerageId) : about === 'follow-up' ? subjectOf('lead', leadId) : subjectOf('deal', dealId);
+  await changeSubject(web.database.app, subject, ({ event }) =>
+    about === 'sending'
+      ? event('Sending.Resumed', { reason: 'test' })
+      : about === 'follow-up'
+        ? event('Enrolment.Paused', { enrolmentId, workflowId: 'f', leadId, dealId, by: 'test' })
+        : about === 'envelope'
+          ? event('Envelope.Requested', { dealId, dealNo, envelopeId, envelopeNo: 1, workflowId: 'e', documentId: envelopeId, documentVersion: 1, signers: 2 })
+          : event('Deal.WaitChanged', { dealId, dealNo }),
   );
   await web.database.relay.sql`update events set position = nextval('event_positions') where position is null`;
 }
@@ -220,5 +227,85 @@ it('a deadline says on the timeline what its watcher waits for', { timeout: 60_0
     words = await newWords('[data-waits]', words);
     expectPlain(words, false, name);
   }
+});
+
+const open = (what: string) => otherStates.filter(({ name, ended }) => name.startsWith(what) && !ended);
+/** Reads each state off a place of the screen, told of it by the stream or by its own asking. */
+async function walk(what: string, where: string, hear: () => Promise<void> = async () => {}): Promise<void> {
+  const states = open(what);
+  expect(states.length, what).toBeGreaterThan(0);
+  let words = '';
+  for (const { name, explanation } of states) {
+    told = explanation;
+    await hear();
+    words = await newWords(where, words);
+    expectPlain(words, false, name);
+  }
+}
+
+it('a message to a party says on its tab what holds it', { timeout: 60_000 }, async () => {
+  const { api, session, database, brokerageId } = web;
+  const { dealNo, dealId } = deal;
+  const { cookie } = session;
+  await api.call('POST', `/v1/deals/${dealNo}/parties`, { cookie, body: { role: 'lender', name: 'Lou Lender', email: 'lou@example.com' } });
+  const found = (await inTenant(database.app, brokerageId, (tx) => findDealByNo(tx, { dealNo })))!;
+  const about = { template: 'document-accepted', cause: 'why', roles: ['lender'], about: {}, variables: { document: { title: 'the survey' } } } as const;
+  await changeSubject(database.app, subjectOf('deal', dealId), (change) => draftPartyMessages(change, { deal: found, ...about }));
+  const { items } = (await api.call('GET', `/v1/deals/${dealNo}/messages`, { cookie })).json;
+  const released = await api.call('POST', `/v1/party-messages/${items.find(({ role }: { role: string }) => role === 'lender').id}/release`, { cookie });
+  expect(released.status, released.text).toBe(200);
+  // Before its run stands, its row speaks.
+  told = null;
+  await goTo('/messages');
+  expectPlain(await newWords('section[aria-labelledby="going"] [data-waits]', ''), false, 'by its row');
+  await walk('a message to a party', 'section[aria-labelledby="going"] [data-waits]', () => tell('sending'));
+});
+
+it('what a person wrote says in its conversation what holds it', { timeout: 60_000 }, async () => {
+  const { api, session, database, brokerageId } = web;
+  const seller = await seedSeller(database.app, brokerageId, { email: 'ann@example.com' });
+  const mailbox = { provider: 'email', token: 'why-test-token-of-the-mailbox', address: 'offers@keyturn.example' };
+  await inTenant(database.app, brokerageId, (tx) => tx.insert(webhookEndpoints).values({ brokerageId, ...mailbox }));
+  const body = { channel: 'email', subject: 'Your house', body: 'May I call you?' };
+  const sent = await api.call('POST', `/v1/contacts/${seller.contactId}/messages`, { cookie: session.cookie, body });
+  expect(sent.status, sent.text).toBeLessThan(300);
+  told = null;
+  await page.goto(`/conversations/${seller.contactId}`);
+  await page.getByRole('status').getByText('Live').waitFor();
+  expectPlain(await newWords('.bubble [data-waits]', ''), false, 'by its row');
+  await walk('a delivery', '.bubble [data-waits]', () => tell('sending'));
+});
+
+it('a list that is taken in, and work over many leads, say on their screens what they are at', { timeout: 90_000 }, async () => {
+  const { api, session, database, brokerageId } = web;
+  const form = new FormData();
+  form.append('list', 'County roll');
+  form.append('file', new File(['APN,County,State\n1-2,Travis,TX\n'], 'list.csv', { type: 'text/csv' }));
+  const packed = new Response(form);
+  const raw = Buffer.from(await packed.arrayBuffer());
+  const headers = { 'content-type': packed.headers.get('content-type')!, 'content-length': String(raw.length) };
+  const taken = await api.call('POST', '/v1/imports', { cookie: session.cookie, raw, headers });
+  expect(taken.status, taken.text).toBe(202);
+  told = null;
+  await page.goto(`/imports/${taken.json.importNo}`);
+  expectPlain(await newWords('[data-waits]', ''), false, 'an import, by its row');
+  await walk('an import', '[data-waits]');
+
+  await changeSubject(database.app, subjectOf('brokerage', brokerageId), (change) =>
+    requestLeadJob(change, { kind: 'enrichment', input: {}, leadIds: [deal.leadId], by: 'test' }),
+  );
+  const jobs = 'ul[aria-label="Work over many leads"] [data-waits]';
+  for (const [path, heading] of [
+    ['/leads', 'Leads'],
+    ['/imports', 'Imports'],
+  ] as const) {
+    told = null;
+    await page.goto(path);
+    await shown(page, heading);
+    expectPlain(await newWords(jobs, ''), false, `${path}, by its row`);
+  }
+  await walk('a job on leads', jobs);
+  await expectNoViolations(page, 'a job under way');
+  await picture(page, 'imports-job');
   await page.close();
 });

@@ -13,4 +13,4 @@ export const ingestionTimelineQuery = defineQuery<{ at: string; what: string }[]
 export const ingestionExplainQuery = defineQuery<string>('explain');
 
 export const explainImport = ({ outcome, step }: IngestionStatus, from: string): string =>
-  outcome === 'open' ? `${step} ${since(from, 'UTC')}; how far it is stands in its heartbeats; next: its report, and decisions on its leads` : step;
+  outcome === 'open' ? `${step} ${since(from, 'UTC')}; next: its report, and decisions on its leads` : step;

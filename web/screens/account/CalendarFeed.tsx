@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { apiQuery } from '../../api/query.ts';
 import { Confirm } from '../../parts/Confirm.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { Section } from '../../parts/Section.tsx';
@@ -77,7 +78,7 @@ function MakeFeed({ replaces, made, close }: { replaces: boolean; made: () => vo
   const [what, setWhat] = useState<'key-dates' | 'closings'>('key-dates');
   const make = useAct('post', '/v1/me/calendar');
   return (
-    <Modal opened onClose={close} title="An address for your calendar" size="lg" closeOnClickOutside={!make.data}>
+    <Dialog opened onClose={close} title="An address for your calendar" size="lg" closeOnClickOutside={!make.data}>
       {make.data ? (
         <ShownOnce what="The address" value={make.data.url}>
           <Text size="sm">
@@ -111,6 +112,6 @@ function MakeFeed({ replaces, made, close }: { replaces: boolean; made: () => vo
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problems } from '../../../api/problems.ts';
-import { testSession } from '../../../test/api.ts';
+import { cookieOf, testSession } from '../../../test/api.ts';
 import { seedDeal } from '../../../test/seed-deal.ts';
 import { expectNoViolations, picture, shown, type TestWeb, testWeb } from '../../test/browser.ts';
 import { expectEveryState } from '../../test/states.ts';
@@ -76,7 +76,10 @@ describe('the account', () => {
   it('has no barrier in any state', { timeout: 240_000 }, async () => {
     await expectEveryState(web, {
       ...{ path: '/account', heading: 'Your account', reads: '**/v1/views*' },
-      full: (page) => page.getByText('None yet.').waitFor(),
+      full: async (page) => {
+        await page.getByText('None yet.').waitFor();
+        await page.getByText('(here)').waitFor();
+      },
     });
   });
 
@@ -117,6 +120,33 @@ describe('the account', () => {
     await page.close();
   });
 
+  it('one sees where one is signed in by name of the browser, ends one of them by key, and all others', async () => {
+    const own = await testSession(web.api, web.database, web.brokerageId, { role: 'agent' });
+    const again = async (userAgent: string) => {
+      const { token } = await web.api.deps.sessions.makeLink({ brokerageId: web.brokerageId, personId: own.personId });
+      return cookieOf(await web.api.call('POST', `/sign-in/${token}`, { idempotencyKey: null, headers: { 'user-agent': userAgent } }));
+    };
+    const [windows, first] = ['Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36', 'Mozilla/5.0 (iPhone) Version/18.5 Safari/604.1'];
+    const [desk, phone, second] = [await again(windows), await again(first), await again(first)];
+    const page = await web.open('/account', { as: own });
+    await shown(page, 'Your account');
+    const rows = page.getByRole('table', { name: 'Your sessions' }).locator('[data-row]');
+    await rows.filter({ hasText: 'Chrome on Windows' }).waitFor();
+    expect(await rows.count()).toBe(4);
+    expect(await rows.filter({ hasText: '(here)' }).count()).toBe(1);
+    await picture(page, 'account-sessions');
+    await expectNoViolations(page, 'sessions');
+    await page.getByRole('button', { name: 'End it: Chrome on Windows' }).focus();
+    await page.keyboard.press('Enter');
+    await rows.filter({ hasText: 'Chrome on Windows' }).waitFor({ state: 'detached' });
+    const lives = async (cookie: string) => (await web.api.call('GET', '/v1/me', { cookie })).status;
+    expect([await lives(desk), await lives(phone)]).toEqual([401, 200]);
+    await page.getByRole('button', { name: 'End all others' }).click();
+    await expect.poll(() => rows.count()).toBe(1);
+    expect([await lives(phone), await lives(second), await lives(own.cookie)]).toEqual([401, 401, 200]);
+    await page.close();
+  });
+
   it('a password is chosen, which ends other sessions and signs in from then on; the session is ended', async () => {
     const page = await web.open('/account');
     await shown(page, 'Your account');
@@ -132,7 +162,7 @@ describe('the account', () => {
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByText('It is set; every other session has ended.').waitFor();
     expect((await web.api.call('GET', '/v1/me', { cookie: web.session.cookie })).status).toBe(401);
-    await page.getByRole('button', { name: 'End it now' }).click();
+    await page.getByRole('button', { name: 'Sign out here' }).click();
     await page.waitForURL('**/login');
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password', { exact: true }).fill('four blue herons wade');

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { pointWords } from '../../parts/phone.ts';
 import type { Person } from './words.ts';
@@ -12,7 +13,7 @@ export default function Consent({ person, phone, close }: { person: Person; phon
   const [missing, setMissing] = useState(false);
   const record = useAct('post', '/v1/consents');
   return (
-    <Modal opened onClose={close} title={`Consent to texts at ${pointWords({ value: phone })}`}>
+    <Dialog opened onClose={close} title={`Consent to texts at ${pointWords({ value: phone })}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,6 +51,6 @@ export default function Consent({ person, phone, close }: { person: Person; phon
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
 import { useAct } from '../../api/act.ts';
 import { useMay } from '../../api/me.ts';
-import { apiPages } from '../../api/query.ts';
+import { apiPages, apiQuery } from '../../api/query.ts';
 import { DealLink } from '../../parts/DealLink.tsx';
 import { Hint } from '../../parts/Hint.tsx';
 import { Instant } from '../../parts/Instant.tsx';
@@ -12,6 +12,7 @@ import { pointWords } from '../../parts/phone.ts';
 import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { showProblem } from '../../parts/UndoSend.tsx';
+import { Waits } from '../../parts/Waits.tsx';
 import { channelOf, classWords, correctable, correctableWords, type Entry, type Person, sendWords, splitMail } from './words.ts';
 
 export const threadQuery = (id: string) => apiPages('/v1/contacts/{id}/thread', { path: { id }, query: { limit: 100 } });
@@ -139,6 +140,7 @@ function Ours({ entry }: { entry: Entry }) {
       </Text>
       {entry.subject && <Text fw={600}>{entry.subject}</Text>}
       {entry.text && <div className="words">{entry.text}</div>}
+      {own && <Waiting id={entry.id} />}
       <Group gap="xs" mt={2}>
         {state && (
           <Status tone={state.tone}>
@@ -163,6 +165,11 @@ function Ours({ entry }: { entry: Entry }) {
       </Group>
     </li>
   );
+}
+
+/** What a message of ours that has not gone out waits for. */
+function Waiting({ id }: { id: string }) {
+  return <Waits query={useQuery(apiQuery('/v1/personal-messages/{id}/explain', { path: { id } }))} />;
 }
 
 function Note({ entry: { kind, channel, address, status, source, subject, text } }: { entry: Entry }) {

@@ -1,7 +1,7 @@
 import { milestones } from '../../../domain/closing/milestones.ts';
-import { factGiving, plain, sentence, split, stageWords } from '../../parts/words.ts';
+import { factGiving, sentence, split } from '../../parts/words.ts';
 
-export { awaitedWords, contingencyWords, evidenceWords, factGiving, factTitle, plain, sentence, stageWords } from '../../parts/words.ts';
+export { awaitedWords, contingencyWords, evidenceWords, factGiving, factTitle, plain, sentence, stageWords, whyWords } from '../../parts/words.ts';
 
 /** Words of the field for what the API names. */
 
@@ -20,14 +20,4 @@ export function conditionWords(why: string): string {
   const [, name = '', not] = said;
   const fact = factGiving(name);
   return fact ? `${milestones[fact].title}: ${not ? 'not recorded' : 'recorded'}` : `${sentence(split(name))}: ${not ? 'not filled in' : 'filled in'}`;
-}
-
-/** The run's own explanation, whatever state it is in. What is not yet taken in is told apart from it. */
-export function whyWords(explanation: string, zone: string): string {
-  const own = explanation.replace(/; not yet taken in: .*$/, '');
-  const ended = /^closed: ([\w-]+)(?: \((.*)\))?; next: (.*)$/.exec(own);
-  if (ended) return `${sentence(stageWords(ended[1]!))}${ended[2] ? `: ${plain(ended[2], zone)}` : ''}. Next: ${plain(ended[3]!, zone)}.`;
-  const working = /^working on: ([\w-]+)(.*)$/.exec(own);
-  if (working) return `Nothing is waited for: it is at “${stageWords(working[1]!)}” and works${plain(working[2]!, zone)}.`;
-  return `${sentence(plain(own, zone))}.`;
 }

@@ -14,6 +14,7 @@ import { RunLink } from '../../parts/RunLink.tsx';
 import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { count, dateWords, moneyWords } from '../../parts/time.ts';
+import { Waits } from '../../parts/Waits.tsx';
 import { importStatus } from './Imports.tsx';
 
 const Rejects = lazy(() => import('./Rejects.tsx'));
@@ -64,9 +65,12 @@ function File({ found }: { found: ImportView }) {
         </Group>
         {isOpen(found) && (
           <div className="panel">
-            <Text mb={6} role="status">
-              {status === 'queued' ? 'Waiting for its turn' : `${count(report?.read ?? 0, 'line')} read so far, ${share} % of the file`}
-            </Text>
+            {status === 'running' && (
+              <Text mb={6} role="status">
+                {count(report?.read ?? 0, 'line')} read so far, {share} % of the file
+              </Text>
+            )}
+            <Working no={importNo} />
             <Progress value={share} aria-label={`Share of the file that is read: ${share} percent`} />
           </div>
         )}
@@ -112,6 +116,11 @@ function File({ found }: { found: ImportView }) {
       </Stack>
     </div>
   );
+}
+
+/** The step of its run, in words. */
+function Working({ no }: { no: number }) {
+  return <Waits query={useQuery({ ...apiQuery('/v1/imports/{no}/explain', { path: { no } }), refetchInterval: 2000 })} />;
 }
 
 const Count = ({ n, label, bad = false }: { n: number; label: string; bad?: boolean }) => (

@@ -15,6 +15,7 @@ import { Shown } from '../../parts/Shown.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { dateWords } from '../../parts/time.ts';
 import type { Tone } from '../../parts/tone.ts';
+import { Jobs } from '../leads/Jobs.tsx';
 
 const Preview = lazy(() => import('./Preview.tsx'));
 type ImportRow = Item<'/v1/imports'>;
@@ -36,6 +37,7 @@ export function Imports() {
   return (
     <Page title="Imports">
       {mayImport && <Drop take={setFile} />}
+      <Jobs />
       <Shown query={query} what="the imports">
         {({ pages }) => (
           <Table

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { areas, roleMay, type Scope } from '../../../domain/agents/access.ts';
 import { instantOf } from '../../../domain/time/zoned.ts';
 import { useAct } from '../../api/act.ts';
 import type { Item } from '../../api/client.ts';
 import { useMay, useMe } from '../../api/me.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { faultOf, isBesideFields } from '../../parts/faults.ts';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { ShownOnce } from '../../parts/ShownOnce.tsx';
@@ -37,7 +38,7 @@ export default function NewKey({ people, close }: { people: readonly Item<'/v1/p
   const expiresAt = until === '' ? undefined : until === 'date' ? instantOf(date, 1439, me.brokerage.zone) : new Date(Date.now() + Number(until) * dayMs);
   if (!mayAsk) return null;
   return (
-    <Modal opened onClose={close} title={data ? `“${data.name}” is made` : 'Make a key'} size="lg" closeOnClickOutside={!data}>
+    <Dialog opened onClose={close} title={data ? `“${data.name}” is made` : 'Make a key'} size="lg" closeOnClickOutside={!data}>
       {data ? (
         <Stack gap="sm">
           <ShownOnce what="The key" value={data.key}>
@@ -160,6 +161,6 @@ export default function NewKey({ people, close }: { people: readonly Item<'/v1/p
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

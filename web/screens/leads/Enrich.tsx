@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useAct } from '../../api/act.ts';
 import { apiQuery } from '../../api/query.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { count, moneyWords } from '../../parts/time.ts';
 
@@ -14,7 +15,7 @@ export default function Enrich({ leadNos, close }: { leadNos: number[]; close: (
   const [answers, cents] = [billed.reduce((sum, each) => sum + each.count, 0), billed.reduce((sum, each) => sum + each.costCents, 0)];
   const each = answers > 0 ? cents / answers : null;
   return (
-    <Modal opened onClose={() => close(false)} title={`Look up ${count(leadNos.length, 'lead')}`}>
+    <Dialog opened onClose={() => close(false)} title={`Look up ${count(leadNos.length, 'lead')}`}>
       <Stack gap="sm">
         <Text>The data providers of your brokerage are asked for owners, phones, values and liens; then the rules decide each lead anew.</Text>
         <Text fw={600}>
@@ -51,6 +52,6 @@ export default function Enrich({ leadNos, close }: { leadNos: number[]; close: (
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -13,6 +13,7 @@ import { Shown } from '../../parts/Shown.tsx';
 import { oneOf } from '../../parts/search.ts';
 import { count } from '../../parts/time.ts';
 import { leadColumns, selectColumn } from './columns.tsx';
+import { Jobs } from './Jobs.tsx';
 import type { LeadsSearch } from './route.ts';
 import { statuses } from './statuses.ts';
 import { type LeadRow, nameOfLead } from './words.ts';
@@ -49,6 +50,7 @@ export function Leads() {
   const more = query.hasNextPage ? { pending: query.isFetchingNextPage, fetch: () => void query.fetchNextPage() } : null;
   return (
     <Page title="Leads" aside={<Filters search={search} set={set} />}>
+      <Jobs />
       <Tabs search={search} set={set} counts={counts.data?.byStatus} total={counts.data?.total} />
       <Shown query={query} what="the leads">
         {({ pages }) => (

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Button, Group, Radio, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 
 const sides = [
@@ -17,7 +18,7 @@ export default function OpenDeal({ leadNo, name, close }: { leadNo: number; name
   const navigate = useNavigate();
   const open = useAct('post', '/v1/deals');
   return (
-    <Modal opened onClose={close} title={`Open a deal for ${name}`}>
+    <Dialog opened onClose={close} title={`Open a deal for ${name}`}>
       <Stack gap="sm">
         <Radio.Group label="Side" value={side} onChange={(value) => setSide(value as Side)}>
           <Stack gap={6} mt={4}>
@@ -44,6 +45,6 @@ export default function OpenDeal({ leadNo, name, close }: { leadNo: number; name
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -22,7 +22,7 @@ export default function HandOver({ line, close }: { line: NeedsMeLine; close: ()
       title={`Hand over “${line.title}”`}
       reasons={['Knows the client', 'I am away', 'Not mine to decide']}
       confirm="Hand over"
-      disabled={to === null}
+      missing={to === null ? 'Choose a person, or a role.' : null}
       pending={handOver.isPending}
       problem={handOver.error}
       onConfirm={(reason) => handOver.mutate({ path: { id: line.taskId! }, body: { ...receiver, reason } }, { onSuccess: close })}

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { isBesideFields } from '../../parts/faults.ts';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { roles } from '../../parts/roles.ts';
@@ -15,7 +16,7 @@ export default function Edit({ person, people, close }: { person: Person; people
   const change = useAct('patch', '/v1/people/{id}');
   const differing = fieldPaths.filter((name) => fields[name] !== before[name]);
   return (
-    <Modal opened onClose={close} title={`Change ${person.name}`}>
+    <Dialog opened onClose={close} title={`Change ${person.name}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -39,6 +40,6 @@ export default function Edit({ person, people, close }: { person: Person; people
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { isBesideFields } from '../../parts/faults.ts';
 import { Instant } from '../../parts/Instant.tsx';
 import { ProblemView } from '../../parts/ProblemView.tsx';
@@ -16,7 +17,7 @@ export default function Invite({ people, close }: { people: readonly Person[]; c
   const invite = useAct('post', '/v1/people');
   const { data, error } = invite;
   return (
-    <Modal opened onClose={close} title={data ? `${data.name} is invited` : 'Invite a person'} closeOnClickOutside={!data}>
+    <Dialog opened onClose={close} title={data ? `${data.name} is invited` : 'Invite a person'} closeOnClickOutside={!data}>
       {data ? (
         <Stack gap="sm">
           {data.signInLink ? (
@@ -57,6 +58,6 @@ export default function Invite({ people, close }: { people: readonly Person[]; c
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

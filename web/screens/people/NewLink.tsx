@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useAct } from '../../api/act.ts';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { ShownOnce } from '../../parts/ShownOnce.tsx';
@@ -9,7 +10,7 @@ import type { Person } from './People.tsx';
 export default function NewLink({ person, close }: { person: Person; close: () => void }) {
   const make = useAct('post', '/v1/people/{id}/sign-in-links');
   return (
-    <Modal opened onClose={close} title={`Sign-in link for ${person.name}`} closeOnClickOutside={!make.data}>
+    <Dialog opened onClose={close} title={`Sign-in link for ${person.name}`} closeOnClickOutside={!make.data}>
       <Stack gap="sm">
         {make.data ? (
           <ShownOnce what="The sign-in link" value={make.data.url}>
@@ -32,6 +33,6 @@ export default function NewLink({ person, close }: { person: Person; close: () =
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

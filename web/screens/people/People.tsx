@@ -26,10 +26,11 @@ const Invite = lazy(() => import('./Invite.tsx'));
 const Edit = lazy(() => import('./Edit.tsx'));
 const Disable = lazy(() => import('./Disable.tsx'));
 const NewLink = lazy(() => import('./NewLink.tsx'));
+const SignedIn = lazy(() => import('./SignedIn.tsx'));
 const route = getRouteApi('/shell/people');
 
 export type Person = Item<'/v1/people'>;
-type Asked = { what: 'invite' } | { what: 'edit' | 'disable' | 'enable' | 'link'; person: Person };
+type Asked = { what: 'invite' } | { what: 'edit' | 'disable' | 'enable' | 'link' | 'sessions'; person: Person };
 
 /** Who works here, in which role, who stands in for whom; and what each role may do. */
 export function People() {
@@ -91,6 +92,7 @@ export function People() {
       <Suspense>
         {asked?.what === 'invite' && <Invite people={query.data?.pages.flatMap(({ items }) => items) ?? []} close={close} />}
         {asked?.what === 'edit' && <Edit person={asked.person} people={query.data?.pages.flatMap(({ items }) => items) ?? []} close={close} />}
+        {asked?.what === 'sessions' && <SignedIn person={asked.person} close={close} />}
         {asked?.what === 'link' && <NewLink person={asked.person} close={close} />}
         {(asked?.what === 'disable' || asked?.what === 'enable') && <Disable person={asked.person} close={close} />}
       </Suspense>
@@ -124,11 +126,11 @@ function List({ people, search: { role, disabled }, ask }: ListProps) {
       ),
     },
     { id: 'role', header: 'Role', width: 120, cell: (person) => person.role },
-    { id: 'standIn', header: 'Stand-in', width: 160, cell: ({ standInId }) => nameOf(standInId) ?? 'nobody' },
+    { id: 'standIn', header: 'Stand-in', width: 130, cell: ({ standInId }) => nameOf(standInId) ?? 'nobody' },
     {
       id: 'state',
       header: 'State',
-      width: 190,
+      width: 170,
       cell: ({ disabledAt, disabledReason }) =>
         disabledAt ? (
           <>
@@ -148,7 +150,7 @@ function List({ people, search: { role, disabled }, ask }: ListProps) {
     {
       id: 'acts',
       header: 'Do',
-      width: 300,
+      width: 420,
       has: () => ask !== null,
       cell: (person) =>
         ask && (
@@ -157,9 +159,14 @@ function List({ people, search: { role, disabled }, ask }: ListProps) {
               Change …
             </Button>
             {person.disabledAt === null && (
-              <Button variant="default" aria-label={`New sign-in link for ${person.name}`} onClick={() => ask({ what: 'link', person })}>
-                Link …
-              </Button>
+              <>
+                <Button variant="default" aria-label={`New sign-in link for ${person.name}`} onClick={() => ask({ what: 'link', person })}>
+                  Link …
+                </Button>
+                <Button variant="default" aria-label={`Sessions of ${person.name}`} onClick={() => ask({ what: 'sessions', person })}>
+                  Sessions …
+                </Button>
+              </>
             )}
             <Button
               variant="default"

@@ -46,6 +46,24 @@ describe('people', () => {
     await theirs.waitForURL('**/');
     await theirs.getByRole('button', { name: 'Account of Ida Invited' }).waitFor();
 
+    // Out of everywhere, and in again: a machine was lost.
+    await page.getByRole('button', { name: 'Sessions of Ida Invited' }).click();
+    await dialog.getByText(/^Chrome on /).waitFor();
+    await expectNoViolations(page, 'where somebody is signed in');
+    await picture(page, 'people-sessions');
+    await dialog.getByRole('button', { name: 'Sign them out everywhere' }).click();
+    await dialog.getByText('Nowhere.').waitFor();
+    await page.keyboard.press('Escape');
+    await theirs.goto('/deals');
+    await theirs.waitForURL('**/login**');
+    await page.getByRole('button', { name: 'New sign-in link for Ida Invited' }).click();
+    await dialog.getByRole('button', { name: 'Make the link' }).click();
+    const next = (await dialog.locator('[data-secret]').textContent())!;
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await theirs.goto(new URL(next).pathname);
+    await theirs.getByRole('button', { name: 'Sign in' }).click();
+    await theirs.getByRole('button', { name: 'Account of Ida Invited' }).waitFor();
+
     await page.getByRole('button', { name: 'Disable Ida Invited' }).click();
     await page.getByRole('dialog').getByText('they have no API key').waitFor();
     await expectNoViolations(page, 'disabling');

@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { Confirm } from '../../parts/Confirm.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { faultOf, isBesideFields } from '../../parts/faults.ts';
 import { ProblemView } from '../../parts/ProblemView.tsx';
 import { Section } from '../../parts/Section.tsx';
@@ -95,7 +96,7 @@ export function Crm({ url, may }: { url: string | null; may: boolean }) {
         </Confirm>
       )}
       {secret && (
-        <Modal opened onClose={close} title="The secret of the CRM" closeOnClickOutside={false}>
+        <Dialog opened onClose={close} title="The secret of the CRM" closeOnClickOutside={false}>
           <Stack gap="sm">
             <ShownOnce what="The secret" value={secret}>
               <Text size="sm">Enter it in the CRM: with it the CRM knows that a push comes from Keyturn.</Text>
@@ -106,7 +107,7 @@ export function Crm({ url, may }: { url: string | null; may: boolean }) {
               </Button>
             </Group>
           </Stack>
-        </Modal>
+        </Dialog>
       )}
     </Section>
   );

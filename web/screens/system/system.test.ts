@@ -59,6 +59,12 @@ describe('the system', () => {
     for (const words of ['twilio does not answer', 'deal run is 65 s behind', '1 run late', 'No worker asks the queue'])
       await page.getByText(words, { exact: false }).first().waitFor();
     await page.getByText('the offer to be answered').waitFor();
+    // What is not there yet says what it waits for: here it has no run.
+    const onTheWay = page.getByRole('table', { name: 'Deliveries on the way' });
+    await onTheWay
+      .getByText(/^Waiting for its run to deliver it since .*; next: it is tried for seven days\.$/)
+      .first()
+      .waitFor();
     const links = await page.locator('a[href^="/docs/"]').evaluateAll((all: { href: string }[]) => all.map(({ href }) => href));
     expect(new Set(links).size).toBeGreaterThan(4);
     for (const link of new Set(links)) {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Fieldset, Group, Modal, NumberInput, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Fieldset, Group, NumberInput, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { useAct } from '../../../api/act.ts';
 import { ask, type Body } from '../../../api/client.ts';
 import { uuid } from '../../../api/intent.ts';
 import { apiQuery } from '../../../api/query.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { Loading } from '../../../parts/Loading.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { type ContractView, useDeal } from '../use-deal.ts';
@@ -96,7 +97,7 @@ export default function Amend({ close }: { close: () => void }) {
 
   if (act.data)
     return (
-      <Modal opened onClose={close} size="lg" title={`Amendment ${act.data.amendmentNo} is made`}>
+      <Dialog opened onClose={close} size="lg" title={`Amendment ${act.data.amendmentNo} is made`}>
         <Stack gap="sm">
           <Ripple ripple={act.data} />
           <Group justify="flex-end">
@@ -105,10 +106,10 @@ export default function Amend({ close }: { close: () => void }) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   return (
-    <Modal opened onClose={close} size={980} fullScreen={narrow} title="Amend the contract">
+    <Dialog opened onClose={close} size={980} fullScreen={narrow} title="Amend the contract">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -155,7 +156,7 @@ export default function Amend({ close }: { close: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useAct } from '../../../api/act.ts';
 import { ConfirmWithReason } from '../../../parts/ConfirmWithReason.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { useDeal } from '../use-deal.ts';
 
@@ -47,7 +48,7 @@ function Sure({ what, close }: Props & { what: keyof typeof sure }) {
   const { path, title, text, confirm } = sure[what];
   const act = useAct('post', path);
   return (
-    <Modal opened onClose={close} title={title}>
+    <Dialog opened onClose={close} title={title}>
       <Stack gap="sm">
         <Text>{text}</Text>
         {act.error && <ProblemView error={act.error} />}
@@ -60,7 +61,7 @@ function Sure({ what, close }: Props & { what: keyof typeof sure }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

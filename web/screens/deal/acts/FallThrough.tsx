@@ -28,7 +28,7 @@ export default function FallThrough({ close }: { close: () => void }) {
       title="The contract fell through"
       reasons={['Buyer terminated in the option period', 'Financing was denied', 'Title could not be cured', 'Seller withdrew']}
       confirm="It fell through"
-      disabled={earnestMoney === null}
+      missing={earnestMoney === null ? 'Choose what becomes of the earnest money.' : null}
       pending={act.isPending}
       problem={act.error}
       onConfirm={(reason) => act.mutate({ path: { no }, body: { reason, earnestMoney: earnestMoney! } }, { onSuccess: close })}
@@ -36,7 +36,7 @@ export default function FallThrough({ close }: { close: () => void }) {
     >
       <Stack gap="sm">
         <Text>The contract ends, its {count(open, 'open deadline')} with it, and reminders stop. The record stays, and the deal can be opened again.</Text>
-        <Radio.Group label="The earnest money" required value={earnestMoney} onChange={(value) => setEarnestMoney(value as Ends)}>
+        <Radio.Group label="The earnest money" value={earnestMoney} onChange={(value) => setEarnestMoney(value as Ends)}>
           <Stack gap={6} mt={4}>
             {ends.map(({ value, label }, at) => (
               <Radio key={value} value={value} label={label} data-autofocus={at === 0 || undefined} />

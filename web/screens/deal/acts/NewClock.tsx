@@ -1,8 +1,9 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Milestone, milestones } from '../../../../domain/closing/milestones.ts';
 import { useAct } from '../../../api/act.ts';
 import type { Body } from '../../../api/client.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { dayOf, timeWords } from '../days.ts';
 import { Working } from '../timeline/Working.tsx';
@@ -36,7 +37,7 @@ export default function NewClock({ close }: { close: () => void }) {
   const act = useAct('post', '/v1/deals/{no}/deadlines');
   if (act.data)
     return (
-      <Modal opened onClose={close} title="The deadline is made">
+      <Dialog opened onClose={close} title="The deadline is made">
         <Stack gap="sm">
           <Text>
             {act.data.title}:{' '}
@@ -52,10 +53,10 @@ export default function NewClock({ close }: { close: () => void }) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   return (
-    <Modal opened onClose={close} title="New deadline">
+    <Dialog opened onClose={close} title="New deadline">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -164,6 +165,6 @@ export default function NewClock({ close }: { close: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import './amend.css';
-import { Alert, Button, Fieldset, Group, List, Modal, NumberInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, List, NumberInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
 import type { Body, Item } from '../../../api/client.ts';
 import { apiQuery } from '../../../api/query.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { useBusinessNow } from '../../../parts/Instant.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
@@ -29,7 +30,7 @@ export default function RecordContract({ close }: { close: () => void }) {
   const act = useAct('post', '/v1/deals/{no}/contract');
   if (act.data)
     return (
-      <Modal opened onClose={close} title="The contract is recorded">
+      <Dialog opened onClose={close} title="The contract is recorded">
         <Stack gap="sm">
           <Text>Its clocks run. What waits for a fact gets its date once that is recorded.</Text>
           <List size="sm" spacing={2}>
@@ -45,10 +46,10 @@ export default function RecordContract({ close }: { close: () => void }) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   return (
-    <Modal opened onClose={close} size="lg" title="Record the contract">
+    <Dialog opened onClose={close} size="lg" title="Record the contract">
       <Shown query={forms} what="the forms">
         {({ items }) => (
           <Fields
@@ -60,7 +61,7 @@ export default function RecordContract({ close }: { close: () => void }) {
           />
         )}
       </Shown>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { type Contingency, contingencies, contingencyNames } from '../../../../domain/closing/contingencies.ts';
 import { type Milestone, milestones } from '../../../../domain/closing/milestones.ts';
 import { useAct } from '../../../api/act.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { useBusinessNow } from '../../../parts/Instant.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { count, dateIn } from '../../../parts/time.ts';
@@ -46,7 +47,7 @@ export default function RecordFact({ fact: given, contingency: named = null, clo
 
   if (act.data)
     return (
-      <Modal opened onClose={close} title="Recorded">
+      <Dialog opened onClose={close} title="Recorded">
         <Stack gap="sm">
           <Text>
             {milestones[act.data.fact as Milestone]?.title ?? 'The fact'}, {dayOf(act.data.effectiveOn)}.
@@ -58,10 +59,10 @@ export default function RecordFact({ fact: given, contingency: named = null, clo
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   return (
-    <Modal opened onClose={close} title="Record a fact">
+    <Dialog opened onClose={close} title="Record a fact">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -149,7 +150,7 @@ export default function RecordFact({ fact: given, contingency: named = null, clo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,11 @@
-import { Anchor, Button, Modal, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
 import { apiQuery } from '../../../api/query.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { FileDialog } from '../../../parts/file/FileDialog.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
@@ -16,8 +19,11 @@ type Props = { id: string; mayAct: boolean; add: ReturnType<typeof useUpload>['a
 export function Versions({ id, mayAct, add, close }: Props) {
   const take = useAct('post', '/v1/documents/{id}/versions/{version}/take');
   const query = useQuery(apiQuery('/v1/documents/{id}', { path: { id } }));
+  const [looked, look] = useState<{ title: string; mime: string; file: string } | null>(null);
+  // One dialog in place of the other: of two, Escape would close both.
+  if (looked) return <FileDialog {...looked} src={`${looked.file}?inline=true`} download={looked.file} close={() => look(null)} />;
   return (
-    <Modal opened onClose={close} title={query.data?.title ?? 'Document'} size="lg">
+    <Dialog opened onClose={close} title={query.data?.title ?? 'Document'} size="lg">
       <Shown query={query} what="the document">
         {(document) => (
           <Stack gap="sm">
@@ -27,11 +33,11 @@ export function Versions({ id, mayAct, add, close }: Props) {
                 Versions
               </Title>
               <ul className="quiet-list">
-                {document.versions.map(({ version, name, bytes, uploadedAt, file, signatureOf }) => (
+                {document.versions.map(({ version, name, bytes, mime, uploadedAt, file, signatureOf }) => (
                   <li key={version}>
-                    <Anchor href={`${file}?inline=true`} target="_blank" rel="noreferrer" underline="always">
+                    <Button variant="default" onClick={() => look({ title: `${document.title}, version ${version}`, mime, file })}>
                       Version {version}
-                    </Anchor>{' '}
+                    </Button>{' '}
                     <Text span size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                       {signatureOf !== null && `signed copy of version ${signatureOf}, `}
                       {version === document.version && 'in force, '}
@@ -72,7 +78,7 @@ export function Versions({ id, mayAct, add, close }: Props) {
           </Stack>
         )}
       </Shown>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,19 +1,17 @@
 import './messages.css';
-import { Alert, Button, Group, Text, Title } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMay } from '../../../api/me.ts';
 import { apiPages, apiQuery } from '../../../api/query.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
-import { RunLink } from '../../../parts/RunLink.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
-import { Status } from '../../../parts/Status.tsx';
 import { useDeal } from '../use-deal.ts';
-import { plain } from '../words.ts';
 import { Drafts } from './Drafts.tsx';
 import { Sent, Unknown } from './Ended.tsx';
 import { FollowUps } from './FollowUps.tsx';
 import { type Automation, endedLines, type Message } from './lines.ts';
+import { OnTheWay } from './OnTheWay.tsx';
 import { Trusted } from './Trusted.tsx';
 
 const none: Automation = { sendingStoppedAt: null, followUps: [] };
@@ -47,7 +45,7 @@ export function Messages() {
 }
 
 function All({ messages, automation: { sendingStoppedAt, followUps } }: { messages: Message[]; automation: Automation }) {
-  const { no, mayAct, zone } = useDeal();
+  const { no, mayAct } = useDeal();
   const mayOutreach = useMay('outreach:write') && mayAct;
   const parties = useQuery(apiQuery('/v1/deals/{no}/parties', { path: { no }, query: { all: 'true' } }));
   const nameOf = (partyId: string): string => parties.data?.items.find(({ id }) => id === partyId)?.name ?? 'the party';
@@ -71,30 +69,7 @@ function All({ messages, automation: { sendingStoppedAt, followUps } }: { messag
       )}
       <Unknown lines={ended} mayAct={mayOutreach} />
       <Drafts drafts={drafts} nameOf={nameOf} mayAct={mayAct} />
-      {going.length > 0 && (
-        <section aria-labelledby="going">
-          <Title order={2} id="going" mb={4}>
-            On the way
-          </Title>
-          <ul className="entries-plain">
-            {going.map(({ id, partyId, subject, waitingFor, trusted, recipient, workflowId }) => (
-              <li key={id} className="card">
-                <Text fw={600}>
-                  {nameOf(partyId)}: {subject}
-                </Text>
-                <Status tone="info" icon="working">
-                  waits for {waitingFor ? plain(waitingFor, zone) : 'its turn'}
-                </Status>
-                <Text size="sm" c="dimmed">
-                  {trusted ? 'Its template is trusted, so nobody has to let it go' : 'Let go by a person'}
-                  {recipient && ` · to ${recipient}`}
-                </Text>
-                <RunLink workflowId={workflowId} of={`${subject}, to ${nameOf(partyId)}`} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <OnTheWay messages={going} nameOf={nameOf} />
       <FollowUps followUps={followUps} mayAct={mayOutreach} />
       <Sent lines={ended} />
       <Trusted messages={messages} />

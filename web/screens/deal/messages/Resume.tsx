@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Button, Group, Radio, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { act } from '../../../api/act.ts';
 import { asProblem, type Problem } from '../../../api/problem.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { absoluteWords } from '../../../parts/time.ts';
 import type { FollowUp } from './lines.ts';
@@ -29,7 +30,7 @@ export function Resume({ followUp: { id, sequence, next, zone }, close }: { foll
     }
   };
   return (
-    <Modal opened onClose={close} title={`Resume ${sequence.replaceAll('-', ' ')}`}>
+    <Dialog opened onClose={close} title={`Resume ${sequence.replaceAll('-', ' ')}`}>
       <Stack gap="sm">
         <Radio.Group label="What becomes of the next step?" value={choice} onChange={setChoice}>
           <Stack gap={8} mt={6}>
@@ -61,7 +62,7 @@ export function Resume({ followUp: { id, sequence, next, zone }, close }: { foll
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

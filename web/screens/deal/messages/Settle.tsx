@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { absoluteWords } from '../../../parts/time.ts';
 import { useDeal } from '../use-deal.ts';
@@ -17,7 +18,7 @@ export function Settle({ line: { at, to, address, unknown }, close }: { line: Li
     ...(unknown?.again ? [{ value: 'again', label: 'It did not go out; send it again', description: 'The follow-up sends this step once more.' }] : []),
   ];
   return (
-    <Modal opened onClose={close} title={`The message to ${to}`}>
+    <Dialog opened onClose={close} title={`The message to ${to}`}>
       <Stack gap="sm">
         <Text size="sm">
           Look for it at the provider: to {address ?? to}, about {absoluteWords(at, zone)}.
@@ -48,6 +49,6 @@ export function Settle({ line: { at, to, address, unknown }, close }: { line: Li
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../api/problem.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
 /** A dialog with what has to be filled in before an act; a refusal is shown above its buttons. */
 export function ActForm({ title, confirm, pending, problem, refusal, disabled, danger, onSubmit, close, children }: Props) {
   return (
-    <Modal opened onClose={close} title={title}>
+    <Dialog opened onClose={close} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,6 +41,6 @@ export function ActForm({ title, confirm, pending, problem, refusal, disabled, d
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -67,7 +67,7 @@ export function DraftForm({ no, assignment, law, close }: Props) {
       <DocumentInput no={no} label="The written assignment" value={documentId} onChange={setDocumentId} />
       {asked.length > 0 && (
         <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-          <Text component="legend" size="sm" fw={500}>
+          <Text component="legend" size="sm" fw={600}>
             Statements made so far
           </Text>
           {asked.map((fact) => (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fileStages } from '../../../../domain/closing/course.ts';
@@ -7,6 +7,7 @@ import type { Item } from '../../../api/client.ts';
 import { useMay } from '../../../api/me.ts';
 import { apiQuery } from '../../../api/query.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { FileLink } from '../../../parts/file/FileLink.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
 import { Money } from '../../../parts/Money.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
@@ -105,9 +106,9 @@ function One({ offer }: { offer: Offer }) {
         </div>
         <Group gap={6} className="no-print">
           {offer.pdf && (
-            <Anchor href={offer.pdf} target="_blank" rel="noreferrer" size="sm">
+            <FileLink src={offer.pdf} title={`Letter of offer ${offer.offerNo}`}>
               Letter<span className="visually-hidden"> of offer {offer.offerNo}</span>
-            </Anchor>
+            </FileLink>
           )}
           {acts.map(({ asked, label }) => (
             <Button key={asked.what} variant={asked.what === 'decline' ? 'default' : 'filled'} onClick={() => ask(asked)}>

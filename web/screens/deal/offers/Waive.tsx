@@ -15,7 +15,7 @@ export function Waive({ law, value, onChange }: { law: Requirement[]; value: Wai
   if (!isBroker || open.length === 0) return null;
   return (
     <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-      <Text component="legend" size="sm" fw={500}>
+      <Text component="legend" size="sm" fw={600}>
         Go on without, as the broker
       </Text>
       <Stack gap={6}>

@@ -51,7 +51,7 @@ export function ContingencyInput({ value, onChange }: { value: Contingency[]; on
   const label = useId();
   return (
     <div>
-      <Text size="sm" fw={500} id={label} mb={4}>
+      <Text size="sm" fw={600} id={label} mb={4}>
         Contingencies
       </Text>
       <Chip.Group multiple value={value} onChange={(chosen) => onChange(chosen as Contingency[])}>

@@ -4,6 +4,7 @@ import { markOfferDrafted } from '../../../../db/queries/offers.ts';
 import { addDays, localDate } from '../../../../domain/time/zoned.ts';
 import { testKey, testSession } from '../../../../test/api.ts';
 import { type SeededDeal, seedDeal } from '../../../../test/seed-deal.ts';
+import { pdfOf } from '../../../../test/upload.ts';
 import { expectNoViolations, picture, type TestWeb, testWeb } from '../../../test/browser.ts';
 import { expectNoBarrier } from '../../../test/states.ts';
 
@@ -43,8 +44,9 @@ beforeAll(async () => {
   wholesale = await seed({ lead: { state: 'TN', zip: null, yearBuilt: 1995, units: 1 }, deal: { stage: 'approval' } });
   const { offer } = await post(`/v1/deals/${wholesale.dealNo}/offers`, {});
   const subject = { kind: 'deal', id: wholesale.dealId } as const;
+  const { sha256 } = await web.api.deps.files.put(web.brokerageId, pdfOf('OUR OFFER TO YOU'));
   await changeSubject(web.database.app, { brokerageId: web.brokerageId, subject, actor: { kind: 'system', id: 'test' }, source: 'test' }, (change) =>
-    markOfferDrafted(change, { offerId: offer.id, pdfSha256: 'a'.repeat(64), letterHash: 'b'.repeat(64) }),
+    markOfferDrafted(change, { offerId: offer.id, pdfSha256: sha256, letterHash: 'b'.repeat(64) }),
   );
   await post(`/v1/deals/${wholesale.dealNo}/contract`, {
     ...{ form: 'us-generic', effectiveOn: day(-3), priceCents: 20_000_000, state: 'TN', zone, dates: { closingDate: day(40) } },
@@ -72,7 +74,13 @@ it('an offer of ours that waits for approval offers the approval, with its lette
   const page = await web.open(`/deals/${wholesale.dealNo}/offers`);
   await page.getByText(/^Offer \d+: \$125,000, cash$/).waitFor();
   await page.getByText('waits for approval').waitFor();
-  await page.getByRole('link', { name: /^Letter of offer/ }).waitFor();
+  await page.getByRole('link', { name: /^Letter of offer/ }).focus();
+  await page.keyboard.press('Enter');
+  const letter = page.getByRole('dialog', { name: /^Letter of offer/ });
+  await letter.getByText('OUR OFFER TO YOU').waitFor();
+  await expectNoViolations(page, 'the letter');
+  await page.keyboard.press('Escape');
+  await letter.waitFor({ state: 'detached' });
   await page.close();
 });
 

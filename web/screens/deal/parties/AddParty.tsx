@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type PartyRole, partyRoles } from '../../../../domain/closing/parties.ts';
 import { useAct } from '../../../api/act.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { useDeal } from '../use-deal.ts';
 import { roleWords, sentence } from '../words.ts';
@@ -15,7 +16,7 @@ export function AddParty({ close }: { close: () => void }) {
   const [phone, setPhone] = useState('');
   const act = useAct('post', '/v1/deals/{no}/parties');
   return (
-    <Modal opened onClose={close} title="Add a party">
+    <Dialog opened onClose={close} title="Add a party">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,6 +51,6 @@ export function AddParty({ close }: { close: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
 import type { Answer } from '../../../api/client.ts';
 import { apiQuery } from '../../../api/query.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
 import { useDeal } from '../use-deal.ts';
@@ -19,11 +20,11 @@ export const addressesOf = (contact: Contact | undefined, kind: 'email' | 'phone
 export function EditContact({ contactId, close }: { contactId: string; close: () => void }) {
   const contact = useQuery(apiQuery('/v1/contacts/{id}', { path: { id: contactId } }));
   return (
-    <Modal opened onClose={close} title="Contact data">
+    <Dialog opened onClose={close} title="Contact data">
       <Shown query={contact} what="the contact">
         {(data) => <Form contact={data} close={close} />}
       </Shown>
-    </Modal>
+    </Dialog>
   );
 }
 

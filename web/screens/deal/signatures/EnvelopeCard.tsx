@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
 import { apiQuery } from '../../../api/query.ts';
 import { ConfirmWithReason } from '../../../parts/ConfirmWithReason.tsx';
+import { FileLink } from '../../../parts/file/FileLink.tsx';
 import { Instant } from '../../../parts/Instant.tsx';
 import { RunLink } from '../../../parts/RunLink.tsx';
 import { Status } from '../../../parts/Status.tsx';
@@ -51,9 +52,9 @@ export function EnvelopeCard({ envelope, document, sendAgain, mayAct }: Props) {
         <Group gap={6} className="no-print">
           <RunLink workflowId={envelope.workflowId} of={name} />
           {signed && (
-            <Anchor href={signed} target="_blank" rel="noreferrer" size="sm">
+            <FileLink src={signed} title={`${subject}, signed`}>
               Signed document
-            </Anchor>
+            </FileLink>
           )}
           {signingPage && isOpen(envelope) && (
             <Anchor href={signingPage} target="_blank" rel="noreferrer" size="sm">

@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
 import type { Item } from '../../../api/client.ts';
 import { apiQuery } from '../../../api/query.ts';
+import { Dialog } from '../../../parts/Dialog.tsx';
 import { ProblemView } from '../../../parts/ProblemView.tsx';
 import { Shown } from '../../../parts/Shown.tsx';
 import { roleWords } from '../words.ts';
@@ -17,7 +18,7 @@ export default function SendForm({ no, like, close }: { no: number; like: Envelo
   const parties = useQuery(apiQuery('/v1/deals/{no}/parties', { path: { no } }));
   const documents = useQuery(apiQuery('/v1/deals/{no}/documents', { path: { no } }));
   return (
-    <Modal opened onClose={close} title={like ? `Send “${like.subject}” again` : 'Send for signature'} size="lg">
+    <Dialog opened onClose={close} title={like ? `Send “${like.subject}” again` : 'Send for signature'} size="lg">
       <Shown query={documents} what="the documents">
         {({ items }) => (
           <Shown query={parties} what="the parties">
@@ -25,7 +26,7 @@ export default function SendForm({ no, like, close }: { no: number; like: Envelo
           </Shown>
         )}
       </Shown>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -98,7 +99,7 @@ function Form({ no, like, close, documents, parties }: FormProps) {
           minRows={2}
         />
         <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-          <Text component="legend" size="sm" fw={500}>
+          <Text component="legend" size="sm" fw={600}>
             Who signs
           </Text>
           <Text size="sm" c="dimmed">
