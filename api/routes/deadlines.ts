@@ -12,7 +12,6 @@ import { explainQuery } from '../../workflows/compliance/messages.ts';
 import { router, tenantTx } from '../context.ts';
 import { deadlineSchema, toDeadlines } from '../contracts.view.ts';
 import { dealOf } from '../deal-of.ts';
-import { refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
 import { askRun } from '../runs.ts';
