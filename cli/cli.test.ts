@@ -154,7 +154,9 @@ test('a document is added, told apart, matched, sent back and accepted from the 
 test('the checklist, what needs somebody and the messages of a deal are told', async () => {
   const checklist = await keyturn(['checklist', '7', '--json']);
   expect([checklist.code, checklist.last], checklist.err).toEqual([0, expect.objectContaining({ missing: ['TX-SDN'] })]);
-  expect((await keyturn(['needs-me', '--json'])).last).toMatchObject({ lines: [{ bucket: 'overdue', kind: 'approve-offer' }] });
+  expect((await keyturn(['needs-me', '--json'])).last).toMatchObject({
+    lines: expect.arrayContaining([expect.objectContaining({ bucket: 'overdue', kind: 'approve-offer' })]),
+  });
   const messages = await keyturn(['messages', '7', '--json']);
   const [message] = (messages.last as { messages: { id: string }[] }).messages;
   expect((await keyturn(['messages', '7', '--words'])).out).toContain('To the seller (draft)');
