@@ -20,8 +20,8 @@ const href = (of: NeedsMeLine, maySystem = true): string | null => {
 describe('a line leads to where it is acted on', () => {
   it('of every kind, with a deal, and for a role that has nothing to do with the machinery', () => {
     for (const kind of taskKinds) {
-      expect(href(line(kind)), kind).toMatch(/^\/(deals\/26|review\?deal=26|system$)/);
-      expect(href(line(kind), false), kind).toMatch(/^\/(deals\/26|review\?deal=26)/);
+      expect(href(line(kind)), kind).toMatch(/^\/(deals\/26|review\?deal=26|unmatched$|system$)/);
+      expect(href(line(kind), false), kind).toMatch(/^\/(deals\/26|review\?deal=26|unmatched$)/);
       expect(href(line(kind)), kind).not.toContain('$');
     }
   });
@@ -42,6 +42,7 @@ describe('a line leads to where it is acted on', () => {
     ['fix-template', {}, '/deals/26/offers'],
     ['fix-template', { leadNo: 7 }, '/deals/26/messages'],
     ['signature-notice', {}, '/deals/26/signatures'],
+    ['match-message', { dealNo: null }, '/unmatched'],
     ['parked-event', {}, '/system'],
     ['of a newer version', {}, '/deals/26'],
     ['of a newer version', { dealNo: null }, null],
