@@ -68,7 +68,7 @@ export function ContractFields({ forms, pending, problem, record, close, source,
     choose(document);
   };
   return (
-    <div className={source ? 'intake' : undefined}>
+    <div className={source ? 'contract-fields intake' : 'contract-fields'}>
       {source && <DocumentBeside id={source} intake={intake} />}
       <form
         key="fields"
@@ -99,7 +99,7 @@ export function ContractFields({ forms, pending, problem, record, close, source,
             value={regime}
             onChange={(value) => setRegime(value ?? '')}
           />
-          <Group grow align="flex-start">
+          <Group grow align="flex-start" className="contract-row">
             <Proposed of="effectiveOn" label="Effective date" intake={intake}>
               <TextInput
                 type="date"
@@ -125,7 +125,7 @@ export function ContractFields({ forms, pending, problem, record, close, source,
               />
             </Proposed>
           </Group>
-          <Group grow align="flex-start">
+          <Group grow align="flex-start" className="contract-row">
             {dateNames.map((name) => (
               <Proposed key={name} of={`dates.${name}`} label={blankWords(name)} intake={intake}>
                 <TextInput
