@@ -10,11 +10,11 @@ export type Label = { field: string; kind: ValueKind; before?: RegExp; after?: R
 /** Words may go on in the next line. */
 const pattern = (source: string): RegExp => new RegExp(source.replaceAll(' ', '\\s+'), 'i');
 /** What stands between the words of a form and what is filled in. */
-const fill = '[\\s_.:;,()"“”…$-]{0,80}';
+const fill = '[\\s_.:;,()"“”…$-]{0,200}';
 /** Words right before a blank. */
 const before = (words: string): RegExp => pattern(`(?:${words})${fill}$`);
 /** The same with a few more words between, and no other number. */
-const soonBefore = (words: string, most = 60): RegExp => pattern(`(?:${words})[^\\d$]{0,${most}}\\$?${fill}$`);
+const soonBefore = (words: string, most = 60): RegExp => pattern(`(?:${words})[^\\d$]{0,${most}}$`);
 /** Words right after a blank. */
 const after = (words: string): RegExp => pattern(`^${fill}(?:${words})`);
 /** A date that gets its name behind it: `("Closing Date")`. */
@@ -73,7 +73,7 @@ const car: Label[] = [
 const orElse = '\\(?if left blank,? then \\d{1,3}\\)? days after effective date';
 const farBar: Label[] = [
   effectiveDate,
-  { field: 'priceCents', kind: 'money', before: soonBefore('purchase price', 80) },
+  { field: 'priceCents', kind: 'money', before: soonBefore('purchase price', 200) },
   { field: 'dates.closingDate', kind: 'date', after: called('closing date') },
   { field: 'earnestMoneyCents', kind: 'money', before: soonBefore('initial deposit to be held in escrow in the amount of', 60) },
   { field: 'periods.initialDepositDays', kind: 'days', before: before('is to be made within'), after: after(orElse) },

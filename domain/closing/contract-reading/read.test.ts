@@ -171,3 +171,8 @@ test('a scan has no words', () => {
   expect(hasWords([{ page: 1, items: [] }, pageOf(2, ' ', '1 / 2')])).toBe(false);
   expect(hasWords([pageOf(1, 'EXECUTED the')])).toBe(true);
 });
+
+test('a file made of labels and amounts offers a handful', () => {
+  const lines = Array.from({ length: 400 }, (_, at) => `purchase price ${'_ '.repeat(40)} purchase price $${100_000 + at}.00`);
+  expect(read('us-generic', ...lines)).toHaveLength(8);
+});

@@ -6,7 +6,10 @@ import { type Found, valuesIn } from './values.ts';
 /** What a contract seems to say of one term, and where. Nothing is taken of it until a person does. */
 export type Candidate = { field: string; value: string | number; page: number; box: Box; snippet: string };
 
-const reach = { before: 300, after: 140 };
+/** How far around a value its label may stand: no file takes more time than its length. */
+const reach = { before: 320, after: 140 };
+/** A file that says more of one term than this has not been understood, and its rest is left to people. */
+const mostValues = 8;
 const shown = { before: 60, after: 40 };
 
 /** Whether any page has words; a scan has none, and only a person can read it. */
@@ -19,7 +22,13 @@ export const hasWords = (pages: readonly ReadPage[]): boolean => pages.some(({ i
 export function readContract(pages: readonly ReadPage[], form: string, blanks: Blanks): Candidate[] {
   const labels = labelsOf(form, blanks);
   const found = pages.map(pageText).flatMap((page) => labels.flatMap((label) => candidatesOf(label, page)));
-  return found.filter(({ field, value }, at) => found.findIndex((each) => each.field === field && each.value === value) === at);
+  const kept = new Map<string, Map<string | number, Candidate>>();
+  for (const candidate of found) {
+    const values = kept.get(candidate.field) ?? new Map<string | number, Candidate>();
+    if (values.size < mostValues && !values.has(candidate.value)) values.set(candidate.value, candidate);
+    kept.set(candidate.field, values);
+  }
+  return [...kept.values()].flatMap((values) => [...values.values()]);
 }
 
 function candidatesOf({ field, kind, before, after }: Label, { page, text, boxOf }: PageText): Candidate[] {

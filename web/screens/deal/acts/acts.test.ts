@@ -182,6 +182,7 @@ it('the terms are read from a file: each is shown at its place and taken, correc
     return box !== null && view !== null && box.y > view.y && box.y + box.height < view.y + view.height;
   };
   await reach(page, 'Tab', /^Effective date/);
+  await dialog.getByText(/^Proposed: .* on page 3: EXECUTED the .*Enter takes it.$/).waitFor();
   await expect.poll(marked).toBe(true);
   expect(await dialog.locator('[data-page="3"] .pdf-mark').count()).toBe(1);
   await page.keyboard.press('Enter');
@@ -235,6 +236,7 @@ it('of two prices none is taken by Enter, and a scan says that its terms are to 
   await choose('two.pdf');
   await dialog.getByText(/^1 term to confirm: Price/).waitFor();
   await reach(page, 'Tab', /^Price/);
+  await dialog.getByText(/^Proposed, one of 2: \$285,000 on page 1/).waitFor();
   await page.keyboard.press('Enter');
   expect(await price.inputValue()).toBe('');
   await reach(page, 'Tab', /^Take \$290,000.*: Price, page 1$/);

@@ -44,6 +44,9 @@ export function Progress({ intake, labelOf, away }: { intake: Intake; labelOf: (
       <Text ref={words} tabIndex={-1} size="sm" role="status">
         {stateWords(intake, labelOf)}
       </Text>
+      <span className="visually-hidden" role="status">
+        {atWords(intake)}
+      </span>
       {others.length > 0 && (
         <Group gap="xs">
           <Text size="xs" c="dimmed">
@@ -61,6 +64,15 @@ export function Progress({ intake, labelOf, away }: { intake: Intake; labelOf: (
       </Button>
     </div>
   );
+}
+
+/** What the mark on the page shows, for whoever does not see it. */
+function atWords({ at, of, isTaken, open }: Intake): string {
+  if (!at) return '';
+  const words = `${valueWords(at)} on page ${at.page}: ${at.snippet}.`;
+  if (isTaken(at)) return `As in the document, ${words}`;
+  if (!open.includes(at.field)) return `The document has ${words}`;
+  return of(at.field).length === 1 ? `Proposed: ${words} Enter takes it.` : `Proposed, one of ${of(at.field).length}: ${words} Choose by its button.`;
 }
 
 function stateWords({ state, open }: Intake, labelOf: (field: string) => string): string {

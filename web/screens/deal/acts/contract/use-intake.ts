@@ -48,7 +48,7 @@ export function useIntake({ source, form, blanks, filled, set }: Given) {
   };
   const state: 'none' | 'reading' | 'no-words' | 'nothing' | 'found' =
     source === null ? 'none' : pages === null ? 'reading' : !hasWords(pages) ? 'no-words' : candidates.length === 0 ? 'nothing' : 'found';
-  return { state, of, open, isTaken, take, look, beside, onFocus, onKeyDown };
+  return { state, at: at && candidates.includes(at) ? at : null, of, open, isTaken, take, look, beside, onFocus, onKeyDown };
 }
 
 /** Earnest money and Option Fee are no terms that the contract's record has. */
