@@ -162,10 +162,10 @@ it('the terms are read from a file: each is shown at its place and taken, correc
   await ask(page, /^Record the contract/);
   await reach(page, 'Shift+Tab', /^Read them from a file/);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Another file' }).waitFor();
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor();
   await look(page, 'contract-source');
   const choosing = page.waitForEvent('filechooser');
-  await reach(page, 'Tab', /^Another file$/);
+  await reach(page, 'Tab', /^Choose a file$/);
   await page.keyboard.press('Enter');
   await (await choosing).setFiles({ name: 'contract.pdf', mimeType: 'application/pdf', buffer });
   const dialog = page.getByRole('dialog');

@@ -42,8 +42,11 @@ type FilesProps = { files: Item<'/v1/deals/{no}/documents'>[]; choose: (document
 
 function Files({ files, choose, add }: FilesProps) {
   const box = useRef<HTMLDivElement>(null);
-  // The button that opened the choice is gone.
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  // The button that opened the choice is gone; the choice is seen as a whole.
+  useEffect(() => {
+    box.current?.querySelector('button')?.focus({ preventScroll: true });
+    box.current?.closest('fieldset')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Group ref={box} gap="xs" role="group" aria-label="Documents of the deal">
       {files.map(({ id, title }) => (
@@ -51,7 +54,7 @@ function Files({ files, choose, add }: FilesProps) {
           {title}
         </Button>
       ))}
-      <UploadButton label="Another file" target={{}} add={add} quiet={files.length > 0} />
+      <UploadButton label={files.length > 0 ? 'Another file' : 'Choose a file'} target={{}} add={add} quiet={files.length > 0} />
     </Group>
   );
 }
