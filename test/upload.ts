@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A PDF that is whole and says this, one text a page. */
+/** A PDF that is whole and says this, one text a page; a line of it is a line there. */
 export function pdfOf(...pages: string[]): Buffer {
   const [catalog, tree, font] = [1, 2, 3];
   const pageNo = (at: number): number => 4 + 2 * at;
@@ -9,7 +9,8 @@ export function pdfOf(...pages: string[]): Buffer {
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${pageNo(at)} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...pages.flatMap((text, at) => {
-      const drawn = `BT /F1 12 Tf 72 720 Td (${text}) Tj ET`;
+      const lines = text.split('\n').map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj`);
+      const drawn = `BT /F1 12 Tf 72 720 Td ${lines.join(' 0 -22 Td ')} ET`;
       return [
         `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 ${font} 0 R >> >> /Contents ${pageNo(at) + 1} 0 R >>`,
         `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,

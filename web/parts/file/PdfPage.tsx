@@ -1,14 +1,15 @@
 import { type PageViewport, type PDFDocumentProxy, type PDFPageProxy, type RenderTask, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
+import type { Box } from '../../../domain/closing/contract-reading/page.ts';
 
 export type Size = { width: number; height: number };
 /** Phones refuse a canvas that is larger. */
 const mostPixels = 16_000_000;
 
-type Props = { pdf: PDFDocumentProxy; page: number; of: number; scale: number; near: boolean; guess: Size };
+type Props = { pdf: PDFDocumentProxy; page: number; of: number; scale: number; near: boolean; guess: Size; mark?: Box };
 
 /** One page: its picture, and its words above it to select and to read out. Drawn while it is near what is looked at, and let go of far from it. */
-export function PdfPage({ pdf, page: no, of, scale, near, guess }: Props) {
+export function PdfPage({ pdf, page: no, of, scale, near, guess, mark }: Props) {
   const [page, setPage] = useState<PDFPageProxy | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
@@ -67,6 +68,7 @@ export function PdfPage({ pdf, page: no, of, scale, near, guess }: Props) {
     >
       <div ref={picture} aria-hidden />
       <div ref={words} className="pdf-words" lang="" />
+      {mark && <div className="pdf-mark" style={{ left: mark.x * scale, top: mark.y * scale, width: mark.width * scale, height: mark.height * scale }} />}
       {wordless && <p className="visually-hidden">This page is a picture. It has no words that can be read out.</p>}
       {fault && <p className="pdf-fault">This page cannot be shown ({fault}). Download the file to see it in another program.</p>}
     </div>

@@ -2,6 +2,7 @@ import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconArrowAutofitWidth, IconChevronDown, IconChevronUp, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import type { Box, ReadPage } from '../../../domain/closing/contract-reading/page.ts';
 import { asProblem } from '../../api/problem.ts';
 import { Hint } from '../Hint.tsx';
 import { useKeys } from '../keys.ts';
@@ -9,14 +10,17 @@ import { Loading } from '../Loading.tsx';
 import { ProblemView } from '../ProblemView.tsx';
 import { Locked } from './Locked.tsx';
 import { PdfPage, type Size } from './PdfPage.tsx';
+import { pagesOf } from './page-text.ts';
 import { useReadOn } from './read-on.ts';
 import { usePages, useZoom } from './use-pages.ts';
 import { usePdf } from './use-pdf.ts';
 
-type Props = { src: string; title: string };
+/** Words of a file for somebody who reads it beside its page: they get them once, and say which place is looked for. */
+export type Beside = { read: (pages: ReadPage[]) => void; place: { page: number; box: Box } | null };
+type Props = { src: string; title: string; beside?: Beside | undefined };
 
 /** A PDF file in the page itself: browsers of phones show none in frames, and a frame keeps the keys. */
-export default function PdfView({ src, title }: Props) {
+export default function PdfView({ src, title, beside }: Props) {
   const { opening, retry } = usePdf(src);
   switch (opening.state) {
     case 'reading':
@@ -26,23 +30,41 @@ export default function PdfView({ src, title }: Props) {
     case 'locked':
       return <Locked wrong={opening.wrong} unlock={opening.unlock} />;
     case 'open':
-      return <Pages pdf={opening.pdf} title={title} />;
+      return <Pages pdf={opening.pdf} title={title} beside={beside} />;
   }
 }
 
-function Pages({ pdf, title }: { pdf: PDFDocumentProxy; title: string }) {
+function Pages({ pdf, title, beside }: { pdf: PDFDocumentProxy; title: string; beside?: Beside | undefined }) {
   const view = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { size, fault } = useFirstSize(pdf);
   const count = size ? pdf.numPages : 0;
   const pages = useMemo(() => Array.from({ length: count }, (_, at) => at + 1), [count]);
-  const { current, near, look, go } = usePages(scroller, count);
+  const { current, near, look, go, show } = usePages(scroller, count);
   const { room, zoom, larger, smaller, fit, mayGrow, mayShrink } = useZoom(scroller);
   useReadOn(scroller, view);
+  const { read, place } = beside ?? {};
+  useEffect(() => {
+    let left = false;
+    // What cannot be read has no words to propose; the page itself says what is wrong with it.
+    if (read)
+      pagesOf(pdf).then(
+        (pages) => left || read(pages),
+        () => left || read([]),
+      );
+    return () => {
+      left = true;
+    };
+  }, [pdf, read]);
+  const scale = size ? (room / size.width) * zoom : 0;
+  useEffect(() => {
+    if (place && scale > 0) show(place.page, place.box.x * scale, place.box.y * scale);
+  }, [place, scale, show]);
   // A dialog was opened before there was anything in it to have the focus.
   useEffect(() => {
+    if (read) return;
     if (scroller.current?.closest('[role="dialog"]')) scroller.current.focus({ preventScroll: true });
-  }, []);
+  }, [read]);
   useKeys(
     [
       { key: '.', what: 'Next page of the document', run: () => go(1) },
@@ -70,7 +92,18 @@ function Pages({ pdf, title }: { pdf: PDFDocumentProxy; title: string }) {
       <section ref={scroller} className="file-view pdf-pages" aria-label={title} tabIndex={0} onScroll={look}>
         {size &&
           room > 0 &&
-          pages.map((page) => <PdfPage key={page} pdf={pdf} page={page} of={count} guess={size} scale={(room / size.width) * zoom} near={near.has(page)} />)}
+          pages.map((page) => (
+            <PdfPage
+              key={page}
+              pdf={pdf}
+              page={page}
+              of={count}
+              guess={size}
+              scale={scale}
+              near={near.has(page)}
+              {...(place?.page === page ? { mark: place.box } : {})}
+            />
+          ))}
       </section>
     </div>
   );

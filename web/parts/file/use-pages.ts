@@ -12,7 +12,7 @@ function pageAt(scroller: HTMLElement): number {
   return Math.max(1, before.length);
 }
 
-/** Which page is looked at, which are near it, and how one comes to another. */
+/** Which page is looked at, which are near it, and how one comes to another or to a place on one. */
 export function usePages(scroller: RefObject<HTMLDivElement | null>, count: number) {
   const [current, setCurrent] = useState(1);
   const [near, setNear] = useState<ReadonlySet<number>>(new Set([1]));
@@ -38,7 +38,18 @@ export function usePages(scroller: RefObject<HTMLDivElement | null>, count: numb
     const to = pages[Math.max(0, Math.min(pages.length - 1, pageAt(root) - 1 + by))];
     if (to) root.scrollTop = topOf(to, root) - 8;
   };
-  return { current, near, look, go };
+  const show = useCallback(
+    (no: number, x: number, y: number): void => {
+      const root = scroller.current;
+      const page = root?.querySelector<HTMLElement>(`[data-page="${no}"]`);
+      if (!root || !page) return;
+      // Below the upper edge, so that the words before it are seen as well.
+      root.scrollTop = topOf(page, root) + y - root.clientHeight / 3;
+      root.scrollLeft = Math.max(0, x - root.clientWidth / 2);
+    },
+    [scroller],
+  );
+  return { current, near, look, go, show };
 }
 
 /** The room that a page has from side to side, and a zoom above it that keeps the place where one reads. */

@@ -12,6 +12,7 @@ import { inTenant } from '../../../../db/tenant.ts';
 import { addDays, localDate } from '../../../../domain/time/zoned.ts';
 import { type TestSession, testSession } from '../../../../test/api.ts';
 import { type SeededDeal, seedDeal } from '../../../../test/seed-deal.ts';
+import { pdfOf, uploadOf } from '../../../../test/upload.ts';
 import { type TestWeb, testWeb } from '../../../test/browser.ts';
 import { gone, look, reach } from '../../../test/dialogs.ts';
 
@@ -138,6 +139,117 @@ it('a contract falls through and is opened again by keys; without the earnest mo
   await page.keyboard.press('Enter');
   await gone(page);
   expect((await web.api.call('GET', `/v1/deals/${deal.dealNo}`, { cookie: broker.cookie })).json.closedAt).toBeNull();
+  await page.close();
+});
+
+const inWords = (date: string): string => new Date(`${date}T12:00Z`).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+it('the terms are read from a file: each is shown at its place and taken, corrected or left by keys', { timeout: 120_000 }, async () => {
+  const deal = await seedDeal(web.database.app, web.brokerageId, { lead: place, deal: { side: 'buyer', stage: 'accepted' } });
+  const today = localDate(new Date(), zone);
+  const closing = addDays(today, 30);
+  const words = [
+    'A. Cash portion of Sales Price payable by Buyer at closing $57,000.00',
+    'C. Sales Price (Sum of A and B) $285,000.00',
+    'Buyer must deliver $2,850.00 as earnest money and $150.00 as the Option Fee.',
+    'B. by giving notice of termination to Seller within 10 days after the',
+    'Effective Date of this contract (Option Period).',
+    'D. the Closing Date or (ii) 5 days after Buyer receives the Commitment',
+    `9. The closing of the sale will be on or before ${inWords(closing)}`,
+  ];
+  const buffer = pdfOf(words.join('\n'), 'Page 2', `EXECUTED the ${inWords(today)} (Effective Date).`);
+  const page = await web.open(`/deals/${deal.dealNo}`, { as: broker, width: 1400 });
+  await ask(page, /^Record the contract/);
+  await reach(page, 'Shift+Tab', /^Read them from a file/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+  await look(page, 'contract-source');
+  const choosing = page.waitForEvent('filechooser');
+  await reach(page, 'Tab', /^Choose a file$/);
+  await page.keyboard.press('Enter');
+  await (await choosing).setFiles({ name: 'contract.pdf', mimeType: 'application/pdf', buffer });
+  const dialog = page.getByRole('dialog');
+  const open = dialog.getByText(/^5 terms to confirm: /);
+  await open.waitFor();
+  await dialog.getByRole('button', { name: /^Option Fee \$150.*, page 1$/ }).waitFor();
+  const value = (field: string) => dialog.locator(`[data-field="${field}"] input`).inputValue();
+  // Nothing is filled in by itself, not even a day that would be guessed.
+  for (const field of ['effectiveOn', 'priceCents', 'dates.closingDate', 'periods.optionDays', 'periods.objectionDays'])
+    expect(await value(field), field).toBe('');
+  const mark = dialog.locator('.pdf-mark');
+  const marked = async (): Promise<boolean> => {
+    const [box, view] = [await mark.boundingBox(), await dialog.locator('.pdf-pages').boundingBox()];
+    return box !== null && view !== null && box.y > view.y && box.y + box.height < view.y + view.height;
+  };
+  await reach(page, 'Tab', /^Effective date/);
+  await dialog.getByText(/^Proposed: .* on page 3: EXECUTED the .*Enter takes it.$/).waitFor();
+  await expect.poll(marked).toBe(true);
+  expect(await dialog.locator('[data-page="3"] .pdf-mark').count()).toBe(1);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => value('effectiveOn')).toBe(today);
+  // The focus went on to what comes next, and the page with it.
+  await expect.poll(() => dialog.locator('[data-page="1"] .pdf-mark').count()).toBe(1);
+  await expect.poll(marked).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => value('priceCents')).toBe('$285,000');
+  await look(page, 'contract-read');
+  await reach(page, 'Tab', /^Option period/);
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  expect(await value('periods.optionDays')).toBe('7');
+  await reach(page, 'Shift+Tab', /^Take .*: Closing date, page 1$/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => value('dates.closingDate')).toBe(closing);
+  await dialog.getByText(/^1 term to confirm: Title objections/).waitFor();
+  await reach(page, 'Tab', /^Record it$/);
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Its clocks run.', { exact: false }).waitFor();
+  const { json } = await web.api.call('GET', `/v1/deals/${deal.dealNo}/contract`, { cookie: broker.cookie });
+  expect(json).toMatchObject({
+    form: 'tx-trec-resale',
+    effectiveOn: today,
+    priceCents: 28_500_000,
+    periods: { optionDays: 7 },
+    dates: { closingDate: closing },
+  });
+  expect(json.periods).not.toHaveProperty('objectionDays');
+  const { items } = (await web.api.call('GET', `/v1/deals/${deal.dealNo}/documents`, { cookie: broker.cookie })).json;
+  expect(items).toMatchObject([{ title: 'contract.pdf' }]);
+  await page.close();
+});
+
+it('of two prices none is taken by Enter, and a scan says that its terms are to be typed', { timeout: 120_000 }, async () => {
+  const deal = await seedDeal(web.database.app, web.brokerageId, { deal: { side: 'buyer', stage: 'accepted' } });
+  const path = `/v1/deals/${deal.dealNo}/documents`;
+  for (const [name, text] of Object.entries({ 'two.pdf': 'Purchase price: $285,000.00\nThe sales price is $290,000.00', 'scan.pdf': '' }))
+    expect((await web.api.call('POST', path, { cookie: broker.cookie, ...uploadOf(pdfOf(text), name) })).status).toBe(201);
+  const page = await web.open(`/deals/${deal.dealNo}`, { as: broker, width: 1400 });
+  const dialog = page.getByRole('dialog');
+  const price = dialog.locator('[data-field="priceCents"] input');
+  const choose = async (name: string): Promise<void> => {
+    await dialog.getByRole('button', { name: 'Read them from a file …' }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: `Read ${name}` }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await ask(page, /^Record the contract/);
+  await choose('two.pdf');
+  await dialog.getByText(/^1 term to confirm: Price/).waitFor();
+  await reach(page, 'Tab', /^Price/);
+  await dialog.getByText(/^Proposed, one of 2: \$285,000 on page 1/).waitFor();
+  await page.keyboard.press('Enter');
+  expect(await price.inputValue()).toBe('');
+  await reach(page, 'Tab', /^Take \$290,000.*: Price, page 1$/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => price.inputValue()).toBe('$290,000');
+  await dialog.getByText('Everything that was found is confirmed or typed.', { exact: false }).waitFor();
+  await reach(page, 'Shift+Tab', /^Put the file away$/);
+  await page.keyboard.press('Enter');
+  await choose('scan.pdf');
+  await dialog.getByText('This document has no words', { exact: false }).waitFor();
+  // What was typed or taken before stays.
+  expect(await price.inputValue()).toBe('$290,000');
+  await look(page, 'contract-scan');
   await page.close();
 });
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { act } from '../../../api/act.ts';
-import { ask } from '../../../api/client.ts';
+import { type Answer, ask } from '../../../api/client.ts';
 import { uuid } from '../../../api/intent.ts';
 import { asProblem, type Problem } from '../../../api/problem.ts';
 import { touch, touchedByAct } from '../../../live/affects.ts';
@@ -10,10 +10,14 @@ import { touch, touchedByAct } from '../../../live/affects.ts';
 export type For = { kind?: string; documentNo?: number };
 export type Upload = { key: string; file: File; target: For; problem: Problem | null };
 
-/** Files on their way. One that was refused stays until it is taken away or tried again, under the key it had. */
-export function useUpload(no: number) {
+type Sent = Answer<'/v1/deals/{no}/documents', 'post'>;
+
+/** Files on their way; `sent` hears of each that has come. One that was refused stays until it is taken away or tried again, under the key it had. */
+export function useUpload(no: number, sent?: (document: Sent) => void) {
   const queries = useQueryClient();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const heard = useRef(sent);
+  heard.current = sent;
   const drop = useCallback((key: string) => setUploads((before) => before.filter((each) => each.key !== key)), []);
   const send = useCallback(
     async ({ key, file, target }: Upload): Promise<void> => {
@@ -26,6 +30,7 @@ export function useUpload(no: number) {
         if (target.kind && document.kind !== target.kind)
           await act(queries, 'post', '/v1/documents/{id}/match', { path: { id: document.id }, body: { kind: target.kind } });
         drop(key);
+        heard.current?.(document);
       } catch (error) {
         setUploads((before) => before.map((each) => (each.key === key ? { ...each, problem: asProblem(error) } : each)));
       }
