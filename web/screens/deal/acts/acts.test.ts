@@ -160,7 +160,7 @@ it('the terms are read from a file: each is shown at its place and taken, correc
   const buffer = pdfOf(words.join('\n'), 'Page 2', `EXECUTED the ${inWords(today)} (Effective Date).`);
   const page = await web.open(`/deals/${deal.dealNo}`, { as: broker, width: 1400 });
   await ask(page, /^Record the contract/);
-  await reach(page, 'Shift+Tab', /^Read them from a file/);
+  await reach(page, 'Shift+Tab', /^Read the terms from a file/);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Choose a file' }).waitFor();
   await look(page, 'contract-source');
@@ -227,7 +227,7 @@ it('of two prices none is taken by Enter, and a scan says that its terms are to 
   const dialog = page.getByRole('dialog');
   const price = dialog.locator('[data-field="priceCents"] input');
   const choose = async (name: string): Promise<void> => {
-    await dialog.getByRole('button', { name: 'Read them from a file …' }).focus();
+    await dialog.getByRole('button', { name: 'Read the terms from a file …' }).focus();
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: `Read ${name}` }).focus();
     await page.keyboard.press('Enter');

@@ -15,7 +15,7 @@ export function Source({ choose }: { choose: (document: string) => void }) {
   return (
     <div>
       <Button variant="default" onClick={() => setOpen(true)}>
-        Read them from a file …
+        Read the terms from a file …
       </Button>
     </div>
   );
@@ -26,7 +26,7 @@ function Choice({ choose }: { choose: (document: string) => void }) {
   const documents = useQuery(apiQuery('/v1/deals/{no}/documents', { path: { no } }));
   const { uploads, add, again, drop } = useUpload(no, ({ id }) => choose(id));
   return (
-    <Fieldset legend="Read them from a file">
+    <Fieldset legend="Read the terms from a file">
       <Stack gap="xs">
         <Text size="sm">Its page stands beside the fields, and what it says is proposed to you term by term. The file stays with the deal.</Text>
         <Shown query={documents} what="the documents">
