@@ -37,6 +37,9 @@ export const about = (deal: Pick<Deal, 'id' | 'dealNo'>, row: Pick<DeadlineRow, 
 /** What runs again can be missed again, on the same date too. */
 export const withoutMiss = ({ told }: DeadlineRow): unknown[] => (told as { step: string }[]).filter(({ step }) => step !== 'breach');
 
+/** How tasks end that speak of an instant which a clock has no more; back at it, they stand again. */
+export const movedAway = 'the date has moved';
+
 /** What the rules said, as the row keeps it. */
 export const answerOf = ({ deadline, waitsFor, problem, contingency, livesOn }: FileClock) => ({
   ...{ deadline, waitsFor, problem },
