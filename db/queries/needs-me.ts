@@ -25,6 +25,13 @@ export type NeedsMe = {
   key: [number, string, string];
 };
 
+export type NeedsMeFilter = {
+  ownerId?: string | undefined;
+  role?: string | undefined;
+  /** A person's own, and what is their role's and nobody's yet. */
+  anyOf?: { ownerId: string; role: string } | undefined;
+};
+
 const kinds = (of: readonly string[]) => sql.raw(`array['${of.join("','")}']`);
 
 /**
@@ -33,7 +40,7 @@ const kinds = (of: readonly string[]) => sql.raw(`array['${of.join("','")}']`);
  */
 export async function listNeedsMe(
   tx: Tx,
-  { ownerId, role, after, limit }: { ownerId?: string | undefined; role?: string | undefined; after?: [number, string, string] | undefined; limit: number },
+  { ownerId, role, anyOf, after, limit }: NeedsMeFilter & { after?: [number, string, string] | undefined; limit: number },
 ): Promise<NeedsMe[]> {
   const rows = await tx.execute<Record<string, unknown> & { place: number; line_id: string; due_text: string }>(sql`
     with clock as (
@@ -45,12 +52,13 @@ export async function listNeedsMe(
           when t.kind = any(${kinds(bucketKinds.review)}) then 3 when t.kind = any(${kinds(bucketKinds.reply)}) then 4 when t.due_at < clock.day_end then 5 end as place
       from tasks t cross join clock
       where t.brokerage_id = ${tx.brokerageId} and t.status = 'open' and (t.snoozed_until is null or t.snoozed_until <= clock.now)
+        ${anyOf ? sql`and (t.owner_id = ${anyOf.ownerId} or (t.owner_id is null and t.role = ${anyOf.role}))` : sql``}
         ${ownerId ? sql`and t.owner_id = ${ownerId}` : sql``} ${role ? sql`and t.role = ${role}` : sql``}
       union all
       select p.id, null, p.id, 'parked-event', '', p.type || ' could not be taken in by ' || p.consumer, p.cause || '. ' || p.next_step,
         case when p.subject_kind = 'deal' then p.subject_id end, case when p.subject_kind = 'lead' then p.subject_id end, 'engineer', null, p.parked_at, 1
       from parked_events p
-      where p.brokerage_id = ${tx.brokerageId} and p.status = 'parked' and not p.behind and ${ownerId === undefined && (role === undefined || role === 'engineer')}
+      where p.brokerage_id = ${tx.brokerageId} and p.status = 'parked' and not p.behind and ${ownerId === undefined && [role, anyOf?.role].every((one) => one === undefined || one === 'engineer')}
     ), page as (
       select * from lines l
       where l.place is not null ${after ? sql`and (l.place, l.due_at, l.id) > (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``}
