@@ -1113,6 +1113,7 @@ CREATE INDEX "saved_views_screen" ON "saved_views" USING btree ("brokerage_id","
 CREATE INDEX "tasks_due" ON "tasks" USING btree ("brokerage_id","due_at","id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_at");--> statement-breakpoint
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "deliveries_contact" ON "deliveries" USING btree ("brokerage_id","contact_id","created_at");--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "deliveries" USING btree ("brokerage_id") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "document_views_document" ON "document_views" USING btree ("brokerage_id","document_id","at");--> statement-breakpoint
 CREATE INDEX "documents_deal" ON "documents" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
