@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import type { Tx } from '../db/client.ts';
-import { contingencyOf, type DeadlineRow, livesOnOf } from '../db/deadline-rows.ts';
+import { contingencyOf, type DeadlineRow, livesOnOf, movedAway } from '../db/deadline-rows.ts';
 import { type Change, changeSubject } from '../db/events.ts';
 import { findDeal } from '../db/queries/closing.ts';
 import { type Contract, findContract, lastContract } from '../db/queries/contracts.ts';
@@ -81,8 +81,6 @@ async function watchedContract(tx: Tx, dealId: string): Promise<Contract | undef
   const last = await lastContract(tx, { dealId });
   return last?.status === 'closed' ? last : findContract(tx, { dealId });
 }
-
-const movedAway = 'the date has moved';
 
 /** Tasks speak of one instant: with another they are closed; back at it, they stand again, because nobody is told of an instant twice. */
 async function keepTasksOf(change: Change, { id, dealId, dueAt, told }: DeadlineRow): Promise<void> {

@@ -1,67 +1,39 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { businessNow } from '../db/clock.ts';
-import { changeSubject } from '../db/events.ts';
+import { describe, expect, it } from 'vitest';
+import { about } from '../db/deadline-rows.ts';
 import { findDeal } from '../db/queries/closing.ts';
 import { endContract } from '../db/queries/contracts.ts';
-import { missDeadline } from '../db/queries/deadlines.miss.ts';
 import { endDeadlines } from '../db/queries/deadlines.settle.ts';
 import { clockOf } from '../db/queries/deadlines.ts';
+import { listPartyMessages } from '../db/queries/party-messages.view.ts';
 import { deals } from '../db/schema/index.ts';
 import { inTenant } from '../db/tenant.ts';
-import { addDays, localDate } from '../domain/time/zoned.ts';
-import { type TestApi, testApi, testKey } from '../test/api.ts';
-import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
-import { seedDeal } from '../test/seed-deal.ts';
+import { house } from '../test/house.ts';
+import { partyMessageConsumers } from '../workers/consumers/party-messages.ts';
+import { drain } from '../workers/relay/relay.ts';
 
-let database: TestDatabase;
-let api: TestApi;
-let brokerage: { id: string; slug: string };
-let key: string;
-let today: string;
-beforeAll(async () => {
-  database = await testDatabase();
-  api = testApi(database);
-  brokerage = await testBrokerage(database.app);
-  ({ key } = await testKey(database, brokerage.id));
-  today = localDate(await inTenant(database.app, brokerage.id, businessNow), 'America/New_York');
-});
-
-const inDays = (days: number) => addDays(today, days);
 type Row = { clock: string; status: string; livesOn: boolean; settled: { reason: string } | null };
 type Answer = { id: string; clock: string; items: Row[]; deadlines: Row[] } & Record<string, unknown>;
-const post = async (path: string, body: object, status = 200): Promise<Answer> => {
-  const answer = await api.call('POST', path, { key, body });
-  expect(answer.status, answer.text.slice(0, 300)).toBe(status);
-  return answer.json as Answer;
-};
+const { at, changing, inDays, newDeal, miss, post, get } = house<Answer>({ state: 'FL', county: 'ORANGE', yearBuilt: 1995, zone: 'America/New_York' });
 /** A Florida purchase, whose deposit the brokerage received and has still to place in escrow. */
 async function florida(since = 2) {
-  const { dealId, dealNo } = await seedDeal(database.app, brokerage.id, { lead: { state: 'FL', county: 'ORANGE', yearBuilt: 1995 }, deal: { side: 'buyer' } });
-  const path = `/v1/deals/${dealNo}`;
+  const deal = await newDeal('buyer');
+  const { dealId, dealNo, path } = deal;
   const terms = { form: 'fl-far-bar', effectiveOn: inDays(-since), priceCents: 28_500_000, zone: 'America/New_York', state: 'FL' };
   await post(`${path}/contract`, { ...terms, dates: { closingDate: inDays(30), financed: true } }, 201);
-  const record = (fact: string, effectiveOn = today, more: object = {}) => post(`${path}/facts`, { fact, effectiveOn, ...more });
-  await record('Deposit.ReceivedByBrokerage', today, { amountCents: 500_000 });
+  const record = (fact: string, effectiveOn = at.today, more: object = {}) => post(`${path}/facts`, { fact, effectiveOn, ...more });
+  await record('Deposit.ReceivedByBrokerage', at.today, { amountCents: 500_000 });
   const own = async (count: object) => (await post(`${path}/deadlines`, { title: 'Keys', actor: 'agent', reason: 'addendum', count }, 201)).clock;
-  const rows = async () => new Map(((await api.call('GET', `${path}/deadlines`, { key })).json as Answer).items.map((row) => [row.clock, row]));
-  const changing = <T>(fn: Parameters<typeof changeSubject<T>>[2]): Promise<T> =>
-    changeSubject(
-      database.app,
-      { brokerageId: brokerage.id, subject: { kind: 'deal', id: dealId }, actor: { kind: 'system', id: 'test' }, source: 'test' },
-      fn,
-    );
-  const miss = (clock: string) =>
-    changing(async (change) => missDeadline(change, { deal: { id: dealId, dealNo }, row: await clockOf(change.tx, { dealId, clock }) }));
+  const rows = async () => new Map((await get(`${path}/deadlines`)).items.map((row) => [row.clock, row]));
   /** As the deal's run does, when nothing is missing. */
   const close = () =>
-    changing(async (change) => {
-      const deal = (await findDeal(change.tx, { dealId }))!;
+    changing(dealId, async (change) => {
+      const row = (await findDeal(change.tx, { dealId }))!;
       await endContract(change, { dealId, status: 'closed', reason: null, earnestMoney: null });
-      await endDeadlines(change, { deal, reason: 'the deal is closed', by: 'run', closed: true });
+      await endDeadlines(change, { deal: row, reason: 'the deal is closed', by: 'run', closed: true });
       await change.tx.update(deals).set({ stage: 'closed', closedAt: change.now }).where(eq(deals.id, dealId));
     });
-  return { path, record, own, rows, miss, close };
+  return { path, dealId, dealNo, record, own, rows, miss: (clock: string) => miss(deal, clock), close };
 }
 
 describe('once the closing has taken place', () => {
@@ -75,7 +47,7 @@ describe('once the closing has taken place', () => {
     expect(clocks.get('inspection')).toMatchObject({
       status: 'terminated',
       livesOn: false,
-      settled: { reason: `the closing took place on ${today}`, by: 'rule' },
+      settled: { reason: `the closing took place on ${at.today}`, by: 'rule' },
     });
     expect(clocks.get(before)).toMatchObject({ status: 'terminated' });
     expect(clocks.get('closing')).toMatchObject({ status: 'satisfied' });
@@ -120,5 +92,24 @@ describe('a deal that is closed', () => {
     await post(`${path}/deadlines/${keys}`, { act: 'waive', reason: 'keys were handed over' });
     expect((await rows()).get(keys)).toMatchObject({ status: 'waived' });
     expect(await post(`${path}/deadlines/inspection`, { act: 'resume', reason: 'a slip' }, 409)).toMatchObject({ type: '/problems/deal-closed' });
+  });
+
+  it('still tells a party what is due from it after the closing', async () => {
+    const { path, dealId, dealNo, record, rows, close } = await florida();
+    await post(`${path}/parties`, { role: 'seller', name: 'Sam Seller', email: 'sam@example.com' }, 201);
+    const { clock } = await post(`${path}/deadlines`, { title: 'Move out', actor: 'seller', reason: 'leaseback', date: inDays(40) }, 201);
+    await record('Closing.Completed');
+    await close();
+    expect((await rows()).get(clock)).toMatchObject({ status: 'pending' });
+    await changing(dealId, async ({ tx, event }) =>
+      event('Deadline.Reminded', { ...about({ id: dealId, dealNo }, await clockOf(tx, { dealId, clock })), hours: 24, actor: 'seller' }),
+    );
+    await drain({
+      ...{ app: at.database.app, relay: at.database.relay.sql, consumers: partyMessageConsumers, retryDelaysMs: [] },
+      perform: async () => {},
+      log: (line) => expect.unreachable(JSON.stringify(line)),
+    });
+    const drafts = await inTenant(at.database.app, at.brokerage.id, (tx) => listPartyMessages(tx, { dealId, limit: 10 }));
+    expect(drafts).toMatchObject([{ template: 'deadline-reminder', status: 'draft', subject: expect.stringContaining('Move out') }]);
   });
 });

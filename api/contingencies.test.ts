@@ -1,37 +1,13 @@
-import { beforeAll, expect, it } from 'vitest';
-import { businessNow } from '../db/clock.ts';
-import { inTenant } from '../db/tenant.ts';
-import { addDays, localDate } from '../domain/time/zoned.ts';
-import { type TestApi, testApi, testKey } from '../test/api.ts';
-import { type TestDatabase, testBrokerage, testDatabase } from '../test/database.ts';
-import { seedDeal } from '../test/seed-deal.ts';
-
-let database: TestDatabase;
-let api: TestApi;
-let brokerage: { id: string; slug: string };
-let key: string;
-let today: string;
-beforeAll(async () => {
-  database = await testDatabase();
-  api = testApi(database);
-  brokerage = await testBrokerage(database.app);
-  ({ key } = await testKey(database, brokerage.id));
-  today = localDate(await inTenant(database.app, brokerage.id, businessNow), 'America/Los_Angeles');
-});
+import { expect, it } from 'vitest';
+import { house } from '../test/house.ts';
 
 type Clock = { clock: string; status: string; evidence: string | null; contingency: string | null };
 type Answer = Record<string, unknown> & { deadlines: Clock[]; items: (Clock & { fact: string; value: unknown })[] };
-const post = async (path: string, body: object, status = 200): Promise<Answer> => {
-  const answer = await api.call('POST', path, { key, body });
-  expect(answer.status, answer.text).toBe(status);
-  return answer.json as Answer;
-};
-const get = async (path: string) => (await api.call('GET', path, { key })).json as Answer;
+const { at, inDays, newDeal, post, get } = house<Answer>({ state: 'CA', county: 'KERN', zone: 'America/Los_Angeles' });
 async function california() {
-  const { dealNo } = await seedDeal(database.app, brokerage.id, { lead: { state: 'CA', county: 'KERN' }, deal: { side: 'buyer' } });
-  const path = `/v1/deals/${dealNo}`;
-  const dates = { closeOfEscrowDate: addDays(today, 40), financed: true };
-  await post(`${path}/contract`, { form: 'ca-car-rpa', effectiveOn: today, priceCents: 90_000_000, zone: 'America/Los_Angeles', state: 'CA', dates }, 201);
+  const { path } = await newDeal('buyer');
+  const dates = { closeOfEscrowDate: inDays(40), financed: true };
+  await post(`${path}/contract`, { form: 'ca-car-rpa', effectiveOn: at.today, priceCents: 90_000_000, zone: 'America/Los_Angeles', state: 'CA', dates }, 201);
   return path;
 }
 const open = ({ deadlines }: Pick<Answer, 'deadlines'>) =>
@@ -52,7 +28,7 @@ it('of a C.A.R. contract end by their removal in writing, each by its own; a rep
   expect(items.filter(({ fact }) => fact === 'Contingency.Removed').map(({ value }) => value)).toEqual(['investigation', 'loan']);
   const clock = (await get(`${path}/deadlines`)).items.find((one) => one.clock === 'title-contingency');
   expect(clock).toMatchObject({ evidence: 'Contingency.Removed', contingency: 'title' });
-  expect((await get(`${path}/timeline`)).items).toContainEqual(expect.objectContaining({ what: `Contingency removed: loan, ${today}` }));
+  expect((await get(`${path}/timeline`)).items).toContainEqual(expect.objectContaining({ what: `Contingency removed: loan, ${at.today}` }));
 });
 
 it('a removal says which contingency, and no other fact does', async () => {

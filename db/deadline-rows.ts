@@ -1,8 +1,9 @@
+import { sql } from 'drizzle-orm';
 import type { Contingency } from '../domain/closing/contingencies.ts';
 import type { FileClock } from '../domain/compliance/file.ts';
 import { instantOf, minutesOf } from '../domain/time/zoned.ts';
 import type { Deal } from './queries/closing.ts';
-import type { deadlines } from './schema/index.ts';
+import { deadlines } from './schema/index.ts';
 
 export type DeadlineRow = typeof deadlines.$inferSelect;
 export type ByHand = { date: string; localTime: string; by: string; reason: string; proof?: string | null; at: string };
@@ -37,6 +38,9 @@ export const about = (deal: Pick<Deal, 'id' | 'dealNo'>, row: Pick<DeadlineRow, 
 /** What runs again can be missed again, on the same date too. */
 export const withoutMiss = ({ told }: DeadlineRow): unknown[] => (told as { step: string }[]).filter(({ step }) => step !== 'breach');
 
+/** How tasks end that speak of an instant which a clock has no more; back at it, they stand again. */
+export const movedAway = 'the date has moved';
+
 /** What the rules said, as the row keeps it. */
 export const answerOf = ({ deadline, waitsFor, problem, contingency, livesOn }: FileClock) => ({
   ...{ deadline, waitsFor, problem },
@@ -45,6 +49,8 @@ export const answerOf = ({ deadline, waitsFor, problem, contingency, livesOn }: 
 });
 /** Whether the clock goes on after the closing. */
 export const livesOnOf = ({ answer }: Pick<DeadlineRow, 'answer'>): boolean => (answer as { livesOn?: boolean }).livesOn === true;
+/** The same as a condition on `deadlines`. */
+export const goesOnAfterClosing = sql`${deadlines.answer} ->> 'livesOn' = 'true'`;
 /** Of which contingency the removal ends the clock; null where something else does. */
 export const contingencyOf = ({ answer }: Pick<DeadlineRow, 'answer'>): Contingency | null => (answer as { contingency?: Contingency }).contingency ?? null;
 /** In the words of the row: the evidence, the date it counts from, or a person. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -141,6 +141,17 @@ describe('a digest', () => {
     await change((c) => stopSending(c, { by: 'test', reason: 'test' }));
     expect(await send(held!.id, tomorrow)).toEqual({ kind: 'skipped', why: 'its day is over' });
   });
+});
+
+it('names what needs a person however much needs the others', async () => {
+  const due = new Date(morning - 86_400_000).toISOString();
+  await tx((t) =>
+    t.execute(sql`insert into tasks (brokerage_id, kind, key, subject_kind, subject_id, title, reason, role, due_at, created_at)
+      select ${brokerage.id}, 'decide-unknown-send', 'other/' || n, 'brokerage', ${brokerage.id}, 'Find out whether a text went out', 'its answer was lost', 'agent', ${due}, ${due} from generate_series(1, 501) n`),
+  );
+  await owed();
+  expect(await send((await asked()).id)).toMatchObject({ kind: 'done' });
+  expect(providers.emails).toMatchObject([{ subject: 'Tue, Nov 24: 1 failed' }]);
 });
 
 describe('a digest that did not arrive', () => {

@@ -50,8 +50,7 @@ async function decide({ publicUrl }: Deps, change: Change, row: Delivery): Promi
 
 /** Theirs, and what is their role's and nobody's yet; the files that close soon or are not well. */
 async function factsFor({ tx, now }: Change, { id, name, role }: Person) {
-  const all = await listNeedsMe(tx, { limit: 500 });
-  const lines = all.filter((line) => line.ownerId === id || (line.ownerId === null && line.role === role));
+  const lines = await listNeedsMe(tx, { anyOf: { ownerId: id, role }, limit: 500 });
   const { files } = await readBoard(tx, { open: true });
   return { person: name, lines, files: boardRows(files, now) };
 }

@@ -1,5 +1,8 @@
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import type { Tx } from '../../db/client.ts';
 import { businessNow } from '../../db/clock.ts';
+import { contracts, deadlines, deals } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { localDate } from '../../domain/time/zoned.ts';
 import { type TestApi, type TestKey, testApi, testKey } from '../../test/api.ts';
@@ -32,6 +35,8 @@ async function read(path: string): Promise<Record<string, Record<string, string>
   return Object.fromEntries(entries.map(propertiesOf).map((entry) => [entry.UID, entry]));
 }
 const inDays = (today: string, days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+const written = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => inTenant(database.app, brokerage.id, fn);
+const idOf = async (tx: Tx, dealNo: number): Promise<string> => (await tx.select().from(deals).where(eq(deals.dealNo, dealNo)))[0]!.id;
 /** A Texas contract of today: its option ends at five in the afternoon of the seventh day. */
 async function underContract() {
   const today = localDate(await inTenant(database.app, brokerage.id, businessNow), 'America/Chicago');
@@ -61,6 +66,48 @@ it('shows key dates at their hour, whole days as days, and showings; an amendmen
   const change = { reason: 'repairs', dates: { closingDate: inDays(today, 50) } };
   expect((await api.call('POST', `/v1/deals/${dealNo}/changes`, { key: broker.key, body: change })).text).toContain('closing');
   expect((await read(path))[uid('closing')]).toMatchObject({ 'DTSTART;VALUE=DATE': basic(inDays(today, 50)) });
+});
+
+it('a contract after one that fell through shows each of its dates once; what the first had missed is gone', async () => {
+  const { dealNo, today, uid } = await underContract();
+  const path = await make(broker.key);
+  await written(async (tx) =>
+    tx
+      .update(deadlines)
+      .set({ status: 'breached' })
+      .where(and(eq(deadlines.dealId, await idOf(tx, dealNo)), eq(deadlines.clock, 'option'))),
+  );
+  expect((await read(path))[uid('option')]!.SUMMARY).toMatch(/^Missed: /);
+  expect(
+    (await api.call('POST', `/v1/deals/${dealNo}/fall-through`, { key: broker.key, body: { reason: 'financing denied', earnestMoney: 'to-buyer' } })).status,
+  ).toBe(200);
+  // As its run does.
+  await written((tx) => tx.update(deals).set({ stage: 'fell-through', closedAt: new Date() }).where(eq(deals.dealNo, dealNo)));
+  expect((await api.call('POST', `/v1/deals/${dealNo}/reopen`, { key: broker.key, body: { reason: 'a second buyer' } })).status).toBe(200);
+  expect((await read(path))[uid('option')]).toBeUndefined();
+  const terms = { form: 'tx-trec-resale', effectiveOn: today, priceCents: 28_500_000, periods: { optionDays: 9 }, dates: { closingDate: inDays(today, 50) } };
+  expect((await api.call('POST', `/v1/deals/${dealNo}/contract`, { key: broker.key, body: terms })).status).toBe(201);
+  const text = (await api.call('GET', path)).text;
+  expect(text.split(`UID:${uid('option')}`)).toHaveLength(2);
+});
+
+it('a closed file shows what is due after its closing, and nothing else', async () => {
+  const { dealNo, today, uid } = await underContract();
+  const own = { title: 'Hand over the keys', actor: 'agent', reason: 'addendum', count: { days: 5, from: 'closingDate' } };
+  expect((await api.call('POST', `/v1/deals/${dealNo}/deadlines`, { key: broker.key, body: own })).status).toBe(201);
+  const path = await make(broker.key);
+  expect(Object.keys(await read(path))).toEqual(expect.arrayContaining([uid('own-1'), uid('closing')]));
+  // As its run does.
+  await written(async (tx) => {
+    await tx
+      .update(contracts)
+      .set({ status: 'closed' })
+      .where(eq(contracts.dealId, await idOf(tx, dealNo)));
+    await tx.update(deals).set({ stage: 'closed', closedAt: new Date() }).where(eq(deals.dealNo, dealNo));
+  });
+  const entries = await read(path);
+  expect(Object.keys(entries).filter((one) => one.includes(`/${dealNo}/`))).toEqual([uid('own-1')]);
+  expect(entries[uid('own-1')]).toMatchObject({ 'DTSTART;VALUE=DATE': basic(inDays(today, 45)) });
 });
 
 it('shows the closings alone where they alone are wanted, and nothing of another brokerage', async () => {

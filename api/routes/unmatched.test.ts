@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { changeSubject } from '../../db/events.ts';
+import { contactsAt } from '../../db/queries/consent.ts';
 import { addParty } from '../../db/queries/parties.ts';
 import { takeInEmail, takeInText } from '../../db/queries/replies.ts';
-import { contactPoints, events, inboundWebhooks, suppressions, tasks } from '../../db/schema/index.ts';
+import { matchInbound } from '../../db/queries/unmatched.ts';
+import { contactPoints, events, inboundWebhooks, people, suppressions, tasks } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { type TestApi, testApi, testKey } from '../../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
@@ -128,6 +130,30 @@ test('an opt-out from an unknown address ends what goes to the addresses that ar
   expect((await suppressed()).map(({ address }) => address)).toEqual(expect.arrayContaining(['private@example.com', seller.phone]));
 });
 
+test('what they write while a person says who they are is not lost: it is in the tray, or theirs', async () => {
+  const { b, text, waiting, inB } = await arrange();
+  const seller = await seedSeller(database.app, b.id);
+  await text('Is the offer still on?');
+  const { messageId } = (await waiting())[0]!;
+  let later: Promise<void> | undefined;
+  let written = false;
+  const subject = { kind: 'contact', id: seller.contactId } as const;
+  await changeSubject(database.app, { brokerageId: b.id, subject, actor: { kind: 'system', id: 'test' }, source: 'test' }, async (change) => {
+    await matchInbound(change, { inboundId: messageId, contactId: seller.contactId, by: 'test' });
+    later = text('I mean the white house').then(() => void (written = true));
+    await expect.poll(async () => written || (await isWaitedFor())).toBe(true);
+  });
+  await later;
+  expect(await waiting()).toMatchObject([{ body: 'I mean the white house' }]);
+  expect(await inB(({ tx }) => contactsAt(tx, { address: stranger }))).toEqual([seller.contactId]);
+});
+/** Whether somebody stands before a lock of this test's database. */
+const isWaitedFor = async (): Promise<boolean> =>
+  (
+    await database.relay
+      .sql`select 1 from pg_locks where not granted and locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`
+  ).length > 0;
+
 test('set aside, it is gone until they write again', async () => {
   const { key, text, waiting } = await arrange();
   await text('You won a prize');
@@ -162,4 +188,23 @@ test('contacts are found by name, e-mail and number; nobody is matched to a cont
   const { messageId } = (await waiting())[0]!;
   expect((await match(messageId, theirs.contactId)).json.type).toBe('/problems/no-such-contact');
   expect((await elsewhere.match(messageId, theirs.contactId)).status).toBe(404);
+});
+
+test('those of open deals come first, however many bear the name', async () => {
+  const { b, key } = await arrange();
+  await inTenant(database.app, b.id, (tx) =>
+    tx.execute(sql`insert into contacts (brokerage_id, id, kind, display_name, created_at)
+      select ${b.id}, gen_random_uuid(), 'person', 'Aaron Crowd ' || n, now() from generate_series(1, 5000) n`),
+  );
+  const { dealNo } = await seedDeal(database.app, b.id, { owners: ['Zoe Crowd'] });
+  const { items } = (await api.call('GET', '/v1/contacts?q=crowd', { key })).json as { items: { name: string; deals: number[] }[] };
+  expect(items).toHaveLength(20);
+  expect(items[0]).toMatchObject({ name: 'Zoe Crowd', deals: [dealNo] });
+});
+
+test('one of the brokerage’s own people who writes by themselves is nobody to be matched', async () => {
+  const { b, email, waiting, open } = await arrange();
+  await inTenant(database.app, b.id, (tx) => tx.insert(people).values({ brokerageId: b.id, name: 'Marcus Bell', email: 'Marcus@example.com', role: 'agent' }));
+  await email('Did the seller answer?', 'marcus@example.com');
+  expect([await waiting(), await open('match-message')]).toEqual([[], []]);
 });

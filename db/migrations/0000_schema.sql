@@ -1093,7 +1093,7 @@ CREATE INDEX "amendments_deal" ON "amendments" USING btree ("brokerage_id","deal
 CREATE UNIQUE INDEX "contracts_in_force" ON "contracts" USING btree ("brokerage_id","deal_id") WHERE status = 'in-force';--> statement-breakpoint
 CREATE INDEX "contracts_deal" ON "contracts" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
 CREATE INDEX "deadlines_deal" ON "deadlines" USING btree ("brokerage_id","deal_id","due_at");--> statement-breakpoint
-CREATE INDEX "deadlines_due" ON "deadlines" USING btree ("brokerage_id","due_at") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "deadlines_due" ON "deadlines" USING btree ("brokerage_id","due_at") WHERE status in ('pending', 'breached');--> statement-breakpoint
 CREATE UNIQUE INDEX "deal_facts_once" ON "deal_facts" USING btree ("brokerage_id","deal_id","key") WHERE taken_back is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "parties_once" ON "parties" USING btree ("brokerage_id","deal_id","role","contact_id") WHERE left_at is null;--> statement-breakpoint
 CREATE INDEX "parties_deal" ON "parties" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
@@ -1113,6 +1113,7 @@ CREATE INDEX "saved_views_screen" ON "saved_views" USING btree ("brokerage_id","
 CREATE INDEX "tasks_due" ON "tasks" USING btree ("brokerage_id","due_at","id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "tasks_open" ON "tasks" USING btree ("brokerage_id","status","due_at");--> statement-breakpoint
 CREATE INDEX "tasks_deal" ON "tasks" USING btree ("brokerage_id","deal_id");--> statement-breakpoint
+CREATE INDEX "deliveries_contact" ON "deliveries" USING btree ("brokerage_id","contact_id","created_at");--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "deliveries" USING btree ("brokerage_id") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "document_views_document" ON "document_views" USING btree ("brokerage_id","document_id","at");--> statement-breakpoint
 CREATE INDEX "documents_deal" ON "documents" USING btree ("brokerage_id","deal_id");--> statement-breakpoint

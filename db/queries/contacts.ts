@@ -12,16 +12,19 @@ export async function searchContacts(tx: Tx, { text, limit }: { text: string; li
     with hits as (
       select id from contacts where brokerage_id = ${b} and display_name ilike ${words}
       union select contact_id from contact_points where brokerage_id = ${b} and (value ilike ${words} or (${digits.length >= 4} and kind = 'phone' and value like ${`%${digits}%`}))
-    ), found as (
-      select h.id, array(select distinct d.deal_no from deals d where d.brokerage_id = ${b} and d.closed_at is null and (
-          exists (select 1 from parties p where p.brokerage_id = ${b} and p.deal_id = d.id and p.contact_id = h.id and p.left_at is null)
-          or exists (select 1 from leads l where l.brokerage_id = ${b} and l.id = d.lead_id and l.owner_ids @> array[h.id])) order by d.deal_no) as deals
-      from (select id from hits limit 500) h
+    ), taking_part as (
+      select p.contact_id, d.deal_no from deals d join parties p on p.brokerage_id = ${b} and p.deal_id = d.id and p.left_at is null
+      where d.brokerage_id = ${b} and d.closed_at is null
+      union select o.contact_id, d.deal_no from deals d join lead_contacts o on o.brokerage_id = ${b} and o.lead_id = d.lead_id
+      where d.brokerage_id = ${b} and d.closed_at is null
+    ), nearest as (
+      select h.id, c.display_name as name, coalesce(array_agg(p.deal_no order by p.deal_no) filter (where p.deal_no is not null), '{}') as deals
+      from hits h join contacts c on c.brokerage_id = ${b} and c.id = h.id left join taking_part p on p.contact_id = h.id
+      group by h.id, c.display_name order by count(p.deal_no) = 0, c.display_name, h.id limit ${limit}
     )
-    select f.id, c.display_name as name, f.deals,
-      array(select value from contact_points where brokerage_id = ${b} and contact_id = f.id and kind = 'email' order by rank, value) as emails,
-      array(select value from contact_points where brokerage_id = ${b} and contact_id = f.id and kind = 'phone' order by rank, value) as phones
-    from found f join contacts c on c.brokerage_id = ${b} and c.id = f.id
-    order by cardinality(f.deals) = 0, c.display_name, f.id limit ${limit}`);
+    select n.id, n.name, n.deals,
+      array(select value from contact_points where brokerage_id = ${b} and contact_id = n.id and kind = 'email' order by rank, value) as emails,
+      array(select value from contact_points where brokerage_id = ${b} and contact_id = n.id and kind = 'phone' order by rank, value) as phones
+    from nearest n order by cardinality(n.deals) = 0, n.name, n.id`);
   return rows as unknown as FoundContact[];
 }

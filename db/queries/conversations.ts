@@ -77,7 +77,7 @@ export async function readThread(
       union select d.id, d.lead_id, d.deal_no from parties p join deals d on d.brokerage_id = p.brokerage_id and d.id = p.deal_id where p.brokerage_id = ${b} and p.contact_id = ${contactId}),
     entries as (
       select 'sent' as kind, s.id::text as id, s.claimed_at as at, s.channel, s.address, s.subject, s.body as text, s.status, coalesce((select p.name from deliveries v join people p on p.brokerage_id = ${b} and p.id = v.person_id
-          where v.brokerage_id = ${b} and s.key in (v.workflow_id, v.workflow_id || '/' || s.id) and v.kind = 'personal-message'), s.template_slug || ' · ' || s.step) as source, s.deal_id
+          where v.brokerage_id = ${b} and v.contact_id = ${contactId} and s.key in (v.workflow_id, v.workflow_id || '/' || s.id) and v.kind = 'personal-message'), s.template_slug || ' · ' || s.step) as source, s.deal_id
       from sends s where s.brokerage_id = ${b} and s.contact_id = ${contactId}
       union all select 'waiting', v.id::text, v.created_at, v.about->>'channel', coalesce(v.about->>'address', ''), v.about->>'subject', v.about->>'body', v.status,
         concat_ws(': ', p.name, coalesce(nullif(v.waiting_for, 'its run to deliver it'), v.reason)), v.deal_id

@@ -1,9 +1,9 @@
-import { about, byRule, type DeadlineRow } from '../deadline-rows.ts';
+import { about, byRule, type DeadlineRow, movedAway } from '../deadline-rows.ts';
 import type { Change } from '../events.ts';
 import type { Deal } from './closing.ts';
 import { settleDeadline } from './deadlines.settle.ts';
 import { projectWatch } from './deadlines.ts';
-import { closeTasks, openTask } from './tasks.ts';
+import { closeTasks, openTask, reopenTasks } from './tasks.ts';
 
 /** The broker hears of a miss within the working day. */
 const missedTaskMs = 4 * 3_600_000;
@@ -21,6 +21,8 @@ export async function missDeadline(
     await event('Deadline.Breached', about(deal, row));
     const key = `${ofDate}broker/breach`;
     await closeTasks(change, { keyPrefix: ofDate, except: key, outcome: 'missed', by: 'run' });
+    // Missed at this instant once more, after the date had moved away and came back.
+    await reopenTasks(change, { dealId: deal.id, keyPrefix: key, outcome: movedAway });
     await openTask(change, {
       ...{ kind: 'meet-deadline', key, subject: { kind: 'deal', id: deal.id }, dealId: deal.id, role: 'broker' },
       title: `Missed: ${row.title} of deal ${deal.dealNo}`,

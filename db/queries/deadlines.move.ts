@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { FileClock } from '../../domain/compliance/file.ts';
-import { about, answerOf, type ByHand, type Cause, type DeadlineRow, isNotApplicable, placed, waitingFor, withoutMiss } from '../deadline-rows.ts';
+import { about, answerOf, type ByHand, type Cause, type DeadlineRow, isNotApplicable, movedAway, placed, waitingFor, withoutMiss } from '../deadline-rows.ts';
 import type { Change } from '../events.ts';
 import { deadlines } from '../schema/index.ts';
 import type { Deal } from './closing.ts';
 import type { Contract } from './contracts.ts';
-import { reopenTasks } from './tasks.ts';
+import { closeTasks, reopenTasks } from './tasks.ts';
 
 /** Writes a clock that the contract has and the file had not. */
 export async function openDeadline(
@@ -73,6 +73,8 @@ export async function moveDeadline(
       day: { prior: row.date, next: place.date },
       cause,
     });
+  // The watcher of a missed clock has ended, and without a date no other is started: nobody else takes back what was asked of the broker.
+  if (later || undated) await closeTasks(change, { keyPrefix: `deadline/${row.id}/`, outcome: movedAway, by: 'rule' });
   // The date may be the old one, so nothing else would wake the watcher; and the log has to say that it runs again.
   if (isNotApplicable(row)) {
     await reopenTasks(change, { dealId: deal.id, keyPrefix: `deadline/${row.id}/`, outcome: row.status });

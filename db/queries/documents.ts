@@ -67,7 +67,8 @@ export type NewUpload = {
 };
 
 /**
- * Takes in a file that is stored: as a document of its own or as the next version of one. The same bytes again are the version that is there.
+ * Takes in a file that is stored: as a document of its own or as the next version of one. The same bytes again are the version that is there; added
+ * again under another contract than before, it is looked through for that.
  * A new version, also of a rejected or accepted document, waits for a review.
  */
 export async function addDocument(change: Change, upload: NewUpload): Promise<{ document: Document; version: DocumentVersion; fresh: boolean }> {
@@ -80,7 +81,10 @@ export async function addDocument(change: Change, upload: NewUpload): Promise<{ 
     });
   const versions = target ? await listVersions(tx, { documentId: target.id }) : [];
   const same = versions.find(({ sha256 }) => sha256 === file.sha256);
-  if (target && same) return { document: target, version: same, fresh: false };
+  if (target && same) {
+    const again = target.ofEarlierContract && same.version === target.version;
+    return { document: again ? await takeVersion(change, { documentId: target.id, version: same.version }) : target, version: same, fresh: false };
+  }
 
   await tx
     .insert(files)
@@ -174,7 +178,7 @@ export async function reviewDocument(
 export async function takeVersion({ tx, now, event }: Change, { documentId, version }: { documentId: string; version: number }): Promise<Document> {
   const document = await present(tx, documentId);
   await versionOf(tx, document, version);
-  if (document.version === version) return document;
+  if (document.version === version && !document.ofEarlierContract) return document;
   const values = { version, status: 'in-review', review: null, uploadedAt: now, contractNo: await contractNoOf(tx, document) };
   await tx
     .update(documents)

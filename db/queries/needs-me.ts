@@ -25,15 +25,23 @@ export type NeedsMe = {
   key: [number, string, string];
 };
 
+export type NeedsMeFilter = {
+  ownerId?: string | undefined;
+  role?: string | undefined;
+  /** A person's own, and what is their role's and nobody's yet. */
+  anyOf?: { ownerId: string; role: string } | undefined;
+};
+
+const anId = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 const kinds = (of: readonly string[]) => sql.raw(`array['${of.join("','")}']`);
 
 /**
- * What asks for somebody now, over all files, in one query on the index of open tasks: overdue, due before the brokerage's day ends, approvals, reviews, replies and failed
+ * What asks for somebody now, over all files, in one query on the index of open tasks, each line by keys: overdue, due before the brokerage's day ends, approvals, reviews, replies and failed
  * automation (events that could not be taken in among it). Most urgent bucket first, then by due.
  */
 export async function listNeedsMe(
   tx: Tx,
-  { ownerId, role, after, limit }: { ownerId?: string | undefined; role?: string | undefined; after?: [number, string, string] | undefined; limit: number },
+  { ownerId, role, anyOf, after, limit }: NeedsMeFilter & { after?: [number, string, string] | undefined; limit: number },
 ): Promise<NeedsMe[]> {
   const rows = await tx.execute<Record<string, unknown> & { place: number; line_id: string; due_text: string }>(sql`
     with clock as (
@@ -45,22 +53,21 @@ export async function listNeedsMe(
           when t.kind = any(${kinds(bucketKinds.review)}) then 3 when t.kind = any(${kinds(bucketKinds.reply)}) then 4 when t.due_at < clock.day_end then 5 end as place
       from tasks t cross join clock
       where t.brokerage_id = ${tx.brokerageId} and t.status = 'open' and (t.snoozed_until is null or t.snoozed_until <= clock.now)
+        ${anyOf ? sql`and (t.owner_id = ${anyOf.ownerId} or (t.owner_id is null and t.role = ${anyOf.role}))` : sql``}
         ${ownerId ? sql`and t.owner_id = ${ownerId}` : sql``} ${role ? sql`and t.role = ${role}` : sql``}
       union all
       select p.id, null, p.id, 'parked-event', '', p.type || ' could not be taken in by ' || p.consumer, p.cause || '. ' || p.next_step,
         case when p.subject_kind = 'deal' then p.subject_id end, case when p.subject_kind = 'lead' then p.subject_id end, 'engineer', null, p.parked_at, 1
       from parked_events p
-      where p.brokerage_id = ${tx.brokerageId} and p.status = 'parked' and not p.behind and ${ownerId === undefined && (role === undefined || role === 'engineer')}
+      where p.brokerage_id = ${tx.brokerageId} and p.status = 'parked' and not p.behind and ${ownerId === undefined && [role, anyOf?.role].every((one) => one === undefined || one === 'engineer')}
     ), page as (
-      select * from lines l
+      select l.*, case when l.kind = 'answer-seller' and split_part(l.key, '/', 3) ~ ${anId} then split_part(l.key, '/', 3)::uuid end as answers from lines l
       where l.place is not null ${after ? sql`and (l.place, l.due_at, l.id) > (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``}
       order by l.place, l.due_at, l.id limit ${limit}
     )
     select l.*, l.id as line_id,
-      case when l.kind = 'answer-seller' then (select coalesce(m.contact_id, v.contact_id) from tasks t
-        left join inbound_messages m on m.brokerage_id = ${tx.brokerageId} and m.id::text = split_part(t.key, '/', 3)
-        left join deliveries v on v.brokerage_id = ${tx.brokerageId} and v.id::text = split_part(t.key, '/', 3)
-        where t.brokerage_id = ${tx.brokerageId} and t.id = l.task_id) end as contact_id, d.deal_no, case when l.lead_id is not null then p.lead_no end as lead_no, o.name as owner, to_char(l.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due_text,
+      coalesce((select contact_id from inbound_messages where brokerage_id = ${tx.brokerageId} and id = l.answers),
+        (select contact_id from deliveries where brokerage_id = ${tx.brokerageId} and id = l.answers)) as contact_id, d.deal_no, case when l.lead_id is not null then p.lead_no end as lead_no, o.name as owner, to_char(l.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due_text,
       nullif(concat_ws(', ', nullif(concat_ws(' ', p.line, p.unit), ''), p.city, nullif(concat_ws(' ', p.state, p.zip), '')), '') as property
     from page l
     left join deals d on d.brokerage_id = ${tx.brokerageId} and d.id = l.deal_id

@@ -4,6 +4,7 @@ import type { SampleIds } from '../../test/sample-ids.ts';
 export const samples: Record<string, (ids: SampleIds) => unknown> = {
   listPeople: () => ({ limit: 50 }),
   readPerson: ({ personId }) => ({ personId }),
+  isOwnAddress: () => ({ address: 'broker@example.com' }),
   namesOf: ({ personId }) => ({ ids: [personId] }),
   addPerson: () => ({ personId: randomUUID(), name: 'New', email: `${randomUUID()}@example.com`, role: 'agent' }),
   changePerson: ({ personId }) => ({ personId, name: 'Changed' }),

@@ -33,6 +33,16 @@ export async function readPerson(tx: Tx, { personId }: { personId: string }): Pr
   return row ?? null;
 }
 
+/** Whether one of the brokerage's own people has this e-mail address. */
+export async function isOwnAddress(tx: Tx, { address }: { address: string }): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.brokerageId, tx.brokerageId), sql`lower(${people.email}) = ${address.toLowerCase()}`))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** Names by id; what is no person of the brokerage (a rule, a template) is left out. */
 export async function namesOf(tx: Tx, { ids }: { ids: readonly string[] }): Promise<Record<string, string>> {
   const wanted = [...new Set(ids)].filter((id) => uuid.test(id));

@@ -5,6 +5,7 @@ import type { Change } from '../events.ts';
 import { contactsAt, markWrongAddress, suppress } from './consent.ts';
 import { leadsConcerned, phonesOf, saveInbound, sendsTo } from './inbound.ts';
 import { requestStops } from './outreach.ts';
+import { isOwnAddress } from './people.ts';
 import { askForAnswer } from './replies.class.ts';
 import { findSendByProviderId } from './sends.ts';
 import { askWhoWrote } from './unmatched.ts';
@@ -37,8 +38,11 @@ export async function takeInText(change: Change, { webhookId, eventId, text }: S
 export async function takeInEmail(change: Change, { webhookId, eventId, email }: Source & { email: InboundEmail }): Promise<void> {
   const { tx } = change;
   const answered = await findSendByProviderId(tx, { providerIds: [...(email.inReplyTo ? [email.inReplyTo] : []), ...email.references] });
-  // Somebody of the brokerage answers a notice: kept, and no seller's word.
-  if (answered?.personId) {
+  const last = answered ?? (await sendsTo(tx, { address: email.from, limit: 1 }))[0];
+  const known = await contactsAt(tx, { address: email.from });
+  // Somebody of the brokerage answers a notice, or writes by themselves: kept, and no seller's word.
+  const isOwn = known.length === 0 && !last?.contactId && (await isOwnAddress(tx, { address: email.from }));
+  if (answered?.personId || isOwn) {
     const kept = {
       channel: 'email',
       fromAddress: email.from,
@@ -49,8 +53,6 @@ export async function takeInEmail(change: Change, { webhookId, eventId, email }:
     } as const;
     return void (await saveInbound(change, kept));
   }
-  const last = answered ?? (await sendsTo(tx, { address: email.from, limit: 1 }))[0];
-  const known = await contactsAt(tx, { address: email.from });
   const words = ownWords(email.body).slice(0, 4000) || email.subject;
   await takeIn(change, {
     channel: 'email',

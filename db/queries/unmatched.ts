@@ -19,25 +19,30 @@ export type Unmatched = {
   messages: number;
 };
 
+type From = { channel: string; fromAddress: string };
+
 const hourMs = 3_600_000;
-const unmatchedOf = (tx: Tx, { channel, fromAddress }: { channel: string; fromAddress: string }) =>
+/** Who asks whose an address is, and who says so, come one after the other: what is written meanwhile would lie in no tray. */
+const lockAddress = (tx: Tx, { channel, fromAddress }: From) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`inbound/${tx.brokerageId}/${channel}/${fromAddress}`}, 0))`);
+const unmatchedOf = (tx: Tx, { channel, fromAddress }: From) =>
   and(
     ...[eq(inboundMessages.brokerageId, tx.brokerageId), eq(inboundMessages.channel, channel), eq(inboundMessages.fromAddress, fromAddress)],
     ...[isNull(inboundMessages.contactId), ne(inboundMessages.class, 'internal'), ne(inboundMessages.class, 'auto-reply')],
   );
 
 /** Somebody at an address that nobody has wrote: a person says who it is. One task an address, however often they write. */
-export async function askWhoWrote(
-  change: Change,
-  { messageId, channel, fromAddress }: { messageId: string; channel: string; fromAddress: string },
-): Promise<void> {
+export async function askWhoWrote(change: Change, { messageId, channel, fromAddress }: From & { messageId: string }): Promise<void> {
   const { tx, now } = change;
+  await lockAddress(tx, { channel, fromAddress });
   const asked = await tx
     .select({ id: tasks.id })
     .from(tasks)
     .innerJoin(inboundMessages, and(eq(inboundMessages.brokerageId, tasks.brokerageId), sql`${tasks.key} = 'match-message/' || ${inboundMessages.id}::text`))
     .where(and(unmatchedOf(tx, { channel, fromAddress }), eq(tasks.status, 'open')))
-    .limit(1);
+    .limit(1)
+    // Set aside at this moment, it asks for nobody any more.
+    .for('update', { of: tasks });
   if (asked.length > 0) return;
   const what = channel === 'email' ? 'an e-mail' : 'a text';
   await openTask(change, {
@@ -50,14 +55,17 @@ export async function askWhoWrote(
 
 /** What waits for a person to say who wrote it, oldest first. */
 export async function listUnmatched(tx: Tx, { after, limit }: { after?: [string, string] | undefined; limit: number }): Promise<Unmatched[]> {
+  // By a column of their own, so that row-level security lets the index of the messages find them.
   const rows = await tx.execute<Record<string, unknown>>(sql`
+    with asked as materialized (
+      select id, split_part(key, '/', 2)::uuid as message_id from tasks where brokerage_id = ${tx.brokerageId} and kind = 'match-message' and status = 'open'
+    )
     select m.id, t.id as task_id, m.channel, m.from_address, left(m.body, 2000) as body, m.class,
       to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as received_at,
       (select count(*)::int from inbound_messages o where o.brokerage_id = ${tx.brokerageId} and o.from_address = m.from_address and o.channel = m.channel
         and o.contact_id is null and o.class not in ('internal', 'auto-reply')) as messages
-    from tasks t join inbound_messages m on m.brokerage_id = ${tx.brokerageId} and t.key = 'match-message/' || m.id::text
-    where t.brokerage_id = ${tx.brokerageId} and t.kind = 'match-message' and t.status = 'open'
-      ${after ? sql`and (m.received_at, m.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+    from asked t join inbound_messages m on m.brokerage_id = ${tx.brokerageId} and m.id = t.message_id
+    ${after ? sql`where (m.received_at, m.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by m.received_at, m.id limit ${limit}`);
   return rows.map((row) => ({
     ...{ messageId: row.id as string, taskId: row.task_id as string, channel: row.channel as string, address: row.from_address as string },
@@ -89,6 +97,7 @@ export async function matchInbound(
     throw new DomainError('no-such-contact', `There is no contact ${contactId}.`, { nextStep: 'Search the contacts by name, address or number.' });
   if (message.contactId === contactId) return { messages: 0 };
   const { channel, fromAddress } = message;
+  await lockAddress(tx, message);
   const all = await tx
     .select()
     .from(inboundMessages)

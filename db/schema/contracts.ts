@@ -76,7 +76,8 @@ export const deadlines = pgTable(
   (t) => [
     unique('deadlines_clock').on(t.brokerageId, t.contractId, t.clock),
     index('deadlines_deal').on(t.brokerageId, t.dealId, t.dueAt),
-    index('deadlines_due').on(t.brokerageId, t.dueAt).where(sql`status = 'pending'`),
+    // What is to come and what was missed of late, over all files.
+    index('deadlines_due').on(t.brokerageId, t.dueAt).where(sql`status in ('pending', 'breached')`),
   ],
 );
 

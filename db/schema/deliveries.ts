@@ -31,6 +31,7 @@ export const deliveries = pgTable(
   (t) => [
     unique('deliveries_key').on(t.brokerageId, t.key),
     unique('deliveries_no').on(t.brokerageId, t.deliveryNo),
+    index('deliveries_contact').on(t.brokerageId, t.contactId, t.createdAt),
     index('deliveries_open').on(t.brokerageId).where(sql`status = 'queued'`),
   ],
 );

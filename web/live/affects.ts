@@ -13,8 +13,12 @@ const table: { on: RegExp; touches: string[] }[] = [
   },
   { on: /^Clock\./, touches: ['/v1/clock', '/v1/me'] },
   { on: /^(Person|Key)\./, touches: ['/v1/people', '/v1/keys', '/v1/me', '/v1/sessions'] },
+  { on: /^(Calendar|Digest)\./, touches: ['/v1/me'] },
   { on: /^Parked\./, touches: ['/v1/parked', '/v1/system', '/v1/needs-me'] },
-  { on: /^(Delivery|CrmPush|AgentNotice)\./, touches: ['/v1/deliveries', '/v1/personal-messages', '/v1/conversations', '/v1/contacts', '/v1/tasks'] },
+  {
+    on: /^(Delivery|CrmPush|AgentNotice|DailyDigest)\./,
+    touches: ['/v1/deliveries', '/v1/personal-messages', '/v1/conversations', '/v1/contacts', '/v1/tasks'],
+  },
   { on: /^(Import|Leads)\./, touches: ['/v1/imports', '/v1/jobs', '/v1/leads'] },
   { on: /^LeadJob\./, touches: ['/v1/lead-jobs', '/v1/leads', '/v1/jobs'] },
   { on: /^(Lead|Lookup)\./, touches: ['/v1/leads', '/v1/jobs'] },

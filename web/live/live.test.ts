@@ -29,6 +29,15 @@ it('a fact of a deal touches its file and the lists, and no other file', () => {
   expect([touched('/v1/deals/{no}/health', 8), touched('/v1/leads'), touched('/v1/dealsmen')]).toEqual([false, false, false]);
 });
 
+it('what a person sets for themselves, and the digests of a morning, read no file anew', () => {
+  const ofBrokerage = { ...event, subjectKind: 'brokerage', subjectId: 'b' };
+  for (const type of ['Calendar.FeedMade', 'Digest.Changed', 'DailyDigest.Requested'])
+    expect(isTouched(['/v1/deals/board', {}], touchedBy({ ...ofBrokerage, type })), type).toBe(false);
+  expect(isTouched(['/v1/me/calendar', {}], touchedBy({ ...ofBrokerage, type: 'Calendar.FeedMade' }))).toBe(true);
+  expect(isTouched(['/v1/me/digest', {}], touchedBy({ ...ofBrokerage, type: 'Digest.Changed' }))).toBe(true);
+  expect(isTouched(['/v1/deliveries', {}], touchedBy({ ...ofBrokerage, type: 'DailyDigest.Requested' }))).toBe(true);
+});
+
 it('a broken stream goes on after the last fact it told, and says when it cannot know what was missed', async () => {
   const asked: (string | null)[] = [];
   const answers = [

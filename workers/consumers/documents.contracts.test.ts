@@ -4,7 +4,7 @@ import { closeDeal } from '../../db/queries/closing.ts';
 import { endContract } from '../../db/queries/contracts.ts';
 import { lawFacts } from '../../db/queries/deal-law.ts';
 import { listQueue } from '../../db/queries/documents.queue.ts';
-import { listDocuments } from '../../db/queries/documents.ts';
+import { addDocument, listDocuments } from '../../db/queries/documents.ts';
 import { reopenDeal } from '../../db/queries/reopen.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { type SeededDeal, seedDeal } from '../../test/seed-deal.ts';
@@ -95,6 +95,26 @@ test('a person takes an old document for the new contract, with the contract it 
   await run();
   expect([again.contractNo, (await item('TX-FINANCING'))?.state]).toEqual([2, 'in-review']);
   expect((await upload()).contractNo).toBe(2);
+});
+
+test('the same file added again for another buyer is of that contract, and is looked through for it', async () => {
+  await stateAll({ inMud: true });
+  await underContract();
+  const file = { sha256: 'f'.repeat(64), bytes: 10, mime: 'application/pdf', name: 'notice.pdf' };
+  const add = () => change(async (c) => (await addDocument(c, { dealId: deal.dealId, file, proposals: [], by: 'test' })).document);
+  const notice = await add();
+  await match(notice, 'TX-MUD');
+  await review(notice, 'accept');
+  // Nothing has changed for this contract.
+  expect(await add()).toMatchObject({ id: notice.id, status: 'accepted' });
+  await anotherBuyer();
+  await stateAll({ inMud: true });
+  await underContract();
+  await run();
+  expect(await add()).toMatchObject({ id: notice.id, version: 1, contractNo: 2, status: 'in-review', ofEarlierContract: false });
+  await run();
+  expect(await item('TX-MUD')).toMatchObject({ state: 'in-review', documentId: notice.id });
+  expect(await openTasks('review-document')).toHaveLength(1);
 });
 
 test('until the deal is opened again everything belongs to the contract that fell through, and its list stays as it ended', async () => {

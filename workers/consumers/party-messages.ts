@@ -1,7 +1,8 @@
+import { livesOnOf } from '../../db/deadline-rows.ts';
 import type { Change } from '../../db/events.ts';
 import { listChecklist } from '../../db/queries/checklist.ts';
 import { findDeal } from '../../db/queries/closing.ts';
-import { findContract } from '../../db/queries/contracts.ts';
+import { lastContract } from '../../db/queries/contracts.ts';
 import { findDeadline } from '../../db/queries/deadlines.ts';
 import { findDocument } from '../../db/queries/documents.ts';
 import { draftPartyMessages, setAsideDraftsAbout } from '../../db/queries/party-drafts.ts';
@@ -52,12 +53,14 @@ async function aboutDeadline(change: Change, event: EventOf<'Deadline.Reminded' 
   const [deal, row, contract] = [
     await findDeal(change.tx, { dealId }),
     await findDeadline(change.tx, { deadlineId }),
-    await findContract(change.tx, { dealId }),
+    await lastContract(change.tx, { dealId }),
   ];
   const roles = partiesOfActor[row?.actor ?? ''] ?? [];
   // What has been met, or has moved on since, is told nobody; a right is nothing that is due from its holder.
   if (row?.lapses) return;
-  if (!deal || deal.closedAt || !row?.dueAt || !contract || row.status !== 'pending' || row.dueAt.toISOString() !== event.payload.dueAt) return;
+  // What goes on after the closing is due from its party as before.
+  const over = !deal || (deal.closedAt !== null && !(deal.stage === 'closed' && row && livesOnOf(row)));
+  if (over || !row?.dueAt || contract?.id !== row.contractId || row.status !== 'pending' || row.dueAt.toISOString() !== event.payload.dueAt) return;
   const before = event.type === 'Deadline.Moved' ? event.payload.due.prior : null;
   if (event.type === 'Deadline.Moved' && before === null) return;
   const words = (at: Date) => messageWords(at, contract.zone);

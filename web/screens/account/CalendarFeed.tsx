@@ -32,7 +32,9 @@ export function CalendarFeed() {
           <Stack gap="sm" align="flex-start">
             {feed ? (
               <Text size="sm">
-                It shows {feed.what === 'closings' ? 'the closings' : 'key dates and showings'} of every open deal, made <Instant at={feed.madeAt} />,{' '}
+                It shows{' '}
+                {feed.what === 'closings' ? 'the closings of every open deal' : 'key dates and showings of every open deal, and what is due after a closing'},
+                made <Instant at={feed.madeAt} />,{' '}
                 {feed.readAt ? (
                   <>
                     last read <Instant at={feed.readAt} />.

@@ -96,7 +96,7 @@ describe('the account', () => {
     const read = await web.api.call('GET', new URL(url).pathname);
     expect([read.status, read.text.slice(0, 15)]).toEqual([200, 'BEGIN:VCALENDAR']);
     await page.keyboard.press('Escape');
-    await page.getByText(/the closings of every open deal, made/).waitFor();
+    await page.getByText(/the closings of every open deal,\s+made/).waitFor();
     await page.getByRole('button', { name: 'End it …' }).click();
     await dialog.getByRole('button', { name: 'End it' }).click();
     await page.getByText('You have no calendar address yet.').waitFor();

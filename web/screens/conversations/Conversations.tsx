@@ -87,12 +87,13 @@ function List({ open }: { open: string | null }) {
 
 /** The way to the tray, while something lies in it. */
 function Strangers() {
-  const { data } = useInfiniteQuery(apiPages('/v1/inbound/unmatched', { query: { limit: 50 } }));
+  const { data, isError, hasNextPage } = useInfiniteQuery(apiPages('/v1/inbound/unmatched', { query: { limit: 50 } }));
   const waiting = data?.pages.flatMap(({ items }) => items).length ?? 0;
-  if (waiting === 0) return null;
+  if (waiting === 0 && !isError) return null;
+  const senders = hasNextPage ? `${waiting} or more senders are` : count(waiting, 'sender is', 'senders are');
   return (
     <Anchor component={Link} to="/unmatched" size="sm" mb={4} style={{ display: 'block' }}>
-      {count(waiting, 'sender is', 'senders are')} not known: say who wrote
+      {waiting === 0 ? 'Whether a sender is not known cannot be asked just now: look again' : `${senders} not known: say who wrote`}
     </Anchor>
   );
 }

@@ -131,10 +131,13 @@ function ContactSelect({ of, value, onChange }: { of: string; value: string | nu
         setChosen(items.find((item) => item.id === id) ?? null);
         onChange(id);
       }}
-      nothingFoundMessage={asked.length < 2 ? 'Two letters or more' : found.isFetching ? 'Looking …' : 'Nobody of that name, address or number'}
+      nothingFoundMessage={
+        asked.length < 2 ? 'Two letters or more' : found.isFetching ? 'Looking …' : found.isError ? unasked : 'Nobody of that name, address or number'
+      }
     />
   );
 }
 
+const unasked = 'The contacts cannot be searched just now. Type on to try again';
 const labelOf = ({ name, emails, phones, deals }: Found): string =>
   [name, emails[0] ?? phones[0], deals.length > 0 ? `deal ${deals.slice(0, 3).join(', ')}` : null].filter(Boolean).join(' · ');

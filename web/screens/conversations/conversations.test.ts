@@ -213,6 +213,10 @@ it('who wrote from an unknown address is said by keys alone, or what they wrote 
   };
   await stranger('+12105550199', 'It is Bo, from my new phone');
   await stranger('+12105550188', 'You won a prize');
+  const away = await web.open('/unmatched', { prepare: (context) => context.route('**/v1/contacts?*', (route) => route.abort()) });
+  await away.getByLabel('Who wrote from +12105550199').fill('reed');
+  await away.getByText('The contacts cannot be searched just now. Type on to try again').waitFor();
+  await away.close();
   const page = await web.open('/conversations');
   await page.getByRole('link', { name: '2 senders are not known: say who wrote' }).click();
   await shown(page, 'Who wrote this?');

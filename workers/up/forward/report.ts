@@ -19,7 +19,7 @@ export function createReport(relay: Sql, { dealId, from, zone }: { dealId: strin
     async read(): Promise<void> {
       const rows = await relay<(Row & { position: string; deal: string | null })[]>`
         select position, type, occurred_at as at, payload, payload ->> 'channel' as channel, payload #>> '{status,next}' as status, payload ->> 'step' as step, coalesce(payload ->> 'dealId', case when subject_kind = 'deal' then subject_id::text end) as deal,
-          (select d.title from deadlines d where d.id::text = payload ->> 'deadlineId' and d.clock like 'own-%') as title
+          (select d.title from deadlines d where d.id = (payload ->> 'deadlineId')::uuid and d.clock like 'own-%') as title
         from events where position > ${position} order by position`;
       for (const row of rows) {
         position = Number(row.position);
