@@ -5,7 +5,7 @@ import { businessNow } from '../../db/clock.ts';
 import { contracts, deadlines, deals } from '../../db/schema/index.ts';
 import { inTenant } from '../../db/tenant.ts';
 import { localDate } from '../../domain/time/zoned.ts';
-import { type TestApi, type TestKey, testApi, testKey } from '../../test/api.ts';
+import { type TestApi, type TestKey, type TestSession, testApi, testKey, testSession } from '../../test/api.ts';
 import { type TestDatabase, testBrokerage, testDatabase } from '../../test/database.ts';
 import { seedDeal } from '../../test/seed-deal.ts';
 
@@ -13,15 +13,17 @@ let database: TestDatabase;
 let api: TestApi;
 let brokerage: { id: string; slug: string };
 let broker: TestKey;
+let reader: TestSession;
 beforeAll(async () => {
   database = await testDatabase();
   api = testApi(database);
   brokerage = await testBrokerage(database.app);
   broker = await testKey(database, brokerage.id);
+  reader = await testSession(api, database, brokerage.id, { role: 'coordinator' });
 });
 
-const make = async (key: string, body: object = {}): Promise<string> => {
-  const made = await api.call('POST', '/v1/me/calendar', { key, body });
+const make = async (cookie: string, body: object = {}): Promise<string> => {
+  const made = await api.call('POST', '/v1/me/calendar', { cookie, body });
   expect(made.status, made.text).toBe(201);
   return (made.json.url as string).replace('http://localhost:3000', '');
 };
@@ -51,7 +53,7 @@ it('shows key dates at their hour, whole days as days, and showings; an amendmen
   const { dealNo, today, uid } = await underContract();
   const at = new Date(Date.parse(`${inDays(today, 3)}T18:00:00Z`)).toISOString();
   expect((await api.call('POST', `/v1/deals/${dealNo}/showings`, { key: broker.key, body: { at, visitor: 'Canary Visitor' } })).status).toBe(201);
-  const path = await make(broker.key);
+  const path = await make(reader.cookie);
   const entries = await read(path);
   const due = (await api.call('GET', `/v1/deals/${dealNo}/deadlines/option`, { key: broker.key })).json.dueAt as string;
   expect(entries[uid('option')]).toMatchObject({
@@ -70,7 +72,7 @@ it('shows key dates at their hour, whole days as days, and showings; an amendmen
 
 it('a contract after one that fell through shows each of its dates once; what the first had missed is gone', async () => {
   const { dealNo, today, uid } = await underContract();
-  const path = await make(broker.key);
+  const path = await make(reader.cookie);
   await written(async (tx) =>
     tx
       .update(deadlines)
@@ -95,7 +97,7 @@ it('a closed file shows what is due after its closing, and nothing else', async 
   const { dealNo, today, uid } = await underContract();
   const own = { title: 'Hand over the keys', actor: 'agent', reason: 'addendum', count: { days: 5, from: 'closingDate' } };
   expect((await api.call('POST', `/v1/deals/${dealNo}/deadlines`, { key: broker.key, body: own })).status).toBe(201);
-  const path = await make(broker.key);
+  const path = await make(reader.cookie);
   expect(Object.keys(await read(path))).toEqual(expect.arrayContaining([uid('own-1'), uid('closing')]));
   // As its run does.
   await written(async (tx) => {
@@ -112,35 +114,35 @@ it('a closed file shows what is due after its closing, and nothing else', async 
 
 it('shows the closings alone where they alone are wanted, and nothing of another brokerage', async () => {
   const { uid } = await underContract();
-  const closings = Object.keys(await read(await make(broker.key, { what: 'closings' })));
+  const closings = Object.keys(await read(await make(reader.cookie, { what: 'closings' })));
   expect(closings).toContain(uid('closing'));
   expect(closings.every((one) => one.includes('/deadline/closing@'))).toBe(true);
   const other = await testBrokerage(database.app);
-  expect(await read(await make((await testKey(database, other.id)).key))).toEqual({});
+  expect(await read(await make((await testSession(api, database, other.id)).cookie))).toEqual({});
 });
 
 it('answers an unchanged calendar with 304, and says when it was read', async () => {
   await underContract();
-  const { key } = await testKey(database, brokerage.id, { role: 'coordinator' });
-  expect((await api.call('GET', '/v1/me/calendar', { key })).json).toEqual({ feed: null });
-  const path = await make(key);
-  expect((await api.call('GET', '/v1/me/calendar', { key })).json).toMatchObject({ feed: { what: 'key-dates', readAt: null } });
+  const { cookie } = await testSession(api, database, brokerage.id, { role: 'coordinator' });
+  expect((await api.call('GET', '/v1/me/calendar', { cookie })).json).toEqual({ feed: null });
+  const path = await make(cookie);
+  expect((await api.call('GET', '/v1/me/calendar', { cookie })).json).toMatchObject({ feed: { what: 'key-dates', readAt: null } });
   const first = await api.call('GET', path);
   expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
   const again = await api.call('GET', path, { headers: { 'if-none-match': first.headers.get('etag')! } });
   expect([again.status, again.text]).toEqual([304, '']);
-  expect((await api.call('GET', '/v1/me/calendar', { key })).json.feed.readAt).toMatch(/Z$/);
+  expect((await api.call('GET', '/v1/me/calendar', { cookie })).json.feed.readAt).toMatch(/Z$/);
 });
 
 it('a new address ends the old; an ended one, one of a disabled person and one that never was are not there', async () => {
-  const { key, personId } = await testKey(database, brokerage.id, { role: 'coordinator' });
-  const old = await make(key);
-  const path = await make(key);
+  const { cookie, personId } = await testSession(api, database, brokerage.id, { role: 'coordinator' });
+  const old = await make(cookie);
+  const path = await make(cookie);
   const status = async (at: string) => (await api.call('GET', at)).status;
   expect([await status(old), await status(path)]).toEqual([404, 200]);
-  expect((await api.call('DELETE', '/v1/me/calendar', { key })).status).toBe(204);
+  expect((await api.call('DELETE', '/v1/me/calendar', { cookie })).status).toBe(204);
   expect(await status(path)).toBe(404);
-  const last = await make(key);
+  const last = await make(cookie);
   expect((await api.call('PATCH', `/v1/people/${personId}`, { key: broker.key, body: { disabled: true, reason: 'left' } })).status).toBe(200);
   expect(await status(last)).toBe(404);
   expect((await api.call('PATCH', `/v1/people/${personId}`, { key: broker.key, body: { disabled: false } })).status).toBe(200);
@@ -150,4 +152,9 @@ it('a new address ends the old; an ended one, one of a disabled person and one t
     expect([answer.status, answer.json.nextStep]).toEqual([404, 'Make a new address in Keyturn under “Your account”.']);
   }
   expect(api.lines.filter((line) => line.includes(path.slice(10, 42)))).toEqual([]);
+});
+
+it('a key gives itself no address that would outlive it', async () => {
+  const answer = await api.call('POST', '/v1/me/calendar', { key: broker.key, body: {} });
+  expect([answer.status, answer.json.type]).toEqual([409, '/problems/session-needed']);
 });

@@ -12,7 +12,7 @@ import { roleMay } from '../access.ts';
 import { hashKey } from '../auth.ts';
 import { calendarText } from '../calendar.ts';
 import { actorOf, router, tenantTx } from '../context.ts';
-import { problem } from '../errors.ts';
+import { problem, refuse } from '../errors.ts';
 import { act } from '../idempotency.ts';
 import { json, jsonBody, located, operation } from '../operation.ts';
 import { instantSchema, iso, isoOrNull } from '../schemas.ts';
@@ -48,12 +48,15 @@ calendarRoutes.openapi(
     request: { body: jsonBody(z.strictObject({ what: z.enum(calendarKinds).default('key-dates') })) },
     responses: { 201: { ...json(feedSchema.extend({ url: z.url() }), 'The address'), headers: located } },
   }),
-  (c) =>
-    act(c, { secret: true }, async (change) => {
+  (c) => {
+    // A key that may read would give itself an address that outlives it.
+    if (!c.var.session) throw refuse('session-needed');
+    return act(c, { secret: true }, async (change) => {
       const token = randomBytes(24).toString('base64url');
       const feed = await makeCalendarFeed(change, { personId: c.var.caller.personId, what: c.req.valid('json').what, hash: hashKey(token) });
       return c.json({ ...toFeed(feed), url: `${c.var.deps.config.publicUrl}/calendar/${token}.ics` }, 201, { Location: '/v1/me/calendar' });
-    }),
+    });
+  },
 );
 
 calendarRoutes.openapi(
