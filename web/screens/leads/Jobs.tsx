@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { Item } from '../../api/client.ts';
 import { apiQuery } from '../../api/query.ts';
 import { Instant } from '../../parts/Instant.tsx';
+import { ProblemView } from '../../parts/ProblemView.tsx';
 import { RunLink } from '../../parts/RunLink.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { count } from '../../parts/time.ts';
@@ -15,7 +16,7 @@ const isOpen = ({ status }: Job): boolean => status === 'queued' || status === '
 
 /** Work over many leads that is under way, as milestones in words; what ended while one looked, and for a day what failed. Nothing where there is none. */
 export function Jobs() {
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...apiQuery('/v1/lead-jobs'),
     // Leads are ticked off one by one, which are no events.
     refetchInterval: ({ state }) => (state.data?.items.some(isOpen) ? 1000 : false),
@@ -24,6 +25,7 @@ export function Jobs() {
   const jobs = data?.items ?? [];
   for (const { jobNo } of jobs.filter(isOpen)) seen.current.add(jobNo);
   const shown = jobs.filter((job) => isOpen(job) || job.status === 'failed' || seen.current.has(job.jobNo));
+  if (error && !data) return <ProblemView error={error} retry={refetch} />;
   if (shown.length === 0) return null;
   return (
     <ul className="cards panel" aria-label="Work over many leads" style={{ marginBottom: 10, flex: 'none' }}>

@@ -146,6 +146,18 @@ it('filters stand in the URL, and looking up says what it may cost', async () =>
   await page.close();
 });
 
+it('work over leads that cannot be read says so, and is read again by a key', async () => {
+  const page = await web.open('/');
+  await page.route('**/v1/lead-jobs*', (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{}' }));
+  await page.goto('/leads');
+  const said = page.getByRole('alert');
+  await said.getByRole('button', { name: 'Try again' }).focus();
+  await page.unroute('**/v1/lead-jobs*');
+  await page.keyboard.press('Enter');
+  await said.waitFor({ state: 'detached' });
+  await page.close();
+});
+
 it('who may only read is offered nothing to decide', async () => {
   const auditor = await testSession(web.api, web.database, web.brokerageId, { role: 'auditor' });
   const page = await web.open('/leads/8', { as: auditor });

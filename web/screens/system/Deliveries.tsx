@@ -7,6 +7,7 @@ import { apiPages, apiQuery } from '../../api/query.ts';
 import type { Column } from '../../parts/DataTable.tsx';
 import { Instant } from '../../parts/Instant.tsx';
 import { More } from '../../parts/More.tsx';
+import { ProblemView } from '../../parts/ProblemView.tsx';
 import { RunLink } from '../../parts/RunLink.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { ShortTable } from '../../parts/ShortTable.tsx';
@@ -36,6 +37,7 @@ export function Deliveries() {
 function OnTheWay() {
   const query = useInfiniteQuery(apiPages('/v1/deliveries', { query: { status: 'queued', limit: 50 } }));
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  if (query.error && !query.data) return <ProblemView error={query.error} retry={query.refetch} />;
   // Most of them are gone within a second: a place of their own comes with the first that stays.
   if (rows.length === 0) return null;
   return (
